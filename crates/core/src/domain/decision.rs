@@ -1,0 +1,101 @@
+//! Decisions: dated human facts that no recomputation and no import overwrites (DESIGN 6.8).
+
+use super::{ClientId, DecisionId, StaffRef, TaskId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A human decision with author and reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Stable identifier.
+    pub id: DecisionId,
+    /// The day from which it holds.
+    pub on: NaiveDate,
+    /// What was decided.
+    #[serde(flatten)]
+    pub act: Act,
+    /// Who decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<StaffRef>,
+    /// Who approved, where approval is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approver: Option<StaffRef>,
+    /// Why, in the author's words.
+    #[serde(default)]
+    pub reason: String,
+    /// Taken back: it stays visible, and counts for nothing.
+    #[serde(default)]
+    pub voided: bool,
+    /// When it was written, milliseconds since 1970 (UTC).
+    #[serde(default)]
+    pub at_ms: i64,
+}
+
+/// What a decision does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum Act {
+    /// The task gets another due day.
+    Reschedule {
+        /// Task.
+        task: TaskId,
+        /// New due day.
+        due: NaiveDate,
+    },
+    /// Another person is responsible for the task.
+    Reassign {
+        /// Task.
+        task: TaskId,
+        /// The person.
+        to: StaffRef,
+    },
+    /// The task need not be done (approved; not in the denominator).
+    Waive {
+        /// Task.
+        task: TaskId,
+    },
+    /// The client could not be reached after all tries (失访).
+    GiveUp {
+        /// Task.
+        task: TaskId,
+    },
+    /// What ended the task no longer does.
+    Reopen {
+        /// Task.
+        task: TaskId,
+    },
+    /// No follow-ups of the client fall due from `on` to `until` (inclusive; `None`: until taken back).
+    Pause {
+        /// Client.
+        client: ClientId,
+        /// Last day.
+        until: Option<NaiveDate>,
+    },
+    /// The client is not to be contacted from `on` on.
+    DoNotContact {
+        /// Client.
+        client: ClientId,
+    },
+}
+
+impl Act {
+    /// The task that the act is about.
+    pub fn task(&self) -> Option<&TaskId> {
+        match self {
+            Self::Reschedule { task, .. }
+            | Self::Reassign { task, .. }
+            | Self::Waive { task }
+            | Self::GiveUp { task }
+            | Self::Reopen { task } => Some(task),
+            Self::Pause { .. } | Self::DoNotContact { .. } => None,
+        }
+    }
+
+    /// The client that the act is about, where it is about a client as such.
+    pub fn client(&self) -> Option<&ClientId> {
+        match self {
+            Self::Pause { client, .. } | Self::DoNotContact { client } => Some(client),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Follow-up records: one try by one channel, and what it settles.
+
+use super::{ClientId, FieldValue, MatterId, RecordId, StaffRef, TaskId};
+use crate::codes::code_enum;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+code_enum!(
+    /// How a client is contacted (渠道).
+    Channel {
+        /// Telephone.
+        Phone = "phone",
+        /// Short message.
+        Sms = "sms",
+        /// WeChat.
+        Wechat = "wechat",
+        /// E-mail.
+        Email = "email",
+        /// Letter on paper.
+        Letter = "letter",
+        /// A visit at the client's place (上门).
+        HomeVisit = "home_visit",
+        /// The client is here.
+        InOffice = "in_office",
+        /// Video or chat.
+        Online = "online",
+        /// A questionnaire.
+        Questionnaire = "questionnaire",
+    }
+);
+
+code_enum!(
+    /// What came of a try.
+    Outcome {
+        /// The client was reached and answered: the only outcome that settles a task.
+        Reached = "reached",
+        /// Nobody answered.
+        NoAnswer = "no_answer",
+        /// Line busy.
+        Busy = "busy",
+        /// Not the client's number.
+        WrongNumber = "wrong_number",
+        /// The client does not want to be asked.
+        Refused = "refused",
+        /// The client asked to be contacted at another time.
+        CallBack = "call_back",
+    }
+);
+
+code_enum!(
+    /// Why the client was contacted: ordinary business contact does not count as a follow-up (004-15-03).
+    Purpose {
+        /// Counts as a follow-up.
+        FollowUp = "follow_up",
+        /// Does not.
+        Business = "business",
+    }
+);
+
+/// One try by one channel, with its outcome. Written by a person, never by the program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Stable identifier.
+    pub id: RecordId,
+    /// Whom; `None` where the subject is not a client.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
+    /// About what, where it is about one matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<MatterId>,
+    /// Civil day of the contact (not of the typing).
+    pub on: NaiveDate,
+    /// Channel.
+    pub channel: Channel,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Satisfied or not, where it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<bool>,
+    /// Who made the contact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<StaffRef>,
+    /// Who typed it, where it was another person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorder: Option<StaffRef>,
+    /// Follow-up or ordinary business.
+    #[serde(default = "follow_up")]
+    pub purpose: Purpose,
+    /// When the client asked to be contacted again (outcome `call_back`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_on: Option<NaiveDate>,
+    /// What the client said, in the words of who wrote it down.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The tasks that this record answers, each with its own form.
+    #[serde(default)]
+    pub settles: Vec<Settlement>,
+    /// Struck out: it stays visible, and counts for nothing.
+    #[serde(default)]
+    pub voided: bool,
+    /// When it was written, milliseconds since 1970 (UTC); orders human acts among themselves.
+    #[serde(default)]
+    pub at_ms: i64,
+}
+
+fn follow_up() -> Purpose {
+    Purpose::FollowUp
+}
+
+/// Joins a record to a task. It settles the task only if the record's outcome is `reached`; otherwise it is a try.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "SettlementForm")]
+pub struct Settlement {
+    /// Which task.
+    pub task: Settles,
+    /// The form that was filled in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// Its answers, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, FieldValue>,
+    /// Satisfied or not, as this form's answers say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<bool>,
+}
+
+impl Settlement {
+    /// A settlement of the task without a form.
+    pub fn task(task: TaskId) -> Self {
+        Self { task: Settles::Task(task), form: None, answers: BTreeMap::new(), satisfied: None }
+    }
+}
+
+/// What a settlement points at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Settles {
+    /// A task by identifier: what the store holds.
+    Task(TaskId),
+    /// In facts files and stories: a rule of the pack, meaning its occurrence that is open on the record's day.
+    Rule {
+        /// Rule id, with or without the pack's id and a dot before it.
+        rule: String,
+    },
+}
+
+/// In a facts file a settlement may be the bare rule id.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SettlementForm {
+    Rule(String),
+    Full {
+        task: Settles,
+        #[serde(default)]
+        form: Option<String>,
+        #[serde(default)]
+        answers: BTreeMap<String, FieldValue>,
+        #[serde(default)]
+        satisfied: Option<bool>,
+    },
+}
+
+impl From<SettlementForm> for Settlement {
+    fn from(form: SettlementForm) -> Self {
+        match form {
+            SettlementForm::Rule(rule) => {
+                Self { task: Settles::Rule { rule }, form: None, answers: BTreeMap::new(), satisfied: None }
+            }
+            SettlementForm::Full { task, form, answers, satisfied } => Self { task, form, answers, satisfied },
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Asking every rule of every enabled pack what should exist.
+
+use super::emission::Emission;
+use super::kinds;
+use super::world::World;
+use crate::calendar::WorkingCalendar;
+use crate::domain::{ClientId, Facts, MatterId};
+use crate::policy::{PolicyPack, Rule};
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// How far ahead tasks are asked for, in days.
+pub const HORIZON_DAYS: u64 = 90;
+
+/// A pack that the office has enabled.
+#[derive(Debug, Clone)]
+pub struct Enabled {
+    /// Occurrences due before this day are not asked for, so that imported history does not drown the list.
+    pub effective_from: NaiveDate,
+    /// The pack's versions, oldest first; each judges the occurrences whose anchor day lies in its time.
+    pub versions: Vec<PackVersion>,
+}
+
+/// A pack with the office's parameters, from an anchor day on.
+#[derive(Debug, Clone)]
+pub struct PackVersion {
+    /// First anchor day that it judges; the first version judges all earlier ones too.
+    pub from: NaiveDate,
+    /// The pack.
+    pub pack: Arc<PolicyPack>,
+}
+
+impl Enabled {
+    /// A pack in its first version.
+    pub fn new(pack: PolicyPack, effective_from: NaiveDate) -> Self {
+        Self { effective_from, versions: vec![PackVersion { from: NaiveDate::MIN, pack: Arc::new(pack) }] }
+    }
+
+    /// The version in force now.
+    pub fn current(&self) -> Option<&PolicyPack> {
+        self.versions.last().map(|v| v.pack.as_ref())
+    }
+
+    fn version_on(&self, anchor: NaiveDate) -> usize {
+        self.versions.iter().rposition(|v| v.from <= anchor).unwrap_or(0)
+    }
+}
+
+/// For whom the rules are asked.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope<'a> {
+    /// Everybody.
+    All,
+    /// Only these clients and matters; rules that read more than one client are left out.
+    Only {
+        /// Clients.
+        clients: &'a BTreeSet<ClientId>,
+        /// Matters (for tasks whose subject is a matter).
+        matters: &'a BTreeSet<MatterId>,
+    },
+}
+
+impl Scope<'_> {
+    pub(super) fn has_client(&self, id: &ClientId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only { clients, .. } => clients.contains(id),
+        }
+    }
+
+    pub(super) fn has_matter(&self, id: &MatterId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only { matters, .. } => matters.contains(id),
+        }
+    }
+}
+
+/// What the rules ask for, and what went wrong in asking.
+#[derive(Debug, Clone, Default)]
+pub struct Derived {
+    /// Emissions, sorted by id.
+    pub emissions: Vec<Emission>,
+    /// A rule that failed for a subject; the rest went on.
+    pub failures: Vec<Failure>,
+}
+
+/// A rule that failed for a subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Pack id.
+    pub pack: String,
+    /// Rule id.
+    pub rule: String,
+    /// Subject, as text.
+    pub subject: String,
+    /// What happened.
+    pub message: String,
+}
+
+/// One rule at work: the pack, the version's place in time, and where its results go.
+pub(super) struct Asking<'r, 'w> {
+    pub world: &'r World<'w>,
+    pub enabled: &'r Enabled,
+    pub version: usize,
+    pub pack: &'r PolicyPack,
+    pub rule: &'r Rule,
+    pub scope: Scope<'r>,
+    pub horizon: NaiveDate,
+    pub derived: Derived,
+    pub skips: Option<Vec<super::why::Skip>>,
+}
+
+impl Asking<'_, '_> {
+    /// Runs the work for one subject; a panic in it is kept as a failure of this rule and subject.
+    pub fn guarded(&mut self, subject: &str, work: impl FnOnce(&mut Self)) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut *self)));
+        if let Err(panic) = outcome {
+            let message = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
+            let message = message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+            let (pack, rule) = (self.pack.id.clone(), self.rule.id.clone());
+            self.derived.failures.push(Failure { pack, rule, subject: subject.to_owned(), message });
+        }
+    }
+
+    /// Whether this version judges what is anchored on that day.
+    pub fn judges(&self, anchor: NaiveDate) -> bool {
+        self.enabled.version_on(anchor) == self.version
+    }
+}
+
+/// What the enabled packs ask for up to today + 90 days.
+pub fn derive(world: &World<'_>, packs: &[Enabled], scope: Scope<'_>) -> Derived {
+    let horizon = world.today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(NaiveDate::MAX);
+    ask_all(world, packs, scope, horizon, false).0
+}
+
+/// What would be due between the days, as if each task were done on its due day: the load to come.
+pub fn simulate(
+    facts: &Facts,
+    packs: &[Enabled],
+    calendar: &WorkingCalendar,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Derived {
+    let world = World::new(facts, calendar, to).as_if_done();
+    let mut derived = ask_all(&world, packs, Scope::All, to, false).0;
+    derived.emissions.retain(|e| (from..=to).contains(&e.due.day));
+    derived
+}
+
+pub(super) fn ask_all(
+    world: &World<'_>,
+    packs: &[Enabled],
+    scope: Scope<'_>,
+    horizon: NaiveDate,
+    trace: bool,
+) -> (Derived, Vec<super::why::Skip>) {
+    let mut derived = Derived::default();
+    let mut skips = Vec::new();
+    for enabled in packs {
+        for (version, v) in enabled.versions.iter().enumerate() {
+            for rule in v.pack.rules.iter().filter(|r| matches!(scope, Scope::All) || kinds::reads_one_client(r)) {
+                let mut asking = Asking {
+                    world,
+                    enabled,
+                    version,
+                    pack: &v.pack,
+                    rule,
+                    scope,
+                    horizon,
+                    derived: Derived::default(),
+                    skips: trace.then(Vec::new),
+                };
+                kinds::ask(&mut asking);
+                derived.emissions.append(&mut asking.derived.emissions);
+                derived.failures.append(&mut asking.derived.failures);
+                skips.extend(asking.skips.unwrap_or_default());
+            }
+        }
+    }
+    derived.emissions.sort_by(|a, b| a.id.cmp(&b.id));
+    (derived, skips)
+}

@@ -1,0 +1,78 @@
+//! 做什么:某个节点(或几个节点都齐备)之后,在规定时间内做一次。
+//! 依据:如 002-12-03(投诉处理完毕后 3 天内)、001-15-06(竣工、全款、保修手续齐备后)、002-09-03/04(一般 1 个月、最迟 3 个月)。
+//! 例子:`kind = "after"`,`matter = "complaint"`,`milestone = "handled"`,`within = "3 days"`。
+//! 边界情形:同一节点可以发生多次,每次各是一件;`renews` 时下一次发生使前一次成为漏访;`lapse` 之后不再补访。
+
+use super::{Occurrence, anchors, next_day};
+use crate::calendar::Moment;
+use crate::domain::{Client, Matter, Milestone};
+use crate::engine::derive::Asking;
+use crate::engine::sentence;
+use crate::engine::why::Why;
+use crate::policy::{After, StepTiming};
+use chrono::NaiveDate;
+
+pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r After) {
+    asking.each_matter(&kind.anchor, |asking, matter, client| ask_matter(asking, kind, matter, client));
+}
+
+fn ask_matter<'r>(asking: &mut Asking<'r, '_>, kind: &'r After, matter: &'r Matter, client: Option<&'r Client>) {
+    let anchors = anchors(&kind.anchor, matter);
+    if anchors.is_empty() {
+        let why = Why::NoMilestone { kind: matter.kind.clone(), milestones: kind.anchor.milestones.clone() };
+        asking.skip::<()>(Some(matter), client, why);
+    }
+    for (index, (milestone, on)) in anchors.iter().enumerate() {
+        if !asking.judges(on.day) {
+            continue;
+        }
+        let Some(admitted) = asking.admit(Some(matter), client, on.day, None) else { continue };
+        let renewed = anchors.get(index + 1).filter(|_| kind.renews).map(|(_, next)| next.day);
+        let occurrence = occurrence(asking, kind, (matter, client), (milestone, *on, index), renewed);
+        asking.offer(admitted, occurrence);
+    }
+}
+
+fn occurrence(
+    asking: &Asking<'_, '_>,
+    kind: &After,
+    (matter, client): (&Matter, Option<&Client>),
+    (milestone, on, index): (&Milestone, Moment, usize),
+    renewed: Option<NaiveDate>,
+) -> Occurrence {
+    let calendar = asking.world.calendar;
+    let (opens, due, must) = match kind.timing {
+        StepTiming::Within(span) => {
+            let due = calendar.add(on.day, span);
+            (on.day, due, sentence::within(span, &asking.rule.verb, on.day, due.value, calendar))
+        }
+        StepTiming::At { after, grace } => {
+            let (opens, due) = calendar.at(on.day, after, grace);
+            (opens.value, due, format!("满 {} 须{}", after.chinese(), asking.rule.verb))
+        }
+    };
+    let lapse = kind.lapse.map(|lapse| next_day(calendar.add(due.value, lapse).value));
+    Occurrence {
+        subject: asking.subject(matter, client),
+        anchor: milestone.id.to_string(),
+        number: 1,
+        step_title: None,
+        opens,
+        due: due.value,
+        latest: kind.latest.map(|latest| calendar.add(on.day, latest).value),
+        lapses: [lapse, renewed].into_iter().flatten().min(),
+        fulfilled: kind.done_by.as_deref().and_then(|done_by| fulfilled(kind, matter, done_by, on, index)),
+        need: 1,
+        have: 0,
+        guessed: due.guessed,
+        head: sentence::happened(matter, &kind.anchor.milestones, on.day, due.value),
+        must,
+    }
+}
+
+/// The day on which the step was done: where it can come again, the n-th answers the n-th; else the first that is not earlier.
+fn fulfilled(kind: &After, matter: &Matter, done_by: &str, on: Moment, index: usize) -> Option<NaiveDate> {
+    let done = matter.milestones_of(done_by);
+    let found = if kind.renews { done.get(index).copied() } else { done.into_iter().find(|m| m.on.day >= on.day) };
+    found.map(|m| m.on.day)
+}

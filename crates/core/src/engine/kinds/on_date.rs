@@ -1,0 +1,110 @@
+//! 做什么:逢节日或固定日子回访,可提前一段时间开始。
+//! 依据:如 002-12-15(重大节日拜访)、001-03-27/28(年关、重阳节前 1 个月起)、004-15-09(年末)。
+//! 例子:`kind = "on_date"`,`on = ["重阳节"]`,`lead = "1 month"`,`population = { matter = "court_case" }`。
+//! 边界情形:农历节日由历法库给出(1950–2100 年);下一个日子的窗口开始时,没做的成为漏访。
+
+use super::{Occurrence, next_day, stop_of};
+use crate::calendar::Span;
+use crate::domain::{Client, Matter, Subject};
+use crate::engine::derive::Asking;
+use crate::engine::sentence::day_near;
+use crate::engine::why::Why;
+use crate::policy::{FestivalDay, OnDate, day_words};
+use chrono::{Datelike, NaiveDate};
+
+/// One of the rule's days in one year.
+struct Day {
+    anchor: String,
+    name: String,
+    opens: NaiveDate,
+    due: NaiveDate,
+}
+
+pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate) {
+    let days = days(asking, kind);
+    let world = asking.world;
+    for client in world.facts.clients.iter().filter(|c| asking.scope.has_client(&c.id)).collect::<Vec<_>>() {
+        asking.guarded(client.id.as_str(), |asking| ask_client(asking, kind, client, &days));
+    }
+}
+
+/// The days from the pack's first year to the horizon and one beyond it, in order.
+fn days(asking: &Asking<'_, '_>, kind: &OnDate) -> Vec<Day> {
+    let mut days = Vec::new();
+    for year in asking.enabled.effective_from.year()..=asking.horizon.year().saturating_add(1) {
+        for day in &kind.days {
+            let (due, code) = match day {
+                FestivalDay::Festival(festival) => (festival.on(year), festival.code().to_owned()),
+                FestivalDay::MonthDay(month, day) => {
+                    (NaiveDate::from_ymd_opt(year, *month, *day), format!("{month:02}-{day:02}"))
+                }
+            };
+            let Some(due) = due else { continue };
+            let opens = kind.lead.map_or(due, |lead| {
+                asking.world.calendar.add(due, Span { n: -lead.n, unit: lead.unit }).value
+            });
+            days.push(Day { anchor: format!("{code}/{year}"), name: day_words(*day), opens, due });
+        }
+    }
+    days.sort_by(|a, b| (a.due, &a.anchor).cmp(&(b.due, &b.anchor)));
+    days
+}
+
+fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Client, days: &[Day]) {
+    for (index, day) in days.iter().enumerate() {
+        if !asking.judges(day.due) || day.opens > asking.horizon {
+            continue;
+        }
+        let Some(matter) = of_population(asking, kind, client, day) else { continue };
+        let Some(admitted) = asking.admit(matter, Some(client), day.opens, None) else { continue };
+        let lapses = days.get(index + 1).map(|next| next.opens.max(next_day(day.due)));
+        let lead = kind.lead.map(|lead| format!("自前 {}起", lead.chinese())).unwrap_or_else(|| "当天".to_owned());
+        let occurrence = Occurrence {
+            subject: Subject::Client(client.id.clone()),
+            anchor: day.anchor.clone(),
+            number: 1,
+            step_title: Some(day.name.clone()),
+            opens: day.opens,
+            due: day.due,
+            latest: None,
+            lapses,
+            fulfilled: None,
+            need: 1,
+            have: 0,
+            guessed: false,
+            head: format!("{} {}", day_near(day.due, day.due), day.name),
+            must: format!("{lead}须{}", asking.rule.verb),
+        };
+        asking.offer(admitted, occurrence);
+    }
+}
+
+/// `None`: not in the population. `Some(matter)`: the matter that makes the client a member, where one is asked for.
+fn of_population<'r>(
+    asking: &mut Asking<'r, '_>,
+    kind: &OnDate,
+    client: &'r Client,
+    day: &Day,
+) -> Option<Option<&'r Matter>> {
+    let population = &kind.population;
+    if !population.classes.is_empty() && !population.classes.iter().any(|c| client.in_class(c, day.due)) {
+        let why = Why::NotInPopulation(format!("不在{}类", population.classes.join("、")));
+        return asking.skip(None, Some(client), why);
+    }
+    let Some(wanted) = &population.matter else { return Some(None) };
+    let in_role = |m: &Matter| {
+        let mine = m.participants.iter().filter(|p| p.client == client.id);
+        population.role.as_deref().is_none_or(|role| mine.clone().any(|p| p.role == role))
+    };
+    let until = &asking.rule.until;
+    let going_on = |m: &Matter| stop_of(until, m).is_none_or(|(_, on)| day.due < on);
+    let began = |m: &Matter| m.milestones.iter().any(|s| s.on.day <= day.due);
+    let matters = asking.world.matters_of(&client.id).iter().copied();
+    let mut fitting = matters.filter(|m| &m.kind == wanted && in_role(m) && going_on(m) && began(m));
+    let case = |m| super::Case { world: asking.world, matter: Some(m), client: Some(client), day: day.opens, period: None };
+    let first = fitting.clone().find(|m| super::holds(&asking.rule.wanted, case(m)));
+    match first.or_else(|| fitting.next()) {
+        Some(matter) => Some(Some(matter)),
+        None => asking.skip(None, Some(client), Why::NoMatter(wanted.clone())),
+    }
+}

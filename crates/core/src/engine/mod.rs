@@ -1,0 +1,34 @@
+//! The rule engine: what the policies ask for, given the facts.
+//!
+//! ```text
+//! derive(facts, packs, calendar, today)   -> emissions   what should exist up to today + 90 days
+//! reconcile(existing, emissions)          -> changes     new, moved, withdrawn, asked for again
+//! advance(task, human acts, today)        -> state       computed from dates, in one place
+//! simulate(facts, packs, calendar, span)  -> emissions   as if each were done on its due day
+//! ```
+//!
+//! All four are pure. Each rule kind is one file of `kinds`; `matters` says how a rule finds its subjects and what may keep
+//! a task from being asked for, so that "why is he not on the list" is answered by the same code that makes the list.
+
+mod derive;
+mod emission;
+mod kinds;
+mod measure;
+mod reconcile;
+mod resolve;
+mod sentence;
+mod state;
+pub mod story;
+mod why;
+mod world;
+
+pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, derive, simulate};
+pub use emission::{Emission, Task, TaskKey};
+pub use reconcile::{Change, reconcile};
+pub use resolve::resolve_settlements;
+pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
+pub use why::{Why, WhyNot, why_not};
+pub use world::World;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! States: computed from dates and human acts, here and nowhere else (DESIGN 6.2, 6.5).
+
+use super::emission::Task;
+use crate::codes::code_enum;
+use crate::domain::{Act, Client, Facts, Outcome, RecordId, Settles, Staff, StaffRef, TaskId};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+code_enum!(
+    /// Where a task stands.
+    State {
+        /// Its window has not opened.
+        Waiting = "waiting",
+        /// It can be done.
+        Open = "open",
+        /// Past due, and it can still be done.
+        Overdue = "overdue",
+        /// A person did it.
+        Done = "done",
+        /// A person gave up after the policy's tries.
+        Lost = "lost",
+        /// A person decided, with approval, that it need not be done.
+        Waived = "waived",
+        /// Its time passed and the next one began, or what it came before has come.
+        Missed = "missed",
+        /// The policy does not ask for it any more.
+        Withdrawn = "withdrawn",
+    }
+);
+
+impl State {
+    /// Whether somebody has to act: open or overdue.
+    pub fn is_listed(self) -> bool {
+        matches!(self, Self::Open | Self::Overdue)
+    }
+}
+
+code_enum!(
+    /// How a person ended a task.
+    EndKind {
+        /// The client was reached.
+        Done = "done",
+        /// Given up.
+        Lost = "lost",
+        /// Waived.
+        Waived = "waived",
+    }
+);
+
+/// How and when a person ended a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// How.
+    pub kind: EndKind,
+    /// Civil day of the act.
+    pub on: NaiveDate,
+    /// The record, where it was one.
+    pub record: Option<RecordId>,
+}
+
+/// What people did about one task.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Human {
+    /// How it ended, if it did and was not reopened.
+    pub end: Option<End>,
+    /// Another due day.
+    pub due: Option<NaiveDate>,
+    /// Another person.
+    pub assignee: Option<StaffRef>,
+    /// Tries that did not reach the client.
+    pub tries: u32,
+    /// Day on which the client asked to be contacted again, from the last try.
+    pub again_on: Option<NaiveDate>,
+}
+
+/// What people did about each task.
+#[derive(Debug, Clone, Default)]
+pub struct HumanActs(HashMap<TaskId, Human>);
+
+impl HumanActs {
+    /// What people did about the task.
+    pub fn of(&self, task: &TaskId) -> Human {
+        self.0.get(task).cloned().unwrap_or_default()
+    }
+
+    /// How a person ended it.
+    pub fn end(&self, task: &TaskId) -> Option<&End> {
+        self.0.get(task).and_then(|h| h.end.as_ref())
+    }
+
+    /// All tasks about which something was done.
+    pub fn iter(&self) -> impl Iterator<Item = (&TaskId, &Human)> {
+        self.0.iter()
+    }
+}
+
+enum Deed<'a> {
+    Record(&'a crate::domain::Record),
+    Decision(&'a crate::domain::Decision),
+}
+
+/// Collects what people did about tasks. The last act counts: a reopened task that is done again is done.
+pub fn human_acts(facts: &Facts) -> HumanActs {
+    let records = facts.records.iter().filter(|r| !r.voided && !r.settles.is_empty());
+    let mut deeds: Vec<_> = records.map(|r| ((r.at_ms, r.on, r.id.as_str()), Deed::Record(r))).collect();
+    let decisions = facts.decisions.iter().filter(|d| !d.voided && d.act.task().is_some());
+    deeds.extend(decisions.map(|d| ((d.at_ms, d.on, d.id.as_str()), Deed::Decision(d))));
+    deeds.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut acts = HumanActs::default();
+    for (_, deed) in deeds {
+        match deed {
+            Deed::Record(record) => note_record(&mut acts, record),
+            Deed::Decision(decision) => note_decision(&mut acts, decision),
+        }
+    }
+    acts
+}
+
+fn note_record(acts: &mut HumanActs, record: &crate::domain::Record) {
+    for settlement in &record.settles {
+        let Settles::Task(task) = &settlement.task else { continue };
+        let human = acts.0.entry(task.clone()).or_default();
+        if record.outcome == Outcome::Reached {
+            human.end = Some(End { kind: EndKind::Done, on: record.on, record: Some(record.id.clone()) });
+        } else {
+            human.tries += 1;
+            human.again_on = record.again_on;
+        }
+    }
+}
+
+fn note_decision(acts: &mut HumanActs, decision: &crate::domain::Decision) {
+    let Some(task) = decision.act.task() else { return };
+    let human = acts.0.entry(task.clone()).or_default();
+    let end = |kind| Some(End { kind, on: decision.on, record: None });
+    match &decision.act {
+        Act::Waive { .. } => human.end = end(EndKind::Waived),
+        Act::GiveUp { .. } => human.end = end(EndKind::Lost),
+        Act::Reopen { .. } => human.end = None,
+        Act::Reschedule { due, .. } => human.due = Some(*due),
+        Act::Reassign { to, .. } => human.assignee = Some(to.clone()),
+        Act::Pause { .. } | Act::DoNotContact { .. } => {}
+    }
+}
+
+/// A task with what people did about it and where it stands: the one view that list, badges, client page and reports read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TaskView {
+    /// The task.
+    pub task: Task,
+    /// What people did.
+    pub human: Human,
+    /// Where it stands.
+    pub state: State,
+    /// Due day that counts: the person's, else the policy's.
+    pub due: NaiveDate,
+    /// Days past due; 0 where it is not overdue.
+    pub days_over: u32,
+}
+
+/// Where the task stands on the day.
+pub fn advance(task: Task, human: Human, today: NaiveDate) -> TaskView {
+    let due = human.due.unwrap_or(task.emission.due.day);
+    let state = state(&task, &human, due, today);
+    let over = if state == State::Overdue { (today - due).num_days().max(0) } else { 0 };
+    TaskView { task, human, state, due, days_over: u32::try_from(over).unwrap_or(u32::MAX) }
+}
+
+fn state(task: &Task, human: &Human, due: NaiveDate, today: NaiveDate) -> State {
+    let emission = &task.emission;
+    if let Some(end) = &human.end {
+        return match end.kind {
+            EndKind::Done => State::Done,
+            EndKind::Lost => State::Lost,
+            EndKind::Waived => State::Waived,
+        };
+    }
+    if emission.fulfilled.is_some_and(|day| day <= today) {
+        return State::Done;
+    }
+    if !task.asked {
+        return State::Withdrawn;
+    }
+    // A later day that a person set keeps the task alive beyond the rule's own end.
+    let lapses = emission.lapses.map(|day| human.due.map_or(day, |set| day.max(set + chrono::Days::new(1))));
+    if lapses.is_some_and(|day| day <= today) {
+        return State::Missed;
+    }
+    if today > due {
+        State::Overdue
+    } else if today < emission.opens {
+        State::Waiting
+    } else {
+        State::Open
+    }
+}
+
+/// The person who must: whom a decision names, else whom the facts name, else the only one of the post (in whose area the
+/// client lives, where the rule goes by area). `None`: to be assigned.
+pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: &'s [Staff]) -> Option<&'s Staff> {
+    if let Some(named) = &human.assignee {
+        return named.find(staff);
+    }
+    let emission = &task.emission;
+    if let Some(held) = emission.held_by.as_ref().and_then(|r| r.find(staff)).filter(|s| s.active) {
+        return Some(held);
+    }
+    let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == emission.role).collect();
+    if emission.by_area && of_post.len() > 1 {
+        let place = client.and_then(|c| c.place.as_deref()).unwrap_or_default();
+        of_post.retain(|s| s.areas.iter().any(|area| place.starts_with(area.as_str())));
+    }
+    match of_post[..] {
+        [only] => Some(only),
+        _ => None,
+    }
+}

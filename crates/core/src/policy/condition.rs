@@ -1,0 +1,177 @@
+//! Conditions: a structured tree over the fields of a matter and its client. Total: it always comes to an answer.
+
+use super::node::{Node, NodeValue};
+use super::reader::{Source, TableReader};
+use crate::calendar::Span;
+use crate::domain::FieldValue;
+
+/// What must hold of a matter and its client.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// Every one holds (an empty list holds).
+    All(Vec<Condition>),
+    /// At least one holds (an empty list does not).
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// A field of the matter or, where the matter has none of that name, of the client.
+    Field {
+        /// Field code.
+        name: String,
+        /// What is asked of its value.
+        test: Test,
+    },
+    /// The matter's severity is one of these.
+    Severity(Vec<String>),
+    /// A milestone of this kind has happened in the matter.
+    Happened(String),
+    /// The client is in the class on the anchor day.
+    Class(String),
+    /// The client's age in full years on the anchor day is at least this; an unknown date of birth is not.
+    AgeAtLeast(u32),
+    /// The client had this many matters of the kind within the time before the anchor day (or in the quota's period).
+    Matters {
+        /// Matter kind.
+        kind: String,
+        /// How far back; `None`: the period of the quota.
+        within: Option<Span>,
+        /// At least so many.
+        at_least: u32,
+    },
+}
+
+/// What is asked of a field's value. An absent field passes only `Absent`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// Says yes (see `FieldValue::truthy`).
+    Truthy,
+    /// Is one of these texts.
+    In(Vec<String>),
+    /// A number of at least this.
+    AtLeast(f64),
+    /// A number of at most this.
+    AtMost(f64),
+    /// Is not there or empty.
+    Absent,
+}
+
+impl Test {
+    /// Whether a value (or its absence) passes.
+    pub fn passes(&self, value: Option<&FieldValue>) -> bool {
+        let Some(value) = value else { return matches!(self, Self::Absent) };
+        match self {
+            Self::Truthy => value.truthy(),
+            Self::In(texts) => match value {
+                FieldValue::List(items) => items.iter().any(|i| texts.contains(i)),
+                other => texts.contains(&other.text()),
+            },
+            Self::AtLeast(bound) => number(value).is_some_and(|n| n >= *bound),
+            Self::AtMost(bound) => number(value).is_some_and(|n| n <= *bound),
+            Self::Absent => !value.truthy(),
+        }
+    }
+}
+
+fn number(value: &FieldValue) -> Option<f64> {
+    match value {
+        FieldValue::Number(n) => Some(*n),
+        FieldValue::Text(t) => t.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+impl Condition {
+    /// A condition that always holds.
+    pub fn always() -> Self {
+        Self::All(Vec::new())
+    }
+
+    /// A condition that never holds.
+    pub fn never() -> Self {
+        Self::Any(Vec::new())
+    }
+
+    /// Codes of milestones that the condition names.
+    pub fn milestones(&self) -> Vec<&str> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::milestones).collect(),
+            Self::Not(inner) => inner.milestones(),
+            Self::Happened(kind) => vec![kind],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Reads a condition: a field name alone, a table, or a list of which all must hold.
+pub(super) fn read_condition(source: &Source<'_>, node: &Node) -> Condition {
+    let node = source.resolve(node);
+    match &node.value {
+        NodeValue::Text(name) => Condition::Field { name: name.clone(), test: Test::Truthy },
+        NodeValue::List(items) => Condition::All(items.iter().map(|n| read_condition(source, n)).collect()),
+        NodeValue::Table(_) => read_table(source, &node),
+        _ => {
+            source.report(node.at, "wrong_type", "条件应是字段名、{ … } 或它们的列表", &node.shown());
+            Condition::always()
+        }
+    }
+}
+
+fn read_table(source: &Source<'_>, node: &Node) -> Condition {
+    let table = TableReader::new(source, node);
+    let mut parts = Vec::new();
+    let list = |key| {
+        let items = match table.raw(key).map(|n| &n.value) {
+            Some(NodeValue::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        items.iter().map(|n| read_condition(source, n)).collect::<Vec<_>>()
+    };
+    if table.has("all") {
+        parts.push(Condition::All(list("all")));
+    }
+    if table.has("any") {
+        parts.push(Condition::Any(list("any")));
+    }
+    if let Some(inner) = table.raw("not") {
+        parts.push(Condition::Not(Box::new(read_condition(source, inner))));
+    }
+    if table.has("severity") {
+        parts.push(Condition::Severity(table.texts("severity")));
+    }
+    parts.extend(table.text("happened").map(Condition::Happened));
+    parts.extend(table.text("class").map(Condition::Class));
+    parts.extend(table.count("age_at_least").map(Condition::AgeAtLeast));
+    if let Some(name) = table.text("field") {
+        parts.extend(read_tests(&table).into_iter().map(|test| Condition::Field { name: name.clone(), test }));
+    }
+    if let Some(kind) = table.text("matters") {
+        let (within, at_least) = (table.span("within"), table.count("at_least").unwrap_or(1));
+        parts.push(Condition::Matters { kind, within, at_least });
+    }
+    if parts.is_empty() {
+        let expected = "条件要写 field、severity、class、happened、age_at_least、matters、all、any 或 not";
+        source.report(node.at, "missing", expected, "");
+    }
+    table.finish("条件");
+    if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
+}
+
+fn read_tests(table: &TableReader<'_, '_>) -> Vec<Test> {
+    let mut tests = Vec::new();
+    if let Some(node) = table.node("is") {
+        tests.push(match &node.value {
+            NodeValue::Bool(true) => Test::Truthy,
+            NodeValue::Bool(false) => Test::Absent,
+            _ => Test::In(table.texts_of(&node, "is")),
+        });
+    }
+    if table.has("in") {
+        tests.push(Test::In(table.texts("in")));
+    }
+    tests.extend(table.count("at_least").map(|n| Test::AtLeast(f64::from(n))));
+    tests.extend(table.count("at_most").map(|n| Test::AtMost(f64::from(n))));
+    if tests.is_empty() {
+        tests.push(Test::Truthy);
+    }
+    tests
+}

@@ -1,0 +1,87 @@
+//! The codes that packs and facts share, with their Chinese names: `packs/vocabulary.toml`. Nothing is named twice.
+
+use super::node;
+use super::reader::{Source, TableReader};
+use super::{PackProblem, ParamValues};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Names of matter kinds, milestones, severities, channels, outcomes and states.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Vocabulary {
+    /// Matter kinds by code.
+    pub matters: BTreeMap<String, MatterKind>,
+    /// Other names: section (`severity`, `channel`, `outcome`, `state`, `field`) -> code -> name.
+    names: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// A kind of matter.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MatterKind {
+    /// Chinese name.
+    pub label: String,
+    /// Milestones with their names: code -> 处理完毕.
+    pub milestones: BTreeMap<String, String>,
+}
+
+impl Vocabulary {
+    /// The vocabulary that ships with the program.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Vocabulary> = OnceLock::new();
+        SHIPPED.get_or_init(|| Self::parse(include_str!("../../../../packs/vocabulary.toml")).0)
+    }
+
+    /// Reads a vocabulary, with all its mistakes.
+    pub fn parse(text: &str) -> (Self, Vec<PackProblem>) {
+        let (root, mut problems) = node::parse(text);
+        let source = Source::new(text, ParamValues::new());
+        let mut vocabulary = Self::default();
+        let table = TableReader::new(&source, &root);
+        for section in table.entries() {
+            let inner = TableReader::new(&source, &section.node);
+            for entry in inner.entries() {
+                if section.key == "matter" {
+                    vocabulary.matters.insert(entry.key.clone(), read_kind(TableReader::new(&source, &entry.node)));
+                } else {
+                    let names = vocabulary.names.entry(section.key.clone()).or_default();
+                    names.insert(entry.key.clone(), entry.node.shown());
+                }
+            }
+        }
+        problems.extend(source.into_problems());
+        (vocabulary, problems)
+    }
+
+    /// The Chinese name of a code in a section; the code itself where there is none.
+    pub fn name<'a>(&'a self, section: &str, code: &'a str) -> &'a str {
+        self.names.get(section).and_then(|names| names.get(code)).map_or(code, String::as_str)
+    }
+
+    /// Codes and names of a section.
+    pub fn section(&self, section: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.names.get(section).into_iter().flatten().map(|(code, name)| (code.as_str(), name.as_str()))
+    }
+
+    /// The Chinese name of a matter kind; the code itself where there is none.
+    pub fn matter<'a>(&'a self, kind: &'a str) -> &'a str {
+        self.matters.get(kind).map_or(kind, |k| k.label.as_str())
+    }
+
+    /// The Chinese name of a milestone; the code itself where there is none.
+    pub fn milestone<'a>(&'a self, kind: &str, milestone: &'a str) -> &'a str {
+        self.matters.get(kind).and_then(|k| k.milestones.get(milestone)).map_or(milestone, String::as_str)
+    }
+}
+
+fn read_kind(table: TableReader<'_, '_>) -> MatterKind {
+    let label = table.required_text("label", "事项的中文名");
+    let milestones = match table.raw("milestones") {
+        Some(node) => {
+            let inner = TableReader::new(table.source, node);
+            inner.entries().iter().map(|e| (e.key.clone(), e.node.shown())).collect()
+        }
+        None => BTreeMap::new(),
+    };
+    table.finish("[matter] ");
+    MatterKind { label, milestones }
+}

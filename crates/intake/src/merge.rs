@@ -1,0 +1,327 @@
+//! Whom and what a row means, and what of it is new.
+
+use crate::archive::{Entity, Layers};
+use crate::client_draft::ClientDraft;
+use crate::code::Code;
+use crate::field::{Field, ListKind};
+use crate::line::{Line, Noted, Warning};
+use crate::matter_draft::MatterDraft;
+use crate::staff_draft::StaffDraft;
+use huifang_core::domain::{Client, ClientId, Matter, MatterId, short_hash};
+use std::collections::{HashMap, HashSet};
+
+/// What a row did to the entity that it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Created,
+    Updated,
+    Unchanged,
+}
+
+/// A row that goes in.
+pub(crate) struct Placed {
+    pub outcome: Outcome,
+    /// Before and after, in the order in which they are to be written.
+    pub changes: Vec<(Option<Entity>, Entity)>,
+    pub warnings: Vec<Warning>,
+    /// Telephones that the row gives as the client's own, in a list that makes clients.
+    pub own_phones: Vec<String>,
+}
+
+/// Why a row does not go in, and what was found.
+type Refusal = (Code, String);
+
+/// Puts rows in their place, one after the other.
+pub(crate) struct Placer<'a> {
+    pub layers: Layers<'a>,
+    /// Clients that rows of this file were about.
+    clients: HashSet<ClientId>,
+    /// Matters that rows of this file were about, with the content of the row.
+    matters: HashMap<MatterId, Vec<String>>,
+}
+
+impl<'a> Placer<'a> {
+    pub fn new(layers: Layers<'a>) -> Self {
+        Self { layers, clients: HashSet::new(), matters: HashMap::new() }
+    }
+
+    /// Places one row, or says why it does not go in.
+    pub fn place(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {
+        match line.header.kind.clone() {
+            ListKind::Staff => self.staff(line),
+            ListKind::Clients => self.client_row(line),
+            ListKind::Matter(kind) => self.matter_row(&kind, line),
+        }
+    }
+
+    fn staff(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {
+        let draft = StaffDraft::read(&line).ok_or_else(|| (Code::MissingName, first_text(&line)))?;
+        let noted = line.into_noted();
+        let id = draft.id();
+        let old = self.layers.staff(&id).cloned();
+        let new = draft.lay_over(old.as_ref(), &id, self.layers.held(id.as_str()));
+        let mut changes = Vec::new();
+        let outcome = self.record(old.map(Entity::Staff), Entity::Staff(new), &mut changes);
+        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: Vec::new() })
+    }
+
+    fn client_row(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {
+        let draft = ClientDraft::read(&line);
+        if draft.name.is_none() {
+            return Err((Code::MissingName, draft.found()));
+        }
+        let move_in = MatterDraft::move_in(&line);
+        let found = self.find_or_new(&draft, &line)?;
+        let noted = line.into_noted();
+        let mut changes = Vec::new();
+        let (id, mut outcome) = self.lay_client(&found, &draft, &noted, &mut changes);
+        if let Some(move_in) = move_in {
+            let matter_id = MatterId(short_hash(&["matter", "move_in", id.as_str()]));
+            let moved = self.lay_matter(&matter_id, &move_in, Some(&id), &Noted::default(), &mut changes);
+            // The entry is the client: a move that is added to a known one is a change of the entry.
+            if outcome == Outcome::Unchanged && moved != Outcome::Unchanged {
+                outcome = Outcome::Updated;
+            }
+        }
+        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: draft.phones })
+    }
+
+    fn matter_row(&mut self, kind: &str, line: Line<'_>) -> Result<Placed, Refusal> {
+        let draft = ClientDraft::read(&line);
+        let mut matter = MatterDraft::read(&line, kind, &draft);
+        let makes_clients = line.header.kind.makes_clients();
+        let found = self.client_of(kind, &draft, &line)?;
+        let client = found.as_ref().and_then(|found| self.layers.client(&found.id));
+        if !makes_clients {
+            matter.keep_caller(&line, &draft, client);
+        }
+        let client_id = found.as_ref().map(|found| found.id.clone());
+        let content = row_content(&line);
+        let id = self.matter_id(&matter, client_id.as_ref(), &draft, &content)?;
+        let noted = line.into_noted();
+        self.matters.insert(id.clone(), content);
+        let mut changes = Vec::new();
+        if let Some(found) = found.filter(|_| makes_clients) {
+            self.lay_client(&found, &draft, &Noted::default(), &mut changes);
+        }
+        let mut outcome = self.lay_matter(&id, &matter, client_id.as_ref(), &noted, &mut changes);
+        if outcome == Outcome::Unchanged && !changes.is_empty() {
+            outcome = Outcome::Updated;
+        }
+        let own_phones = if makes_clients { draft.phones } else { Vec::new() };
+        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones })
+    }
+
+    /// Whose matter it is; `None` for an anonymous complaint, which is kept and never called about.
+    fn client_of(&self, kind: &str, draft: &ClientDraft, line: &Line<'_>) -> Result<Option<Found>, Refusal> {
+        if kind == "stay" {
+            if draft.name.is_some() {
+                return self.find_or_new(draft, line).map(Some);
+            }
+            let known = self.find(draft)?.map(|client| Found::known(&client.id));
+            return known.map(Some).ok_or_else(|| (Code::MissingName, draft.found()));
+        }
+        if kind == "complaint" && draft.is_anonymous() {
+            return Ok(None);
+        }
+        match self.find(draft)? {
+            Some(client) => Ok(Some(Found::known(&client.id))),
+            None => Err((Code::UnknownClient, draft.found())),
+        }
+    }
+
+    /// The client whom the row means: by record number, else by identity number, else by room, else by name with the own
+    /// telephone. The telephones of kin are never looked at.
+    fn find(&self, draft: &ClientDraft) -> Result<Option<&Client>, Refusal> {
+        if let Some(no) = &draft.no
+            && let Some(client) = self.layers.clients_by_no(no).first()
+        {
+            // The same number under two names is a mistake in one of two rows: which one, only a person can say.
+            return if draft.same_name(client) { Ok(Some(client)) } else { Err(conflict(draft, client)) };
+        }
+        if let Some(number) = &draft.id_number {
+            let fits = |client: &&&Client| draft.same_name(client) && !draft.contradicts(client);
+            if let Some(client) = self.layers.clients_by_id_number(number).iter().find(fits) {
+                return Ok(Some(client));
+            }
+        }
+        if let Some(client) = self.find_in_room(draft) {
+            return Ok(Some(client));
+        }
+        let named = |client: &&&Client| draft.name.as_ref() == Some(&client.name) && !draft.contradicts(client);
+        for phone in &draft.phones {
+            if let Some(client) = self.layers.clients_by_phone(phone).iter().find(named) {
+                return Ok(Some(client));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Of several clients in a room the one with the name, else the one with the telephone, else the first.
+    fn find_in_room(&self, draft: &ClientDraft) -> Option<&Client> {
+        let room = draft.room.as_ref()?;
+        let mut there = self.layers.clients_by_room(&room.key);
+        there.retain(|client| !draft.contradicts(client));
+        let named = there.iter().find(|client| draft.name.as_ref() == Some(&client.name));
+        let rung = || there.iter().find(|client| draft.shares_phone(client));
+        named.or_else(rung).or_else(|| there.first()).copied()
+    }
+
+    /// For a list that makes clients: the client whom the row means, or the id of a new one.
+    fn find_or_new(&self, draft: &ClientDraft, line: &Line<'_>) -> Result<Found, Refusal> {
+        let found = self.find(draft)?;
+        // Two names for one room in one file are two people, not one who changed his name between two rows.
+        let other = |client: &&Client| {
+            !draft.same_name(client) && !draft.shares_phone(client) && self.clients.contains(&client.id) && draft.no.is_none()
+        };
+        if let Some(client) = found.filter(|client| !other(client)) {
+            return Ok(Found::known(&client.id));
+        }
+        let key = natural_key(draft, line);
+        let nothing_else = draft.no.is_none() && draft.id_number.is_none() && draft.room.is_none() && draft.phones.is_empty();
+        let mut count = 1_u32;
+        loop {
+            let id = ClientId(salted("client", &key, count));
+            match self.layers.client(&id) {
+                None => return Ok(Found { id, known: false }),
+                // Nothing but the content of the row says who this is: the same content is the same person.
+                Some(_) if nothing_else => return Ok(Found { id, known: true }),
+                Some(_) => count += 1,
+            }
+        }
+    }
+
+    fn lay_client(
+        &mut self,
+        found: &Found,
+        draft: &ClientDraft,
+        noted: &Noted,
+        changes: &mut Vec<(Option<Entity>, Entity)>,
+    ) -> (ClientId, Outcome) {
+        let old = self.layers.client(&found.id).filter(|_| found.known).cloned();
+        let new = draft.lay_over(old.as_ref(), &found.id, self.layers.held(found.id.as_str()), noted);
+        self.clients.insert(found.id.clone());
+        (found.id.clone(), self.record(old.map(Entity::Client), Entity::Client(new), changes))
+    }
+
+    /// The matter that the row means, or the id of a new one.
+    ///
+    /// A matter with a number is that number. One without is told by its client, its first day and what it is about; a
+    /// second such row of the same file is another matter, unless it says the very same.
+    fn matter_id(
+        &self,
+        draft: &MatterDraft,
+        client: Option<&ClientId>,
+        who: &ClientDraft,
+        content: &[String],
+    ) -> Result<MatterId, Refusal> {
+        let Some(no) = &draft.no else {
+            let key = [draft.kind.as_str(), client.map_or("", ClientId::as_str), &draft.content()].map(str::to_owned);
+            let mut count = 1_u32;
+            loop {
+                let id = MatterId(salted("matter", &key, count));
+                if self.matters.get(&id).is_none_or(|known| known == content) {
+                    return Ok(id);
+                }
+                count += 1;
+            }
+        };
+        for known in self.layers.matters_by_no(&draft.kind, no) {
+            if is_later_stay(known, draft) {
+                continue;
+            }
+            let foreign = client.is_some_and(|client| !known.participants.is_empty() && !known.has_client(client));
+            if foreign && self.matters.contains_key(&known.id) {
+                return Err((Code::RecordNoConflict, format!("{no} {}", who.found())));
+            }
+            return Ok(known.id.clone());
+        }
+        let key = [draft.kind.clone(), no.clone()];
+        let free = (1_u32..).map(|count| MatterId(salted("matter", &key, count))).find(|id| self.layers.matter(id).is_none());
+        Ok(free.unwrap_or_else(|| MatterId(short_hash(&["matter", &draft.kind, no]))))
+    }
+
+    fn lay_matter(
+        &mut self,
+        id: &MatterId,
+        draft: &MatterDraft,
+        client: Option<&ClientId>,
+        noted: &Noted,
+        changes: &mut Vec<(Option<Entity>, Entity)>,
+    ) -> Outcome {
+        let old = self.layers.matter(id).cloned();
+        let client = client.and_then(|client| self.layers.client(client));
+        let new = draft.lay_over(old.as_ref(), id, client, self.layers.held(id.as_str()), noted);
+        self.record(old.map(Entity::Matter), Entity::Matter(new), changes)
+    }
+
+    fn record(&mut self, old: Option<Entity>, new: Entity, changes: &mut Vec<(Option<Entity>, Entity)>) -> Outcome {
+        if old.as_ref() == Some(&new) {
+            return Outcome::Unchanged;
+        }
+        let outcome = if old.is_some() { Outcome::Updated } else { Outcome::Created };
+        self.layers.put(new.clone());
+        changes.push((old, new));
+        outcome
+    }
+}
+
+/// A client whom a row means.
+struct Found {
+    id: ClientId,
+    known: bool,
+}
+
+impl Found {
+    fn known(id: &ClientId) -> Self {
+        Self { id: id.clone(), known: true }
+    }
+}
+
+fn conflict(draft: &ClientDraft, client: &Client) -> Refusal {
+    (Code::RecordNoConflict, format!("{} (已登记为 {})", draft.found(), client.name))
+}
+
+/// A patient may keep his number from stay to stay: one that begins after the known one ended is another.
+fn is_later_stay(known: &Matter, draft: &MatterDraft) -> bool {
+    let ended = known.milestone("discharged").map(|milestone| milestone.on.day);
+    draft.kind == "stay" && ended.zip(draft.day_of("admitted")).is_some_and(|(ended, admitted)| {
+        known.milestone("admitted").is_none_or(|milestone| milestone.on.day != admitted) && admitted >= ended
+    })
+}
+
+/// What makes a client the same one when the import is undone and done again.
+fn natural_key(draft: &ClientDraft, line: &Line<'_>) -> Vec<String> {
+    let name = draft.name.clone().unwrap_or_default();
+    if let Some(no) = &draft.no {
+        return vec!["no".to_owned(), no.clone()];
+    }
+    if let Some(number) = &draft.id_number {
+        return vec!["id".to_owned(), number.clone()];
+    }
+    if let Some(room) = &draft.room {
+        return vec!["place".to_owned(), room.key.clone()];
+    }
+    if let Some(phone) = draft.phones.first() {
+        return vec!["name".to_owned(), name, phone.clone()];
+    }
+    std::iter::once("row".to_owned()).chain(row_content(line)).collect()
+}
+
+/// The cells of a row without its running number.
+fn row_content(line: &Line<'_>) -> Vec<String> {
+    let read = line.header.columns.iter().filter(|column| column.field != Some(Field::Ignored));
+    read.map(|column| line.row.cell(column.at).text()).collect()
+}
+
+/// The id of a natural key; the count parts what has the same key and is not the same.
+fn salted(sort: &str, key: &[String], count: u32) -> String {
+    let count = count.to_string();
+    let salt = (count != "1").then_some(count.as_str());
+    let parts: Vec<_> = std::iter::once(sort).chain(key.iter().map(String::as_str)).chain(salt).collect();
+    short_hash(&parts)
+}
+
+fn first_text(line: &Line<'_>) -> String {
+    line.row.filled().map(|(_, cell)| cell.text()).take(3).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,29 @@
+//! Report models and their workbooks. Pure: no database and no clock; days and names come in as parameters.
+//!
+//! [`Quarterly::compute`] turns the occurrences of a period into figures, each with numerator, denominator and
+//! definition (DESIGN 7); [`write_quarterly`] puts them on paper as a workbook whose figures are formulas over its own
+//! ledger, so that a manager can follow each number down to the rows behind it. [`write_errors`] and [`write_table`] write
+//! the rows that an import refused and any list of the program.
+
+mod error;
+mod errors_book;
+mod figures;
+mod formulas;
+mod looks;
+mod occurrence;
+mod page;
+mod quarterly;
+mod saving;
+mod sheets;
+mod table_book;
+mod tables;
+mod workbook;
+
+pub use error::ReportError;
+pub use errors_book::{ErrorSheet, REASON_COLUMN, write_errors};
+pub use figures::{Counts, Figure, FigureKind, Ratio};
+pub use occurrence::{Answer, Counting, Occurrence, Standing, State};
+pub use quarterly::{Quarterly, ReportPeriod, Target};
+pub use table_book::{Cell, write_table};
+pub use tables::{CoverageRow, Item, Level, MonthFigures};
+pub use workbook::{Header, Written, write_quarterly};

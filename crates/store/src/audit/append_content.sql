@@ -1,0 +1,1 @@
+INSERT INTO audit_content (seq, salt, detail) VALUES (?1, ?2, ?3)

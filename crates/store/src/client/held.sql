@@ -1,0 +1,1 @@
+SELECT held FROM client WHERE id = ?1

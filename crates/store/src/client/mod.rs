@@ -1,0 +1,190 @@
+//! Clients, their telephone numbers as a search finds them, and the fields that a person corrected.
+
+use crate::column::{Day, Json, Page, day, id_list, json, row, rows, run};
+use crate::error::{OrInUse, OrNotFound, StoreError};
+use crate::{Noun, Reader, Tx};
+use huifang_core::domain::{Client, ClientId, Sex, StaffRef};
+use rusqlite::{Row, params};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One page of a search.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClientPage {
+    /// How many clients were found, on all pages.
+    pub total: u32,
+    /// Those of this page, by name.
+    pub clients: Vec<Client>,
+}
+
+impl Reader<'_> {
+    /// The client, if there is one of that identifier.
+    pub fn client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
+        Ok(self.clients(&BTreeSet::from([id.clone()]))?.pop())
+    }
+
+    /// The clients of these identifiers; an unknown one is left out.
+    pub fn clients(&self, ids: &BTreeSet<ClientId>) -> Result<Vec<Client>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
+        Ok(rows(self.conn, sql, [id_list(ids.iter().map(ClientId::as_str))], row_to_client)?)
+    }
+
+    /// All clients.
+    pub fn clients_all(&self) -> Result<Vec<Client>, StoreError> {
+        Ok(rows(self.conn, include_str!("select.sql"), [], row_to_client)?)
+    }
+
+    /// The identifiers of all clients, in order.
+    pub fn client_ids(&self) -> Result<Vec<ClientId>, StoreError> {
+        Ok(rows(self.conn, include_str!("ids.sql"), [], |row| row.get(0).map(ClientId))?)
+    }
+
+    /// How many clients there are.
+    pub fn client_count(&self) -> Result<u32, StoreError> {
+        Ok(self.conn.prepare_cached(include_str!("count.sql"))?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Clients whose name, number or place contains the text, or one of whose telephone numbers ends in it.
+    /// Surrounding blanks are ignored; an empty text finds everybody.
+    pub fn search_clients(&self, text: &str, page: Page) -> Result<ClientPage, StoreError> {
+        let query = Query::new(text.trim());
+        let sql = concat!(include_str!("select.sql"), include_str!("where_found.sql"));
+        let Query { like, tail_from, tail_to } = &query;
+        let found = params![like, tail_from, tail_to, page.limit, page.offset];
+        let clients = rows(self.conn, sql, found, row_to_client)?;
+        let mut count = self.conn.prepare_cached(include_str!("count_found.sql"))?;
+        let total = count.query_row(params![like, tail_from, tail_to], |row| row.get(0))?;
+        Ok(ClientPage { total, clients })
+    }
+
+    /// Names of the fields of the client that a person corrected: no import overwrites them.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn held_fields(&self, id: &ClientId) -> Result<BTreeSet<String>, StoreError> {
+        row(self.conn, include_str!("held.sql"), [id.as_str()], |row| json(row, 0))?
+            .or_not_found(Noun::Client.code(), id.as_str())
+    }
+
+    /// The corrected fields of those of the clients that have any.
+    pub fn held_fields_of(
+        &self,
+        ids: &BTreeSet<ClientId>,
+    ) -> Result<BTreeMap<ClientId, BTreeSet<String>>, StoreError> {
+        let list = id_list(ids.iter().map(ClientId::as_str));
+        let found = rows(self.conn, include_str!("held_of.sql"), [list], |row| {
+            Ok((ClientId(row.get(0)?), json(row, 1)?))
+        })?;
+        Ok(found.into_iter().collect())
+    }
+}
+
+impl Tx<'_> {
+    /// Writes the client: a new one, or in the place of the one of that identifier. Corrected fields stay marked, and a
+    /// client whose place is another than before has moved there today.
+    pub fn put_client(&mut self, client: &Client) -> Result<(), StoreError> {
+        self.touch(Noun::Client);
+        let id = client.id.as_str();
+        let before = row(&self.inner, include_str!("place_of.sql"), [id], |row| row.get::<_, Option<String>>(0))?;
+        self.put_client_row(client)?;
+        if before.is_some() {
+            run(&self.inner, include_str!("delete_phones.sql"), [id])?;
+        }
+        for phone in client.contacts.iter().flat_map(|contact| &contact.phones) {
+            run(&self.inner, include_str!("put_phone.sql"), params![backwards(phone), id])?;
+        }
+        if before.as_ref().map_or(client.place.is_some(), |place| place != &client.place) {
+            self.move_client(&client.id, client.place.as_deref(), before.is_some())?;
+        }
+        Ok(())
+    }
+
+    fn put_client_row(&self, client: &Client) -> Result<(), StoreError> {
+        run(
+            &self.inner,
+            include_str!("put.sql"),
+            params![
+                client.id.as_str(),
+                client.name,
+                client.no,
+                client.id_number,
+                client.sex.map(Sex::code),
+                client.born.map(Day),
+                client.place,
+                Json(&client.contacts),
+                client.since.map(Day),
+                client.assignee.as_ref().map(|staff| &staff.0),
+                Json(&client.classes),
+                Json(&client.fields)
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Takes the client out of the office, as if it had never been there: for an import undone.
+    ///
+    /// # Errors
+    /// `not_found`; `conflict` (`in_use`) while matters, records or decisions refer to the client.
+    pub fn delete_client(&mut self, id: &ClientId) -> Result<(), StoreError> {
+        self.touch(Noun::Client);
+        let gone = run(&self.inner, include_str!("delete.sql"), [id.as_str()]).or_in_use(&format!("client {id}"))?;
+        (gone > 0).then_some(()).or_not_found(Noun::Client.code(), id.as_str())
+    }
+
+    /// Sets which fields of the client a person corrected.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn hold_fields(&mut self, id: &ClientId, fields: &BTreeSet<String>) -> Result<(), StoreError> {
+        self.touch(Noun::Client);
+        let set = run(&self.inner, include_str!("set_held.sql"), params![id.as_str(), Json(fields)])?;
+        (set > 0).then_some(()).or_not_found(Noun::Client.code(), id.as_str())
+    }
+}
+
+/// What a search box's text looks for.
+struct Query {
+    like: String,
+    /// Range of reversed telephone numbers; empty where the text is no number.
+    tail_from: String,
+    tail_to: String,
+}
+
+impl Query {
+    fn new(text: &str) -> Self {
+        let mut like = String::from("%");
+        for c in text.chars() {
+            if matches!(c, '%' | '_' | '\\') {
+                like.push('\\');
+            }
+            like.push(c);
+        }
+        like.push('%');
+        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let tail_from = if digits { backwards(text) } else { String::new() };
+        // ':' is the character after '9': the range holds every number that begins with these digits.
+        let tail_to = if digits { format!("{tail_from}:") } else { String::new() };
+        Self { like, tail_from, tail_to }
+    }
+}
+
+fn backwards(phone: &str) -> String {
+    phone.chars().rev().collect()
+}
+
+fn row_to_client(row: &Row<'_>) -> rusqlite::Result<Client> {
+    let sex: Option<String> = row.get(4)?;
+    Ok(Client {
+        id: ClientId(row.get(0)?),
+        name: row.get(1)?,
+        no: row.get(2)?,
+        id_number: row.get(3)?,
+        sex: sex.as_deref().and_then(Sex::parse),
+        born: day(row, 5)?,
+        place: row.get(6)?,
+        contacts: json(row, 7)?,
+        since: day(row, 8)?,
+        assignee: row.get::<_, Option<String>>(9)?.map(StaffRef),
+        classes: json(row, 10)?,
+        fields: json(row, 11)?,
+    })
+}

@@ -1,0 +1,1 @@
+SELECT place FROM client WHERE id = ?1

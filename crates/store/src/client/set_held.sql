@@ -1,0 +1,1 @@
+UPDATE client SET held = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE decision SET voided = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+WHERE task_id = ?1 ORDER BY at_ms, id

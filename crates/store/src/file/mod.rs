@@ -1,0 +1,53 @@
+//! The file itself: where it lies, who has it open, how it is opened, and its verified copies.
+
+mod backup;
+mod connection;
+mod lock;
+
+pub(crate) use backup::backup_to;
+pub(crate) use connection::{connect, connect_in_memory};
+pub(crate) use lock::OfficeLock;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Name of the database in an office's folder.
+const DATABASE: &str = "office.db";
+
+/// The key of an encrypted office file: 32 raw bytes, as a key slot unlocks them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// A key of these bytes.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(..)")
+    }
+}
+
+/// Where the copy goes that is written before an existing file of that shape is upgraded: the first free name, because an
+/// upgrade that failed has left its copy behind.
+pub(crate) fn upgrade_copy(database: &Path, shape: u32) -> PathBuf {
+    let folder = database.parent().unwrap_or(Path::new("")).join("backups");
+    let first = folder.join(format!("before-upgrade-from-{shape}.db"));
+    if !first.exists() {
+        return first;
+    }
+    let others = (2..).map(|n: u64| folder.join(format!("before-upgrade-from-{shape}-{n}.db")));
+    others.into_iter().find(|path| !path.exists()).unwrap_or(first)
+}
+
+/// The database that a caller means: an office's folder stands for the database in it.
+pub(crate) fn database_path(path: &Path) -> PathBuf {
+    if path.is_dir() || path.extension().is_none() { path.join(DATABASE) } else { path.to_owned() }
+}

@@ -1,0 +1,1 @@
+UPDATE import SET undone_ms = ?2 WHERE id = ?1

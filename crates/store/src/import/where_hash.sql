@@ -1,0 +1,1 @@
+WHERE file_hash = ?1 ORDER BY id DESC

@@ -1,0 +1,1 @@
+SELECT mapping FROM mapping WHERE signature = ?1

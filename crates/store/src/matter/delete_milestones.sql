@@ -1,0 +1,1 @@
+DELETE FROM milestone WHERE matter_id = ?1

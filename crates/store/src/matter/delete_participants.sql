@@ -1,0 +1,1 @@
+DELETE FROM participant WHERE matter_id = ?1

@@ -1,0 +1,154 @@
+//! Matters with their participants and milestones.
+
+use crate::column::{Day, Json, day, id_list, json, parsed, rows, run};
+use crate::error::{OrInUse, OrNotFound, StoreError};
+use crate::{Noun, Reader, Tx};
+use huifang_core::calendar::Moment;
+use huifang_core::domain::{ClientId, Matter, MatterId, Milestone, MilestoneId, Participant, StaffRef};
+use rusqlite::{Row, params};
+use std::collections::{BTreeSet, HashMap};
+
+impl Reader<'_> {
+    /// The matter, if there is one of that identifier.
+    pub fn matter(&self, id: &MatterId) -> Result<Option<Matter>, StoreError> {
+        Ok(self.matters(&BTreeSet::from([id.clone()]))?.pop())
+    }
+
+    /// The matters of these identifiers; an unknown one is left out.
+    pub fn matters(&self, ids: &BTreeSet<MatterId>) -> Result<Vec<Matter>, StoreError> {
+        let list = || [id_list(ids.iter().map(MatterId::as_str))];
+        let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
+        let matters = rows(self.conn, sql, list(), row_to_matter)?;
+        let participants =
+            rows(self.conn, include_str!("select_participants_of.sql"), list(), row_to_participant)?;
+        let milestones = rows(self.conn, include_str!("select_milestones_of.sql"), list(), row_to_milestone)?;
+        Ok(assemble(matters, participants, milestones))
+    }
+
+    /// All matters.
+    pub fn matters_all(&self) -> Result<Vec<Matter>, StoreError> {
+        let matters = rows(self.conn, include_str!("select.sql"), [], row_to_matter)?;
+        let participants = rows(self.conn, include_str!("select_participants.sql"), [], row_to_participant)?;
+        let milestones = rows(self.conn, include_str!("select_milestones.sql"), [], row_to_milestone)?;
+        Ok(assemble(matters, participants, milestones))
+    }
+
+    /// The matters in which the client takes part.
+    pub fn matters_of_client(&self, client: &ClientId) -> Result<Vec<Matter>, StoreError> {
+        self.matters(&self.matter_ids(include_str!("ids_of_clients.sql"), &BTreeSet::from([client.clone()]))?)
+    }
+
+    /// The clients' matters, the problems that came out of them, and the matters out of which they came, however many
+    /// steps away.
+    pub fn matter_ids_around(&self, clients: &BTreeSet<ClientId>) -> Result<BTreeSet<MatterId>, StoreError> {
+        self.matter_ids(include_str!("ids_around_clients.sql"), clients)
+    }
+
+    fn matter_ids(&self, sql: &str, clients: &BTreeSet<ClientId>) -> Result<BTreeSet<MatterId>, StoreError> {
+        let list = id_list(clients.iter().map(ClientId::as_str));
+        Ok(rows(self.conn, sql, [list], |row| row.get(0).map(MatterId))?.into_iter().collect())
+    }
+}
+
+impl Tx<'_> {
+    /// Writes the matter with all its participants and milestones: a new one, or in the place of the one of that
+    /// identifier.
+    ///
+    /// # Errors
+    /// `conflict` (`duplicate`) where another matter has a milestone of the same identifier.
+    pub fn put_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
+        self.touch(Noun::Matter);
+        let id = matter.id.as_str();
+        run(
+            &self.inner,
+            include_str!("put.sql"),
+            params![
+                id,
+                matter.kind,
+                matter.no,
+                matter.department,
+                matter.severity,
+                matter.handler.as_ref().map(|staff| &staff.0),
+                matter.parent.as_ref().map(MatterId::as_str),
+                Json(&matter.fields)
+            ],
+        )?;
+        self.put_participants(id, &matter.participants)?;
+        self.put_milestones(id, &matter.milestones)
+    }
+
+    fn put_participants(&self, matter: &str, participants: &[Participant]) -> Result<(), StoreError> {
+        run(&self.inner, include_str!("delete_participants.sql"), [matter])?;
+        for (position, Participant { client, role }) in (0_i64..).zip(participants) {
+            let values = params![matter, position, client.as_str(), role];
+            run(&self.inner, include_str!("put_participant.sql"), values)?;
+        }
+        Ok(())
+    }
+
+    fn put_milestones(&self, matter: &str, milestones: &[Milestone]) -> Result<(), StoreError> {
+        run(&self.inner, include_str!("delete_milestones.sql"), [matter])?;
+        for (position, Milestone { id, kind, on, known }) in (0_i64..).zip(milestones) {
+            let values = params![matter, position, id.as_str(), kind, on.to_string(), known.map(Day)];
+            run(&self.inner, include_str!("put_milestone.sql"), values)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the matter out of the office, as if it had never been there: for an import undone.
+    ///
+    /// # Errors
+    /// `not_found`; `conflict` (`in_use`) while records refer to it, or problems that came out of it.
+    pub fn delete_matter(&mut self, id: &MatterId) -> Result<(), StoreError> {
+        self.touch(Noun::Matter);
+        let gone = run(&self.inner, include_str!("delete.sql"), [id.as_str()]).or_in_use(&format!("matter {id}"))?;
+        (gone > 0).then_some(()).or_not_found(Noun::Matter.code(), id.as_str())
+    }
+}
+
+/// Gives each matter its own participants and milestones, in their order.
+fn assemble(
+    mut matters: Vec<Matter>,
+    participants: Vec<(String, Participant)>,
+    milestones: Vec<(String, Milestone)>,
+) -> Vec<Matter> {
+    let mut participants = grouped(participants);
+    let mut milestones = grouped(milestones);
+    for matter in &mut matters {
+        matter.participants = participants.remove(matter.id.as_str()).unwrap_or_default();
+        matter.milestones = milestones.remove(matter.id.as_str()).unwrap_or_default();
+    }
+    matters
+}
+
+fn grouped<T>(rows: Vec<(String, T)>) -> HashMap<String, Vec<T>> {
+    let mut groups: HashMap<String, Vec<T>> = HashMap::new();
+    for (id, item) in rows {
+        groups.entry(id).or_default().push(item);
+    }
+    groups
+}
+
+fn row_to_matter(row: &Row<'_>) -> rusqlite::Result<Matter> {
+    Ok(Matter {
+        id: MatterId(row.get(0)?),
+        kind: row.get(1)?,
+        no: row.get(2)?,
+        participants: Vec::new(),
+        department: row.get(3)?,
+        severity: row.get(4)?,
+        handler: row.get::<_, Option<String>>(5)?.map(StaffRef),
+        parent: row.get::<_, Option<String>>(6)?.map(MatterId),
+        milestones: Vec::new(),
+        fields: json(row, 7)?,
+    })
+}
+
+fn row_to_participant(row: &Row<'_>) -> rusqlite::Result<(String, Participant)> {
+    Ok((row.get(0)?, Participant { client: ClientId(row.get(1)?), role: row.get(2)? }))
+}
+
+fn row_to_milestone(row: &Row<'_>) -> rusqlite::Result<(String, Milestone)> {
+    let on = parsed(row, 3, Moment::parse)?;
+    Ok((row.get(0)?, Milestone { id: MilestoneId(row.get(1)?), kind: row.get(2)?, on, known: day(row, 4)? }))
+}

@@ -1,0 +1,10 @@
+INSERT INTO matter (id, kind, no, department, severity, handler, parent, fields)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+ON CONFLICT (id) DO UPDATE SET
+    kind = excluded.kind,
+    no = excluded.no,
+    department = excluded.department,
+    severity = excluded.severity,
+    handler = excluded.handler,
+    parent = excluded.parent,
+    fields = excluded.fields

@@ -1,0 +1,1 @@
+INSERT INTO participant (matter_id, position, client_id, role) VALUES (?1, ?2, ?3, ?4)

@@ -1,0 +1,2 @@
+SELECT id, kind, no, department, severity, handler, parent, fields
+FROM matter

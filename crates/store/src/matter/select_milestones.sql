@@ -1,0 +1,1 @@
+SELECT matter_id, id, kind, on_moment, known FROM milestone ORDER BY matter_id, position

@@ -1,0 +1,79 @@
+//! Migrations: what shape the file has, and how an older one gets there.
+//!
+//! A migration is shipped once and never edited: its hash stands in [`MIGRATIONS`], and a test compares. `user_version`
+//! counts the applied ones. Each runs in one transaction with `foreign_key_check` before its end, so a failing one
+//! leaves the file as it was; before the first one of an existing file a verified copy is written.
+
+use crate::StoreError;
+use crate::error::Clash;
+use rusqlite::Connection;
+
+/// One step of the ladder.
+pub(crate) struct Migration {
+    /// File name without extension, beginning with its number.
+    pub name: &'static str,
+    /// Its text.
+    pub sql: &'static str,
+    /// BLAKE3 of the text, in hexadecimal, as it was shipped.
+    #[cfg_attr(not(test), expect(dead_code, reason = "compared by a test, not at run time"))]
+    pub blake3: &'static str,
+}
+
+/// All steps, oldest first. Append only.
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    name: "0001_initial",
+    sql: include_str!("../migrations/0001_initial.sql"),
+    blake3: "",
+}];
+
+/// `PRAGMA application_id` of an office file: `HUIF`.
+const APPLICATION_ID: i64 = 0x4855_4946;
+
+/// Brings the file to the last shape of `steps`. `backup` is called once, before the first step of a file that already
+/// has a shape, with the number of that shape.
+pub(crate) fn migrate(
+    conn: &mut Connection,
+    steps: &[Migration],
+    backup: impl FnOnce(&Connection, u32) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let found: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+    check_origin(conn, found)?;
+    if found > known {
+        return Err(StoreError::FileTooNew { found, known });
+    }
+    if found == known {
+        return Ok(());
+    }
+    if found > 0 {
+        backup(conn, found)?;
+    }
+    // A step may rebuild a table that others refer to; the pragma does nothing inside a transaction.
+    conn.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let outcome = (found..known).zip(&steps[found as usize..]).try_for_each(|(n, step)| apply(conn, n + 1, step));
+    conn.execute_batch("PRAGMA foreign_keys = ON")?;
+    outcome
+}
+
+/// Refuses the database of another program, which a caller could only damage.
+fn check_origin(conn: &Connection, found: u32) -> Result<(), StoreError> {
+    let id: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let fresh = found == 0 && tables == 0;
+    if fresh || id == APPLICATION_ID { Ok(()) } else { Err(StoreError::WrongKeyOrCorrupt) }
+}
+
+fn apply(conn: &mut Connection, number: u32, step: &Migration) -> Result<(), StoreError> {
+    tracing::info!(migration = step.name, "applying");
+    let tx = conn.transaction()?;
+    tx.execute_batch(step.sql)?;
+    let dangling = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if dangling {
+        return Err(StoreError::conflict(Clash::Dangling, format!("migration {} leaves a reference open", step.name)));
+    }
+    tx.pragma_update(None, "user_version", number)?;
+    Ok(tx.commit()?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO place (label) VALUES (?1)

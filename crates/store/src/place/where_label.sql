@@ -1,0 +1,1 @@
+WHERE place.label = ?1 ORDER BY tenure.from_day, tenure.key

@@ -1,0 +1,2 @@
+SELECT id, version, effective_from, until, params, text
+FROM policy_pack

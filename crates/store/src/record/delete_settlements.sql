@@ -1,0 +1,1 @@
+DELETE FROM settlement WHERE record_id = ?1

@@ -1,0 +1,1 @@
+INSERT INTO settlement (record_id, position, task_id, form, answers, satisfied) VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -1,0 +1,1 @@
+UPDATE record SET voided = ?2 WHERE id = ?1

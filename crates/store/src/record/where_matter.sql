@@ -1,0 +1,1 @@
+WHERE matter_id = ?1 ORDER BY on_day DESC, at_ms DESC

@@ -1,0 +1,2 @@
+SELECT id, name, role, department, phone, areas, active
+FROM staff

@@ -1,0 +1,10 @@
+SELECT count(*)
+FROM task INDEXED BY task_open
+WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL
+    AND due_now BETWEEN ?1 AND ?2
+    AND opens <= ?3
+    AND (lapses IS NULL OR lapses > ?4)
+    AND (?5 IS NULL OR pack = ?5)
+    AND (?6 IS NULL OR rule = ?6)
+    AND (?7 IS NULL OR role = ?7)
+    AND (?8 IS NULL OR coalesce(assignee_set, held_by) = ?8)

@@ -1,0 +1,1 @@
+UPDATE task SET ended = ?2, ended_on = ?3 WHERE id = ?1

@@ -1,0 +1,1 @@
+WHERE client_id = ?1 ORDER BY due_now, id

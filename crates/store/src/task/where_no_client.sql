@@ -1,0 +1,1 @@
+WHERE client_id IS NULL

@@ -1,0 +1,1 @@
+WHERE pack = ?1 AND rule = ?2 ORDER BY due_now, id

@@ -1,0 +1,191 @@
+import { addDays } from '../../shared/dates';
+import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, TaskRow, WorklistQuery } from '../bindings';
+import type { Platform } from '../platform';
+import { FakeOffice, wireError } from './office';
+import { STAFF } from './people';
+import { importResult, PACKS, packText, quarterlyReport } from './report';
+import { TODAY } from './tasks';
+
+/** What the fake platform was asked to do outside the wire; tests read it. */
+export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[] };
+
+const JOB_STEPS = 4;
+
+/**
+ * A platform without a desktop: an office in memory. `?empty=1` makes every list empty, `?many=1` fills them with a
+ * hundred thousand rows, `?start=1` shows the start page, `?nobody=1` asks who works.
+ */
+export function fakePlatform(query: URLSearchParams): FakePlatform {
+  const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
+  if (query.has('nobody')) office.me = null;
+  const commands = commandsOf(office, !query.has('start'));
+  const opened: string[] = [];
+  const asked: (keyof Commands)[] = [];
+  return {
+    office,
+    opened,
+    asked,
+    call: async (cmd, req) => {
+      asked.push(cmd);
+      // Copied, as the wire does: the page must not see the office change under its hands.
+      return structuredClone(commands[cmd](req));
+    },
+    chooseFiles: () => Promise.resolve(['/home/office/桌面/投诉登记.xlsx']),
+    chooseFolder: () => Promise.resolve('/home/office/文档/安居物业'),
+    chooseSavePath: (suggested) => Promise.resolve(`/home/office/文档/${suggested.split('/').pop()}`),
+    openFile: async (path) => void opened.push(path),
+    setTitle: async (title) => void (document.title = title),
+  };
+}
+
+type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
+
+function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
+  let isOpen = startsOpen;
+  const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
+  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
+  const openDesk = (open: boolean) => {
+    isOpen = open;
+    return desk();
+  };
+  return {
+    app_info: () => ({ version: '0.1.0', licences: 'React — MIT\nAnt Design — MIT\nSQLite — public domain\nTauri — Apache-2.0 / MIT' }),
+    desk_status: desk,
+    open_office: ({ dir }) => {
+      if (dir.includes('坏')) throw wireError('not_an_office', `“${dir}”里没有办公室。请选放着 office.db 的文件夹。`);
+      return openDesk(true);
+    },
+    create_office: () => openDesk(true),
+    close_office: () => openDesk(false),
+    staff_list: () => STAFF,
+    sign_in: ({ staff }) => {
+      office.me = STAFF.find((person) => person.id === staff) ?? null;
+      return desk();
+    },
+    worklist: (req) => worklist(office, req),
+    task_detail: ({ task }) => office.detail(task),
+    foresee: (req) => ({ lines: office.foresee(req) }),
+    record_follow_up: (req) => office.record(req),
+    void_record: ({ record }) => office.void(record),
+    decide: (req) => decide(office, req),
+    problems: () => office.problems,
+    rectify: ({ matter, on }) => {
+      const row = office.problems.find((problem) => problem.matter === matter);
+      if (row) Object.assign(row, { state: 'to_recheck', rectified: on ?? TODAY, rounds: row.rounds + 1 });
+      return { changed: ['problem', 'task'], line: `${row?.no} 已整改,等别的同事复访` };
+    },
+    client_list: ({ find, offset, limit }) => clientList(office, find, offset, limit),
+    client_page: ({ client }) => office.page(client),
+    correct_matter: () => ({ changed: ['matter', 'task'], line: '已更正' }),
+    set_class: ({ class: name, member }) => ({ changed: ['client', 'class', 'task'], line: member ? `已归入“${name}”` : `已移出“${name}”` }),
+    start_import: (req) => {
+      const job = `j${jobs.size + 1}`;
+      const status = { job, state: 'running', stage: 'reading', file: req.files[0] ?? '', done: 0, total: 86, imports: [], error: null };
+      jobs.set(job, { req, asked: 0, status });
+      return status;
+    },
+    job_status: ({ job }) => advanceJob(office, jobs.get(job)!),
+    cancel_job: ({ job }) => Object.assign(jobs.get(job)!.status, { state: 'cancelled' }),
+    import_history: () => office.imports,
+    undo_import: ({ import: id, force }) => {
+      const brief = office.imports.find((known) => known.import === id);
+      if (brief) brief.undone = true;
+      const kept = force ? [] : [{ label: '客户 欧阳淑贞', value: '电话后来由林晓改过' }];
+      return { undone: force ? 1 : (brief?.created ?? 0), kept, changed: ['import', 'client', 'matter', 'task'] };
+    },
+    errors_workbook: ({ path }) => ({ path, rows: 4 }),
+    report_periods: () => (office.size === 'empty' ? [] : ['2026Q4', '2026Q3', '2026Q2'].map((period) => ({ period, label: quarterlyReport(period).label }))),
+    quarterly_report: ({ period }) => quarterlyReport(period),
+    figure_list: ({ offset, limit }) => ({ total: office.tasks.length, rows: office.tasks.slice(offset, offset + limit) }),
+    export_report: ({ path }) => ({ path, rows: 412 }),
+    pack_list: () => PACKS,
+    pack_text: ({ id }) => packText(id),
+    provoke_panic: ({ message }) => {
+      throw wireError('internal', message);
+    },
+  };
+}
+
+function officeBrief(office: FakeOffice) {
+  return {
+    name: '安居物业海棠苑客服中心',
+    dir: '/home/office/文档/安居物业',
+    sector: 'property',
+    client_term: '住户',
+    sample: true,
+    today: TODAY,
+    today_line: '2026年10月9日 周五 · 工作日 · 八月廿九',
+    notices: office.size === 'empty' ? [] : [{ code: 'no_holidays', text: '还没有 2027 年的放假安排,2027 年的期限先按周末推算。' }],
+    packs: PACKS.filter((pack) => pack.effective_from !== null),
+  };
+}
+
+const TABS: Record<string, (due: string, task: TaskRow) => boolean> = {
+  overdue: (due) => due < TODAY,
+  today: (due) => due === TODAY,
+  tomorrow: (due) => due === addDays(TODAY, 1),
+  week: (due) => due > TODAY && due <= addDays(TODAY, 7),
+  call_back: (_due, task) => task.again_on !== null && task.again_on <= TODAY,
+  all: () => true,
+};
+
+function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: WorklistQuery) {
+  const mineOnly = (task: TaskRow) => !mine || task.assignee_id === office.me?.id;
+  const open = office.tasks.filter((task) => office.isOpen(task) && mineOnly(task));
+  const under = (name: string) => open.filter((task) => TABS[name]!(task.due.slice(0, 10), task));
+  const count = (name: string) => under(name).length;
+  const matches = (task: TaskRow) => [task.client?.name, task.client?.place, task.client?.phone, task.matter?.no].some((text) => text?.includes(find));
+  const rows = under(tab).filter((task) => find === '' || matches(task));
+  return {
+    counts: {
+      overdue: count('overdue'),
+      today: count('today'),
+      tomorrow: count('tomorrow'),
+      week: count('week'),
+      call_back: count('call_back'),
+      all: open.length,
+      done_today: office.size === 'empty' ? 0 : 8 + office.tasks.filter((task) => task.state === 'done').length,
+      problems: office.problems.filter((problem) => problem.state !== 'closed').length,
+    },
+    total: rows.length,
+    rows: rows.slice(offset, offset + limit),
+  };
+}
+
+function clientList(office: FakeOffice, find: string, offset: number, limit: number) {
+  if (find === '') {
+    const size = Math.max(0, Math.min(limit, office.clients - offset));
+    return { total: office.clients, rows: Array.from({ length: size }, (_, index) => office.clientRow(1 + offset + index)) };
+  }
+  const all = Array.from({ length: Math.min(office.clients, 3000) }, (_, index) => office.clientRow(index + 1));
+  const hits = all.filter(({ client }) => [client.name, client.place, client.phone, client.no].some((text) => text?.includes(find)));
+  return { total: hits.length, rows: hits.slice(offset, offset + limit) };
+}
+
+function decide(office: FakeOffice, { act, task, day, to, reason }: Decide) {
+  if (task) {
+    const row = office.task(task);
+    const states: Record<string, string> = { waive: 'waived', give_up: 'lost', reopen: 'open' };
+    Object.assign(row, { state: states[act] ?? row.state });
+    if (act === 'reschedule' && day) Object.assign(row, { due: day, days_over: 0, state: day < TODAY ? 'overdue' : 'open' });
+    if (act === 'reassign') Object.assign(row, { assignee: STAFF.find((person) => person.id === to)?.name ?? row.assignee, assignee_id: to });
+  }
+  return { changed: ['decision', 'task'], line: `已记下:${reason}` };
+}
+
+function advanceJob(office: FakeOffice, job: { req: ImportFiles; asked: number; status: JobStatus }): JobStatus {
+  const { req, status } = job;
+  if (status.state !== 'running') return status;
+  job.asked += 1;
+  const stage = ['reading', 'checking', 'writing', 'planning'][Math.min(job.asked - 1, req.dry_run ? 1 : 3)]!;
+  Object.assign(status, { stage, done: Math.min(86, Math.round((86 * job.asked) / JOB_STEPS)) });
+  if (job.asked < JOB_STEPS) return status;
+  const imports = req.files.map((file) => importResult(file, req.as));
+  if (!req.dry_run) {
+    for (const result of imports) {
+      result.import = `i${office.imports.length + 1}`;
+      office.imports.unshift({ import: result.import, file: result.file, as: result.as, at: '2026-10-09 09:30', by: office.me?.name ?? '', created: 71, updated: 6, rejected: 4, undone: false });
+    }
+  }
+  return Object.assign(status, { state: 'done', imports });
+}

@@ -1,0 +1,18 @@
+/** A telephone number with its middle hidden: `138****6621`. Short numbers keep their last two digits. */
+export function maskPhone(phone: string): string {
+  if (phone.length >= 10) return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  if (phone.length >= 5) return `${'*'.repeat(phone.length - 2)}${phone.slice(-2)}`;
+  return '*'.repeat(phone.length);
+}
+
+/** A telephone number in groups for reading it aloud: `138 1234 6621`. */
+export function spacePhone(phone: string): string {
+  return phone.length === 11 && phone.startsWith('1')
+    ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`
+    : phone;
+}
+
+/** Whether a label and value of the wire look like a telephone number. */
+export function looksLikePhone(value: string): boolean {
+  return /^\d{7,12}$/.test(value.replaceAll(/[\s-]/g, ''));
+}

@@ -1,0 +1,59 @@
+//! What the project is worked with: `cargo xtask run`, `cargo xtask test` and the rest.
+//! Needs Rust and Node; what else is missing it installs, and says so.
+
+#![allow(clippy::print_stdout, reason = "a command-line tool speaks on standard output")]
+
+mod display;
+mod icons;
+mod licences;
+mod prepare;
+mod run;
+mod shell;
+mod test;
+mod tidy;
+
+use shell::{Failure, Outcome, Step, root};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [--keep]   build everything, make the sample office in out/sample-office, open the window on it
+                           (without a display: write out/screenshot.png; --keep: go on with the last sample office)
+cargo xtask test           every check and every test, in the order of cost
+cargo xtask tidy           sizes and house rules only
+cargo xtask bench          the slow measurements
+cargo xtask bindings       write the TypeScript bindings of the wire
+cargo xtask icons          draw icons/ anew from its SVG sources
+cargo xtask licences       write docs/licences.txt anew";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["run"] => run::run(run::Sample::Fresh),
+        ["run", "--keep"] => run::run(run::Sample::Kept),
+        ["test"] => test::test(),
+        ["tidy"] => tidy::print(),
+        ["bench"] => bench(),
+        ["bindings"] => bindings(),
+        ["icons"] => icons::draw(),
+        ["licences"] => licences::write(),
+        _ => Err(Failure::new(USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench() -> Outcome {
+    Step::cargo(["run", "--release", "--package", "huifang-cli", "--bin", "huifang", "--", "bench"]).run()
+}
+
+fn bindings() -> Outcome {
+    Step::cargo(["run", "--package", "huifang-office", "--example", "bindings"]).run()?;
+    println!("written below {}", root().join("ui/src").display());
+    Ok(())
+}
