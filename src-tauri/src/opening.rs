@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
 /// Holds the page's first commands back until the office of the start is open (or has failed to open), so that the
 /// page does not show the start page for a moment. Opening may take long: a migration, a backup before it.
@@ -80,7 +80,8 @@ fn report(app: &AppHandle, named: Option<&Path>, error: &WireError) {
     tracing::error!(code = error.code, trace_id = error.trace_id, folder = ?named, "{}", error.detail);
     let Some(folder) = named else { return };
     let text = format!("{}\n\n{}", folder.display(), error.detail);
-    app.dialog().message(text).title("打不开这个文件夹").kind(MessageDialogKind::Error).show(|_| {});
+    let message = app.dialog().message(text).title("打不开这个文件夹").kind(MessageDialogKind::Error);
+    message.buttons(MessageDialogButtons::OkCustom("知道了".to_owned())).show(|_| {});
 }
 
 #[cfg(test)]

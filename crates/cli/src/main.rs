@@ -1,1 +1,51 @@
-fn main() {}
+//! The headless host: tests, support and scripts see the program through it. It reads the clock once, opens the office,
+//! calls the use case, prints. Exit codes: 0 done, 1 done with problems (each printed), 2 not done.
+
+mod arguments;
+mod host;
+mod import;
+mod office_commands;
+mod pack_commands;
+mod print;
+mod simulate;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use huifang_office::OfficeError;
+use print::{Done, fail};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HUIFANG_LOG");
+    let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(Arguments::parse().command) {
+        Ok(Done::Clean) => ExitCode::SUCCESS,
+        Ok(Done::WithProblems) => ExitCode::from(1),
+        Err(error) => {
+            fail(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Done, OfficeError> {
+    let host = host::Host::from_env()?;
+    match command {
+        Command::Init(args) => office_commands::init(&host, &args),
+        Command::Sample(args) => office_commands::sample(&host, &args),
+        Command::Import(args) => import::import(&host, &args),
+        Command::Imports(args) => import::imports(&host, &args),
+        Command::UndoImport(args) => import::undo(&host, &args),
+        Command::Plan(args) => office_commands::plan(&host, &args),
+        Command::Tasks(args) => office_commands::tasks(&host, &args),
+        Command::Explain(args) => office_commands::explain(&host, &args),
+        Command::WhyNot(args) => office_commands::why_not(&host, &args),
+        Command::Search(args) => office_commands::search(&host, &args),
+        Command::Record(args) => office_commands::record(&host, &args),
+        Command::Report(args) => office_commands::report(&host, &args),
+        Command::Call(args) => office_commands::call(&host, &args),
+        Command::Simulate(args) => simulate::simulate(&host, &args),
+        Command::Packs(args) => pack_commands::packs(&host, &args.command),
+    }
+}

@@ -54,7 +54,8 @@ impl Archive {
     pub fn new(clients: Vec<Client>, matters: Vec<Matter>, staff: Vec<Staff>, held: Held) -> Self {
         let mut archive = Self { held, ..Self::default() };
         let entities = clients.into_iter().map(Entity::Client);
-        let entities = entities.chain(matters.into_iter().map(Entity::Matter)).chain(staff.into_iter().map(Entity::Staff));
+        let entities =
+            entities.chain(matters.into_iter().map(Entity::Matter)).chain(staff.into_iter().map(Entity::Staff));
         entities.for_each(|entity| archive.put(entity));
         archive
     }

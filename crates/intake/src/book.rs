@@ -156,7 +156,9 @@ impl BookError {
     pub fn message_zh(&self) -> String {
         match self {
             Self::Unreadable { file, reason } => {
-                format!("“{file}”打不开({reason})。请确认文件没有被移走或损坏,用 Excel 或 WPS 打开后另存为 .xlsx 再导入。")
+                format!(
+                    "“{file}”打不开({reason})。请确认文件没有被移走或损坏,用 Excel 或 WPS 打开后另存为 .xlsx 再导入。"
+                )
             }
             Self::PasswordProtected { file } => {
                 format!("“{file}”设有打开密码。请用 Excel 或 WPS 打开,去掉密码后另存,再导入。")

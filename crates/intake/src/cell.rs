@@ -60,13 +60,14 @@ impl Cell {
     }
 }
 
-/// A text as a field value: what reads as `YYYY-MM-DD` is a date, because the stored form does not tell them apart.
+/// A text as a field value: what reads as a date is one, because the stored form does not tell them apart.
 pub(crate) fn text_value(text: &str) -> FieldValue {
-    let plain = text.len() == 10 && text.is_ascii();
-    match plain.then(|| text.parse()) {
-        Some(Ok(day)) => FieldValue::Date(day),
-        _ => FieldValue::Text(text.to_owned()),
-    }
+    text.parse().map_or_else(|_| FieldValue::Text(text.to_owned()), FieldValue::Date)
+}
+
+/// Whether the cell says in words that there is nothing to say.
+pub(crate) fn says_nothing(text: &str) -> bool {
+    matches!(squeeze(text).as_str(), "" | "无" | "暂无" | "没有" | "-" | "--" | "/")
 }
 
 fn number_text(n: f64) -> String {
@@ -157,9 +158,11 @@ mod tests {
 
     #[test]
     fn a_text_that_reads_as_a_date_is_a_date_so_that_storing_it_changes_nothing() {
-        let value = text_value("2026-01-19");
-        let again: FieldValue = serde_json::from_str(&serde_json::to_string(&value).unwrap()).unwrap();
-        assert_eq!(value, again);
+        for text in ["2026-01-19", "2026-1-9", "1987-02-30", "2026/1/9", "2026-01-19 16:28", "8"] {
+            let value = text_value(text);
+            let again: FieldValue = serde_json::from_str(&serde_json::to_string(&value).unwrap()).unwrap();
+            assert_eq!(value, again, "{text}");
+        }
         assert_eq!(text_value("1987-02-30"), FieldValue::Text("1987-02-30".into()));
     }
 }

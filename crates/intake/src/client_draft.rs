@@ -20,6 +20,8 @@ pub const UNNAMED_RELATION: &str = "联系人";
 pub(crate) struct ClientDraft {
     pub name: Option<String>,
     pub no: Option<String>,
+    /// Whether the number is only that of a stay: a patient known under another one is the same patient.
+    borrowed_no: bool,
     pub id_number: Option<String>,
     pub room: Option<Room>,
     pub phones: Vec<String>,
@@ -40,7 +42,7 @@ impl ClientDraft {
         let mut draft = Self {
             name: line.name(&Field::Name),
             no: line.number(&Field::ClientNo),
-            id_number: line.text(&Field::IdNumber).map(|text| normal_id_number(&text)),
+            id_number: read_id(line),
             room: line.room(),
             phones: line.phones(&Field::Phone),
             sex: read_sex(line),
@@ -52,6 +54,7 @@ impl ClientDraft {
         if kind.makes_clients() {
             draft.kin = read_kin(line);
             // In a discharge list the number of the stay is what the patient is filed by.
+            draft.borrowed_no = draft.no.is_none();
             draft.no = draft.no.or_else(|| line.number(&Field::MatterNo));
         }
         if *kind == ListKind::Clients {
@@ -102,9 +105,10 @@ impl ClientDraft {
 
     /// Whether the client cannot be the one whom the row means, although something else of them agrees.
     pub fn contradicts(&self, client: &Client) -> bool {
-        let differ = |mine: Option<&str>, theirs: Option<&str>| mine.zip(theirs).is_some_and(|(mine, theirs)| mine != theirs);
+        let differ =
+            |mine: Option<&str>, theirs: Option<&str>| mine.zip(theirs).is_some_and(|(mine, theirs)| mine != theirs);
         let theirs = client.place.as_deref().and_then(read_room);
-        differ(self.no.as_deref(), client.no.as_deref())
+        differ(self.no.as_deref().filter(|_| !self.borrowed_no), client.no.as_deref())
             || differ(self.id_number.as_deref(), client.id_number.as_deref())
             || self.room.as_ref().zip(theirs).is_some_and(|(mine, theirs)| mine.key != theirs.key)
     }
@@ -120,11 +124,18 @@ impl ClientDraft {
     }
 
     /// The client with the row's values laid over the old ones. Empty cells erase nothing; fields that a person corrected stay.
-    pub fn lay_over(&self, old: Option<&Client>, id: &ClientId, held: Option<&BTreeSet<String>>, noted: &Noted) -> Client {
+    pub fn lay_over(
+        &self,
+        old: Option<&Client>,
+        id: &ClientId,
+        held: Option<&BTreeSet<String>>,
+        noted: &Noted<'_>,
+    ) -> Client {
         let mut client = old.cloned().unwrap_or_else(|| Client::new(id.clone(), ""));
         let free = |name: &str| held.is_none_or(|held| !held.contains(name));
         lay(&mut client.name, self.name.clone(), free("name"));
-        lay(&mut client.no, self.no.clone().map(Some), free("no"));
+        let numbered = client.no.is_some() && self.borrowed_no;
+        lay(&mut client.no, self.no.clone().map(Some), free("no") && !numbered);
         lay(&mut client.id_number, self.id_number.clone().map(Some), free("id_number"));
         lay(&mut client.sex, self.sex.map(Some), free("sex"));
         lay(&mut client.born, self.born.map(Some), free("born"));
@@ -176,11 +187,11 @@ pub(crate) fn lay<T>(old: &mut T, new: Option<T>, free: bool) {
 pub(crate) fn lay_fields(
     old: &mut BTreeMap<String, FieldValue>,
     new: &BTreeMap<String, FieldValue>,
-    noted: &Noted,
+    noted: &Noted<'_>,
     free: &dyn Fn(&str) -> bool,
 ) {
-    for title in noted.understood.iter().filter(|title| free(title) && !noted.kept.contains_key(*title)) {
-        old.remove(title);
+    for title in noted.understood.iter().filter(|title| free(title) && !noted.kept.contains_key(**title)) {
+        old.remove(*title);
     }
     for (key, value) in new.iter().chain(&noted.kept).filter(|(key, _)| free(key)) {
         old.insert(key.clone(), value.clone());
@@ -199,6 +210,18 @@ fn read_sex(line: &Line<'_>) -> Option<Sex> {
         None => line.keep(column, cell),
     }
     sex
+}
+
+/// A text without a digit (不详) is no number: it is kept as it was written.
+fn read_id(line: &Line<'_>) -> Option<String> {
+    let (column, cell) = line.cell(&Field::IdNumber)?;
+    let number = normal_id_number(&cell.text());
+    if number.bytes().any(|b| b.is_ascii_digit()) {
+        line.understood(column);
+        return Some(number);
+    }
+    line.keep(column, cell);
+    None
 }
 
 fn read_kin(line: &Line<'_>) -> Option<Contact> {

@@ -1,6 +1,8 @@
 //! Text files with separated columns, as UTF-8 with or without its mark, as GB18030, or as another encoding that can be told.
 
-use crate::book::{Book, BookError, LooksLike, MAX_COLUMNS, Progress, REPORT_EVERY, Row, Sheet, Step, Watcher, extension};
+use crate::book::{
+    Book, BookError, LooksLike, MAX_COLUMNS, Progress, REPORT_EVERY, Row, Sheet, Step, Watcher, extension,
+};
 use crate::cell::Cell;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030};
@@ -18,7 +20,7 @@ pub(crate) fn read(file: &str, bytes: &[u8], watcher: Watcher<'_>) -> Result<Boo
     if text.contains('\0') {
         return Err(not_a_workbook(file, LooksLike::Unknown));
     }
-    let start = text.trim_start().get(..14).unwrap_or_default().to_ascii_lowercase();
+    let start: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
     if start.starts_with("<html") || start.starts_with("<!doctype html") || start.starts_with("<table") {
         return Err(not_a_workbook(file, LooksLike::WebPage));
     }
@@ -73,7 +75,8 @@ fn rows(file: &str, text: &str, watcher: Watcher<'_>) -> Result<Vec<Row>, BookEr
     let mut rows = Vec::new();
     let mut counter = RowCounter { text, seen: 0, row: 1 };
     for record in reader.records() {
-        let record = record.map_err(|error| BookError::Unreadable { file: file.to_owned(), reason: error.to_string() })?;
+        let record =
+            record.map_err(|error| BookError::Unreadable { file: file.to_owned(), reason: error.to_string() })?;
         let number = counter.row_of(&record);
         let cells: Vec<_> = record.iter().map(Cell::of_text).collect();
         if let Some(column) = cells.iter().rposition(|cell| !cell.is_empty()).filter(|column| *column >= MAX_COLUMNS) {
@@ -138,7 +141,8 @@ mod tests {
 
     #[test]
     fn utf8_with_and_without_mark_gb18030_and_utf16_say_the_same() {
-        let expected = vec![(1, vec!["姓名".to_owned(), "电话".to_owned()]), (2, vec!["𠀀三".to_owned(), "1".to_owned()])];
+        let expected =
+            vec![(1, vec!["姓名".to_owned(), "电话".to_owned()]), (2, vec!["𠀀三".to_owned(), "1".to_owned()])];
         let text = "姓名,电话\r\n𠀀三,1\r\n";
         let mut marked = b"\xef\xbb\xbf".to_vec();
         marked.extend(text.as_bytes());
@@ -151,7 +155,8 @@ mod tests {
 
     #[test]
     fn rows_are_numbered_as_a_spreadsheet_program_numbers_them() {
-        let numbers: Vec<_> = cells("a,b\n\n\"x\ny\",1\nz,2\n".as_bytes()).into_iter().map(|(number, _)| number).collect();
+        let numbers: Vec<_> =
+            cells("a,b\n\n\"x\ny\",1\nz,2\n".as_bytes()).into_iter().map(|(number, _)| number).collect();
         assert_eq!(numbers, [1, 3, 4]);
     }
 }

@@ -56,9 +56,6 @@ impl Header {
             if row.filled().count() == 1 {
                 above.extend(row.filled().map(|(_, cell)| cell.text()));
             }
-            if row.filled().any(|(_, cell)| !matches!(cell, Cell::Text(_))) {
-                continue;
-            }
             for table in &tables {
                 let Some((score, header)) = read_titles(row, table, mapping) else { continue };
                 let named = table.names.iter().any(|name| above.contains(*name));
@@ -78,15 +75,23 @@ impl Header {
     }
 
     /// The columns that mean the field.
-    pub fn columns_of<'a>(&'a self, field: &'a Field) -> impl Iterator<Item = &'a Column> {
+    pub fn columns_of<'a, 'f>(&'a self, field: &'f Field) -> impl Iterator<Item = &'a Column> + use<'a, 'f> {
         self.columns.iter().filter(move |column| column.field.as_ref() == Some(field))
     }
 
     /// Whether the row says the titles again, as printed lists do on each page.
     pub(crate) fn repeated_by(&self, row: &Row) -> bool {
-        let filled = row.filled().count();
-        let same = self.columns.iter().filter(|column| title_of(row.cell(column.at)) == bare(&column.title)).count();
-        same >= 2 && same * 5 >= filled * 3
+        let says = |column: &&Column| {
+            // Nearly every cell is told apart by its length, which costs nothing.
+            let near = matches!(row.cell(column.at), Cell::Text(text) if text.len() <= 4 * column.title.len() + 8);
+            near && title_of(row.cell(column.at)) == bare(&column.title)
+        };
+        let titled = || self.columns.iter().filter(|column| !row.cell(column.at).is_empty());
+        if !titled().take(3).any(|column| says(&column)) {
+            return false;
+        }
+        let same = titled().filter(says).count();
+        same >= 2 && same * 5 >= row.filled().count() * 3
     }
 
     /// A field belongs to its first column; the others, and titles that occur twice, keep a title of their own.

@@ -26,8 +26,8 @@ mod workbook;
 
 pub use archive::{Archive, Entity, Held};
 pub use book::{
-    Book, BookError, LooksLike, MAX_COLUMNS, Progress, Row, Sheet, Step, Watcher, read_book, read_book_watched, read_bytes,
-    read_bytes_watched,
+    Book, BookError, LooksLike, MAX_COLUMNS, Progress, Row, Sheet, Step, Watcher, read_book, read_book_watched,
+    read_bytes, read_bytes_watched,
 };
 pub use cell::Cell;
 pub use client_draft::{SPECIAL_CARE_CLASS, UNNAMED_RELATION};

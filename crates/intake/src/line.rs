@@ -1,7 +1,7 @@
 //! The rows of a list below its titles, and one row read by what its columns mean.
 
 use crate::book::{Row, Sheet};
-use crate::cell::{self, Cell, squeeze, text_value};
+use crate::cell::{self, Cell, says_nothing, squeeze, text_value};
 use crate::code::Code;
 use crate::date::read_moment;
 use crate::field::Field;
@@ -11,6 +11,7 @@ use crate::place::{Room, join_room};
 use huifang_core::calendar::Moment;
 use huifang_core::domain::FieldValue;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -33,9 +34,11 @@ pub struct Warning {
 ///
 /// Building and unit are written once and meant for all rows below, merged or not (and where they are merged, the merged
 /// region is as often as not one row off), so both are carried down.
-pub(crate) fn data_rows(header: &Header, sheet: &Sheet) -> Vec<Row> {
-    let carried: Vec<_> =
-        [Field::Building, Field::Unit].iter().flat_map(|field| header.columns_of(field).map(|column| column.at)).collect();
+pub(crate) fn data_rows<'s>(header: &Header, sheet: &'s Sheet) -> Vec<Cow<'s, Row>> {
+    let carried: Vec<_> = [Field::Building, Field::Unit]
+        .iter()
+        .flat_map(|field| header.columns_of(field).map(|column| column.at))
+        .collect();
     let room = header.columns_of(&Field::Room).next().map(|column| column.at);
     let mut last = vec![Cell::Empty; carried.len()];
     let mut rows = Vec::with_capacity(sheet.rows.len());
@@ -43,7 +46,7 @@ pub(crate) fn data_rows(header: &Header, sheet: &Sheet) -> Vec<Row> {
         if !is_entry(header, row) || header.repeated_by(row) {
             continue;
         }
-        let mut row = row.clone();
+        let mut row = Cow::Borrowed(row);
         let placed = room.is_some_and(|at| !row.cell(at).is_empty());
         for (index, at) in carried.iter().enumerate() {
             if !row.cell(*at).is_empty() {
@@ -51,6 +54,7 @@ pub(crate) fn data_rows(header: &Header, sheet: &Sheet) -> Vec<Row> {
                 last[index..].fill(Cell::Empty);
                 last[index] = row.cell(*at).clone();
             } else if placed && !last[index].is_empty() {
+                let row = row.to_mut();
                 row.cells.resize(row.cells.len().max(at + 1), Cell::Empty);
                 row.cells[*at] = last[index].clone();
             }
@@ -61,10 +65,12 @@ pub(crate) fn data_rows(header: &Header, sheet: &Sheet) -> Vec<Row> {
 }
 
 const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "累计"];
-const REMARKS: &[&str] = &["说明", "备注", "注", "附注", "附", "制表", "填表", "填报", "审核", "统计", "打印", "单位", "日期"];
+const REMARKS: &[&str] =
+    &["说明", "备注", "注", "附注", "附", "制表", "填表", "填报", "审核", "统计", "打印", "单位", "日期"];
 
 fn is_entry(header: &Header, row: &Row) -> bool {
-    let field_at = |at: usize| header.columns.iter().find(|column| column.at == at).and_then(|column| column.field.as_ref());
+    let field_at =
+        |at: usize| header.columns.iter().find(|column| column.at == at).and_then(|column| column.field.as_ref());
     let mut filled = row.filled();
     let Some((first_at, first)) = filled.next() else { return false };
     if let Cell::Text(text) = first {
@@ -91,17 +97,17 @@ pub(crate) struct Line<'a> {
     pub header: &'a Header,
     pub row: &'a Row,
     sheet: &'a str,
-    noted: RefCell<Noted>,
+    noted: RefCell<Noted<'a>>,
 }
 
 /// What reading the cells left behind.
 #[derive(Debug, Default)]
-pub(crate) struct Noted {
+pub(crate) struct Noted<'a> {
     pub warnings: Vec<Warning>,
     /// Cells that could not be understood, by column title.
     pub kept: BTreeMap<String, FieldValue>,
     /// Titles of typed columns whose cell was understood: what an earlier import kept there is settled.
-    pub understood: Vec<String>,
+    pub understood: Vec<&'a str>,
 }
 
 impl<'a> Line<'a> {
@@ -109,7 +115,7 @@ impl<'a> Line<'a> {
         Self { header, row, sheet, noted: RefCell::default() }
     }
 
-    pub fn into_noted(self) -> Noted {
+    pub fn into_noted(self) -> Noted<'a> {
         self.noted.into_inner()
     }
 
@@ -136,7 +142,7 @@ impl<'a> Line<'a> {
 
     /// A date with its hour.
     pub fn moment(&self, field: &Field) -> Option<Moment> {
-        let (column, cell) = self.cell(field)?;
+        let (column, cell) = self.cell(field).filter(|(_, cell)| !says_nothing(&cell.text()))?;
         let moment = read_moment(cell);
         match moment {
             Some(_) => self.understood(column),
@@ -216,8 +222,8 @@ impl<'a> Line<'a> {
     }
 
     /// Notes that a cell was understood.
-    pub fn understood(&self, column: &Column) {
-        self.noted.borrow_mut().understood.push(column.title.clone());
+    pub fn understood(&self, column: &'a Column) {
+        self.noted.borrow_mut().understood.push(&column.title);
     }
 }
 
@@ -233,15 +239,14 @@ fn is_plain_answer(cell: &Cell) -> bool {
 fn typed(code: &str, cell: &Cell) -> Option<FieldValue> {
     match code {
         // Whatever else stands there says yes: the name of an operation, the day of a quarrel, a fee.
-        "surgery" | "dispute" | "paid_service" => {
-            Some(FieldValue::Bool(!NO.contains(&squeeze(&cell.text()).as_str())))
-        }
+        "surgery" | "dispute" | "paid_service" => Some(FieldValue::Bool(!NO.contains(&squeeze(&cell.text()).as_str()))),
         "rework" | "age" | "area" | "amount" => {
             let text = squeeze(&cell.text());
             let number = text.trim_end_matches(|c: char| !c.is_ascii_digit()).trim_start_matches(['¥', '\u{ffe5}']);
             let number: f64 = number.replace(',', "").parse().ok()?;
             // 8个月 is an age, and it is not 8 years.
-            let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '¥' | '\u{ffe5}' | '-'));
+            let unit = text
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '¥' | '\u{ffe5}' | '-'));
             let plain = matches!(unit, "" | "岁" | "次" | "元" | "㎡" | "m2" | "m²" | "平方米" | "平米");
             (number.is_finite() && plain).then_some(FieldValue::Number(number))
         }

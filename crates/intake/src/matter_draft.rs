@@ -69,9 +69,10 @@ impl MatterDraft {
         let outcome = match status.as_str() {
             "已到诊" | "到诊" | "已就诊" | "已完成" => Some(("arrived", day(&["arrived", "scheduled"]))),
             "未到诊" | "爽约" | "未到" | "失约" => Some(("missed", day(&["scheduled"]))),
-            "已取消" | "取消" => {
-                Some(("cancelled", day(&["cancelled"]).or_else(|| day(&["booked", "scheduled"]).map(|on| on.day.into()))))
-            }
+            "已取消" | "取消" => Some((
+                "cancelled",
+                day(&["cancelled"]).or_else(|| day(&["booked", "scheduled"]).map(|on| on.day.into())),
+            )),
             _ => None,
         };
         self.milestones.retain(|(kind, _)| !BY_STATUS.contains(&kind.as_str()));
@@ -107,6 +108,13 @@ impl MatterDraft {
         }
     }
 
+    /// Whether the known matter has the milestones of this one, on other days.
+    pub fn on_other_days(&self, known: &Matter) -> bool {
+        let theirs = |kind: &str| known.milestone(kind).map(|milestone| milestone.on.day);
+        let mut shared = self.milestones.iter().filter_map(|(kind, on)| Some((theirs(kind)?, on.day))).peekable();
+        shared.peek().is_some() && shared.all(|(theirs, mine)| theirs != mine)
+    }
+
     /// The day of the first milestone of a kind.
     pub fn day_of(&self, kind: &str) -> Option<NaiveDate> {
         self.milestones.iter().find(|(known, _)| known == kind).map(|(_, on)| on.day)
@@ -126,7 +134,7 @@ impl MatterDraft {
         id: &MatterId,
         client: Option<&Client>,
         held: Option<&BTreeSet<String>>,
-        noted: &Noted,
+        noted: &Noted<'_>,
     ) -> Matter {
         let mut matter = old.cloned().unwrap_or_else(|| Matter::new(id.clone(), self.kind.clone()));
         let free = |name: &str| held.is_none_or(|held| !held.contains(name));

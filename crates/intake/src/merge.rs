@@ -172,13 +172,17 @@ impl<'a> Placer<'a> {
         let found = self.find(draft)?;
         // Two names for one room in one file are two people, not one who changed his name between two rows.
         let other = |client: &&Client| {
-            !draft.same_name(client) && !draft.shares_phone(client) && self.clients.contains(&client.id) && draft.no.is_none()
+            !draft.same_name(client)
+                && !draft.shares_phone(client)
+                && self.clients.contains(&client.id)
+                && draft.no.is_none()
         };
         if let Some(client) = found.filter(|client| !other(client)) {
             return Ok(Found::known(&client.id));
         }
         let key = natural_key(draft, line);
-        let nothing_else = draft.no.is_none() && draft.id_number.is_none() && draft.room.is_none() && draft.phones.is_empty();
+        let nothing_else =
+            draft.no.is_none() && draft.id_number.is_none() && draft.room.is_none() && draft.phones.is_empty();
         let mut count = 1_u32;
         loop {
             let id = ClientId(salted("client", &key, count));
@@ -195,7 +199,7 @@ impl<'a> Placer<'a> {
         &mut self,
         found: &Found,
         draft: &ClientDraft,
-        noted: &Noted,
+        noted: &Noted<'_>,
         changes: &mut Vec<(Option<Entity>, Entity)>,
     ) -> (ClientId, Outcome) {
         let old = self.layers.client(&found.id).filter(|_| found.known).cloned();
@@ -206,7 +210,7 @@ impl<'a> Placer<'a> {
 
     /// The matter that the row means, or the id of a new one.
     ///
-    /// A matter with a number is that number. One without is told by its client, its first day and what it is about; a
+    /// A matter with a number is that number, unless both the client and all days are others. One without is told by its client, its first day and what it is about; a
     /// second such row of the same file is another matter, unless it says the very same.
     fn matter_id(
         &self,
@@ -227,17 +231,19 @@ impl<'a> Placer<'a> {
             }
         };
         for known in self.layers.matters_by_no(&draft.kind, no) {
-            if is_later_stay(known, draft) {
+            let same_client = client.map_or(known.participants.is_empty(), |client| known.has_client(client));
+            // Lists that are numbered anew each month use a number for many matters.
+            if is_later_stay(known, draft) || (!same_client && draft.on_other_days(known)) {
                 continue;
             }
-            let foreign = client.is_some_and(|client| !known.participants.is_empty() && !known.has_client(client));
-            if foreign && self.matters.contains_key(&known.id) {
+            if !same_client && self.matters.contains_key(&known.id) {
                 return Err((Code::RecordNoConflict, format!("{no} {}", who.found())));
             }
             return Ok(known.id.clone());
         }
         let key = [draft.kind.clone(), no.clone()];
-        let free = (1_u32..).map(|count| MatterId(salted("matter", &key, count))).find(|id| self.layers.matter(id).is_none());
+        let free =
+            (1_u32..).map(|count| MatterId(salted("matter", &key, count))).find(|id| self.layers.matter(id).is_none());
         Ok(free.unwrap_or_else(|| MatterId(short_hash(&["matter", &draft.kind, no]))))
     }
 
@@ -246,7 +252,7 @@ impl<'a> Placer<'a> {
         id: &MatterId,
         draft: &MatterDraft,
         client: Option<&ClientId>,
-        noted: &Noted,
+        noted: &Noted<'_>,
         changes: &mut Vec<(Option<Entity>, Entity)>,
     ) -> Outcome {
         let old = self.layers.matter(id).cloned();
@@ -285,9 +291,10 @@ fn conflict(draft: &ClientDraft, client: &Client) -> Refusal {
 /// A patient may keep his number from stay to stay: one that begins after the known one ended is another.
 fn is_later_stay(known: &Matter, draft: &MatterDraft) -> bool {
     let ended = known.milestone("discharged").map(|milestone| milestone.on.day);
-    draft.kind == "stay" && ended.zip(draft.day_of("admitted")).is_some_and(|(ended, admitted)| {
-        known.milestone("admitted").is_none_or(|milestone| milestone.on.day != admitted) && admitted >= ended
-    })
+    draft.kind == "stay"
+        && ended.zip(draft.day_of("admitted")).is_some_and(|(ended, admitted)| {
+            known.milestone("admitted").is_none_or(|milestone| milestone.on.day != admitted) && admitted >= ended
+        })
 }
 
 /// What makes a client the same one when the import is undone and done again.

@@ -1,6 +1,6 @@
 //! Telephone numbers: digits in, digits out; what is no number is said to be none.
 
-use crate::cell::{half_width, squeeze};
+use crate::cell::{half_width, says_nothing, squeeze};
 
 /// What a telephone cell holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Phones {
 pub fn read_phones(text: &str) -> Phones {
     let mut found = Phones::default();
     for part in half_width(text).split(['/', '、', ',', ';', '|', '\\', '\n', '\r']) {
-        if squeeze(part).is_empty() {
+        if says_nothing(part) {
             continue;
         }
         let numbers = read_part(part);
@@ -141,7 +141,17 @@ mod tests {
 
     #[test]
     fn what_is_too_short_or_carries_words_is_no_telephone() {
-        for text in ["146853110", "12800138000", "1380013800", "138001380001", "1.38E+10", "不详", "8888", "13800138000儿子", "057188886666转"] {
+        for text in [
+            "146853110",
+            "12800138000",
+            "1380013800",
+            "138001380001",
+            "1.38E+10",
+            "不详",
+            "8888",
+            "13800138000儿子",
+            "057188886666转",
+        ] {
             assert_eq!(normal_phone(text), None, "{text}");
         }
     }
@@ -149,9 +159,12 @@ mod tests {
     #[test]
     fn one_cell_may_hold_two() {
         let two = vec!["13578039545".to_owned(), "17241127154".to_owned()];
-        for text in ["13578039545/17241127154", "13578039545、17241127154", "13578039545 17241127154", "1357803954517241127154"] {
+        for text in
+            ["13578039545/17241127154", "13578039545、17241127154", "13578039545 17241127154", "1357803954517241127154"]
+        {
             assert_eq!(read_phones(text), Phones { numbers: two.clone(), invalid: false }, "{text}");
         }
+        assert_eq!(read_phones("无 / -"), Phones::default());
         let half = read_phones("13578039545/1724");
         assert_eq!((half.numbers, half.invalid), (vec!["13578039545".to_owned()], true));
     }

@@ -37,7 +37,7 @@ pub fn join_room(building: &str, unit: &str, room: &str) -> Option<Room> {
     }
     let with_word = |text: &str, word: &str| {
         let text = squeeze(text);
-        if text.is_empty() || text.chars().any(|c| !c.is_ascii()) { text } else { format!("{text}{word}") }
+        if text.is_empty() || !text.is_ascii() { text } else { format!("{text}{word}") }
     };
     read_room(&format!("{}{}{}", with_word(building, "栋"), with_word(unit, "单元"), squeeze(room)))
 }
@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn the_spellings_of_a_room_have_one_key_and_one_label() {
-        for text in ["9栋1单元1501", "9-1-1501", "9号楼1单元1501室", "09幢1单元1501号", "９栋 1单元 1501"] {
+        for text in ["9栋1单元1501", "9-1-1501", "9号楼1单元1501室", "09幢1单元1501号", "９栋 1单元 1501"]
+        {
             let room = read_room(text).unwrap();
             assert_eq!((room.key.as_str(), room.label.as_str()), ("9-1-1501", "9栋1单元1501"), "{text}");
         }

@@ -9,6 +9,7 @@ use crate::header::{Column, Header, Mapping};
 use crate::line::{Line, Warning, data_rows};
 use crate::merge::{Outcome, Placer};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What the caller says about a file.
@@ -196,8 +197,10 @@ pub fn plan_import(
     watcher: Watcher<'_>,
 ) -> Result<ImportPlan, ImportError> {
     let sheets = understand(book, request);
-    let entries: Vec<_> = sheets.iter().map(|(sheet, header)| (*sheet, header, data_rows_of(header.as_ref(), sheet))).collect();
-    let Some((_, Some(first), _)) = entries.iter().filter(|(_, header, _)| header.is_some()).max_by_key(|(_, _, rows)| rows.len())
+    let entries: Vec<_> =
+        sheets.iter().map(|(sheet, header)| (*sheet, header, data_rows_of(header.as_ref(), sheet))).collect();
+    let Some((_, Some(first), _)) =
+        entries.iter().filter(|(_, header, _)| header.is_some()).max_by_key(|(_, _, rows)| rows.len())
     else {
         return Err(ImportError::NoHeader { file: book.file.clone(), seen: first_texts(book) });
     };
@@ -237,7 +240,7 @@ fn understand<'b>(book: &'b Book, request: &Request) -> Vec<(&'b Sheet, Option<H
     sheets
 }
 
-fn data_rows_of(header: Option<&Header>, sheet: &Sheet) -> Vec<Row> {
+fn data_rows_of<'s>(header: Option<&Header>, sheet: &'s Sheet) -> Vec<Cow<'s, Row>> {
     header.map(|header| data_rows(header, sheet)).unwrap_or_default()
 }
 
@@ -256,7 +259,7 @@ struct Planner<'a, 'w> {
 }
 
 impl Planner<'_, '_> {
-    fn sheet(&mut self, sheet: &str, header: &Header, rows: &[Row]) -> Result<(), ImportError> {
+    fn sheet(&mut self, sheet: &str, header: &Header, rows: &[Cow<'_, Row>]) -> Result<(), ImportError> {
         for row in rows {
             if self.plan.rows.is_multiple_of(REPORT_EVERY) {
                 let progress = Progress { step: Step::Comparing, done: self.plan.rows, total: self.total };

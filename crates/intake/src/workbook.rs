@@ -23,7 +23,8 @@ pub(crate) fn read(file: &str, bytes: &[u8], watcher: Watcher<'_>) -> Result<Boo
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         if bytes.starts_with(COMPOUND) { work.compound(bytes) } else { work.zipped(bytes) }
     }));
-    outcome.unwrap_or_else(|_| Err(BookError::Unreadable { file: file.to_owned(), reason: "文件已损坏".to_owned() }))
+    outcome
+        .unwrap_or_else(|_| Err(BookError::Unreadable { file: file.to_owned(), reason: "文件已损坏".to_owned() }))
 }
 
 struct Work<'a, 'w> {
@@ -65,7 +66,9 @@ impl Work<'_, '_> {
             return Err(BookError::PasswordProtected { file: self.file.to_owned() });
         }
         match Xls::new(Cursor::new(bytes)) {
-            Ok(mut book) => self.dense(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default()),
+            Ok(mut book) => {
+                self.dense(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+            }
             Err(XlsError::Password) => Err(BookError::PasswordProtected { file: self.file.to_owned() }),
             Err(XlsError::Cfb(_)) => Err(self.not_a_workbook()),
             Err(error) => Err(self.unreadable(&error)),
@@ -170,7 +173,8 @@ fn finish(name: String, mut rows: Rows, merged: &[Dimensions]) -> Option<Sheet> 
 fn fill_down(rows: &mut Rows, region: &Dimensions) {
     let ((top, left), (bottom, _)) = (region.start, region.end);
     let column = left as usize;
-    let Some(value) = rows.get(&top).and_then(|cells| cells.get(column)).filter(|cell| !cell.is_empty()).cloned() else {
+    let Some(value) = rows.get(&top).and_then(|cells| cells.get(column)).filter(|cell| !cell.is_empty()).cloned()
+    else {
         return;
     };
     if bottom <= top {

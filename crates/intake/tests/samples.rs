@@ -137,9 +137,15 @@ fn the_appointments_of_the_dental_clinic_have_their_states() {
         assert!(has("booked") && matter.participants.len() == 1);
     }
     let waiting = found.iter().filter(|(_, matter)| status(matter) == "待就诊").map(|(no, _)| (*no).to_owned());
-    assert_eq!(waiting.collect::<Vec<_>>(), expected["reminders"].as_object().unwrap().keys().cloned().collect::<Vec<_>>());
+    assert_eq!(
+        waiting.collect::<Vec<_>>(),
+        expected["reminders"].as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+    );
     let undecided = found.iter().filter(|(_, matter)| status(matter) == "未定时间").map(|(no, _)| (*no).to_owned());
-    assert_eq!(undecided.collect::<Vec<_>>(), expected["undecided"].as_object().unwrap().keys().cloned().collect::<Vec<_>>());
+    assert_eq!(
+        undecided.collect::<Vec<_>>(),
+        expected["undecided"].as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+    );
 
     let first = found["Y000000"];
     assert_eq!(first.milestone("scheduled").unwrap().on.to_string(), "2026-02-12T09:00");
@@ -163,7 +169,10 @@ fn a_client_of_the_dental_clinic_has_all_that_the_list_says() {
     assert_eq!(client("KQ202300003").contacts[0].wechat.as_deref(), Some("wx_3"));
 
     let odd = plans[0].warnings.iter().find(|warning| warning.code == Code::DateInvalid).unwrap();
-    assert_eq!((odd.sheet.as_str(), odd.row, odd.column.as_str(), odd.found.as_str()), ("患者名单", 139, "出生日期", "不详"));
+    assert_eq!(
+        (odd.sheet.as_str(), odd.row, odd.column.as_str(), odd.found.as_str()),
+        ("患者名单", 139, "出生日期", "不详")
+    );
     let kept = plans[0].changes.iter().find(|change| change.row == 139).map(|change| &change.after);
     let Some(Entity::Client(kept)) = kept else { panic!("row 139 makes a client") };
     assert_eq!((kept.born, kept.fields["出生日期"].text()), (None, "不详".to_owned()));
@@ -229,12 +238,21 @@ fn a_household_of_the_property_office_has_its_room_its_move_and_its_repairs() {
     assert_eq!((client.name.as_str(), client.fields["area"].clone()), ("文乐强", FieldValue::Number(117.37)));
     let mut moves = archive.matters().filter(|matter| matter.kind == "move_in" && matter.has_client(&client.id));
     let moved = moves.next().unwrap();
-    assert_eq!((day(moved, "handed_over"), day(moved, "fitted_out")), (client.since.map(|d| d.to_string()), Some("2023-07-06".into())));
+    assert_eq!(
+        (day(moved, "handed_over"), day(moved, "fitted_out")),
+        (client.since.map(|d| d.to_string()), Some("2023-07-06".into()))
+    );
 
     let repairs = matters(&archive, "repair");
     let first = repairs["WX2600002"];
-    assert_eq!((first.fields["paid_service"].clone(), first.fields["rework"].clone()), (true.into(), FieldValue::Number(0.0)));
-    assert_eq!((first.fields["opinion"].text(), first.handler.clone().unwrap().0), ("满意".to_owned(), "余海".to_owned()));
+    assert_eq!(
+        (first.fields["paid_service"].clone(), first.fields["rework"].clone()),
+        (true.into(), FieldValue::Number(0.0))
+    );
+    assert_eq!(
+        (first.fields["opinion"].text(), first.handler.clone().unwrap().0),
+        ("满意".to_owned(), "余海".to_owned())
+    );
     assert_eq!(day(repairs["WX2600007"], "trial_ended").as_deref(), Some("2026-03-04"));
     // The merged building cells of the archive are one row off; the buildings are right all the same.
     assert_eq!(client_of(&archive, first).place.as_deref(), Some("1栋2单元2301"));
@@ -246,7 +264,10 @@ fn the_ward_comes_in_exactly_and_makes_its_clients() {
     let expected = expected("ward");
     let (archive, plans) = office("ward", &["员工.xlsx", "出院登记.xlsx"]);
     let stays = &plans[1];
-    assert_eq!((stays.kind.code(), stays.rows, stays.created), ("stay", count(&expected["rows"]), count(&expected["rows"])));
+    assert_eq!(
+        (stays.kind.code(), stays.rows, stays.created),
+        ("stay", count(&expected["rows"]), count(&expected["rows"]))
+    );
     assert!(stays.rejected.is_empty() && stays.warnings.is_empty());
     assert_eq!(archive.clients().count(), 2400);
     assert_days(&archive, "stay", "discharged", &expected["discharges"]);
@@ -260,7 +281,10 @@ fn the_ward_comes_in_exactly_and_makes_its_clients() {
         assert_eq!(stay.fields["dispute"], FieldValue::Bool(facts["dispute"].as_bool().unwrap()), "{no}");
     }
     let discharged = || found.values().filter(|stay| stay.milestone("discharged").is_some());
-    assert_eq!(discharged().filter(|stay| stay.fields["town"].text() == "外市").count(), count(&expected["out_of_city"]));
+    assert_eq!(
+        discharged().filter(|stay| stay.fields["town"].text() == "外市").count(),
+        count(&expected["out_of_city"])
+    );
     assert_eq!(discharged().filter(|stay| yes(stay, "dispute")).count(), count(&expected["dispute"]));
     assert_eq!(found.len() - discharged().count(), count(&expected["still_in"]));
 }
@@ -275,6 +299,12 @@ fn the_telephone_of_the_ward_is_the_patients_and_the_contact_has_none() {
     let kin = client.contacts.iter().find(|contact| contact.relation.is_some()).unwrap();
     assert_eq!((kin.relation.as_deref(), kin.name.as_deref(), kin.phones.len()), (Some("联系人"), Some("薛艳海"), 0));
     assert_eq!((stay.fields["bed"].text(), stay.fields["age"].clone()), ("43床".to_owned(), FieldValue::Number(5.0)));
-    assert_eq!((stay.handler.clone().unwrap().0, stay.fields["diagnosis"].text()), ("易强".to_owned(), "急性阑尾炎".to_owned()));
-    assert_eq!((day(stay, "admitted"), day(stay, "discharged")), (Some("2026-01-07".into()), Some("2026-01-19".into())));
+    assert_eq!(
+        (stay.handler.clone().unwrap().0, stay.fields["diagnosis"].text()),
+        ("易强".to_owned(), "急性阑尾炎".to_owned())
+    );
+    assert_eq!(
+        (day(stay, "admitted"), day(stay, "discharged")),
+        (Some("2026-01-07".into()), Some("2026-01-19".into()))
+    );
 }

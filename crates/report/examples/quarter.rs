@@ -2,9 +2,7 @@
 //! long computing and writing took. Names are invented.
 
 use chrono::{Days, NaiveDate};
-use huifang_report::{
-    Answer, Header, Occurrence, Quarterly, ReportPeriod, State, Target, write_quarterly,
-};
+use huifang_report::{Answer, Header, Occurrence, Quarterly, ReportPeriod, State, Target, write_quarterly};
 use std::path::Path;
 use std::time::Instant;
 
@@ -39,10 +37,17 @@ fn occurrence(at: usize, first: NaiveDate) -> Occurrence {
     let state = STATES[at * 7 / 3 % STATES.len()];
     let done = state == State::Done;
     let due = first + Days::new((at * 13 % 92) as u64);
-    let bad = done && at % 9 == 0;
+    let bad = done && at.is_multiple_of(9);
     let answer = |item: &&str| Answer {
         item: (*item).to_owned(),
-        answer: if bad { "不满意" } else if at % 4 == 0 { "基本满意" } else { "满意" }.to_owned(),
+        answer: if bad {
+            "不满意"
+        } else if at.is_multiple_of(4) {
+            "基本满意"
+        } else {
+            "满意"
+        }
+        .to_owned(),
         dissatisfied: bad,
     };
     Occurrence {
@@ -52,38 +57,50 @@ fn occurrence(at: usize, first: NaiveDate) -> Occurrence {
         rule_title: title.to_owned(),
         client_name: CLIENTS[at % CLIENTS.len()].to_owned(),
         place_or_no: Some(format!("{}栋{}单元{}0{}", at % 12 + 1, at % 3 + 1, at % 28 + 1, at % 4 + 1)),
-        matter_no: (at % 3 != 0).then(|| format!("TS26{at:05}")),
+        matter_no: (!at.is_multiple_of(3)).then(|| format!("TS26{at:05}")),
         due,
         state,
         done_on: done.then(|| due + Days::new((at % 6) as u64) - Days::new(4)),
-        reached: done && at % 31 != 0,
-        department: (at % 7 != 0).then(|| ["客服部", "工程部", "秩序维护部"][at % 3].to_owned()),
-        assignee: (at % 11 != 0).then(|| STAFF[at % STAFF.len()].to_owned()),
+        reached: done && !at.is_multiple_of(31),
+        department: (!at.is_multiple_of(7)).then(|| ["客服部", "工程部", "秩序维护部"][at % 3].to_owned()),
+        assignee: (!at.is_multiple_of(11)).then(|| STAFF[at % STAFF.len()].to_owned()),
         done_by: done.then(|| STAFF[(at + at % 2) % STAFF.len()].to_owned()),
         channel: done.then(|| ["电话", "上门", "微信"][at % 3].to_owned()),
-        satisfied: (done && at % 5 != 0).then_some(!bad),
+        satisfied: (done && !at.is_multiple_of(5)).then_some(!bad),
         answers: if done { ITEMS.iter().map(answer).collect() } else { Vec::new() },
-        note: if bad { "师傅来过两次还是漏水,希望尽快安排复查并给个说法。".to_owned() } else { String::new() },
+        note: if bad {
+            "师傅来过两次还是漏水,希望尽快安排复查并给个说法。".to_owned()
+        } else {
+            String::new()
+        },
         reason: match state {
             State::Lost => Some("三次电话及一次上门均无人应答".to_owned()),
             State::Waived => Some("业主出国,家属书面要求暂不联系".to_owned()),
             State::Withdrawn => Some("工单登记有误,已更正".to_owned()),
             _ => None,
         },
-        counts: at % 17 != 0,
+        counts: !at.is_multiple_of(17),
     }
 }
 
 fn target(title: &str, figures: (u32, Option<u32>), met: Option<bool>) -> Target {
     let clauses = vec!["003-04-16".to_owned(), "003-04-17".to_owned()];
-    Target { title: title.to_owned(), asked: "不低于 80%".to_owned(), numerator: figures.0, denominator: figures.1, met, clauses }
+    Target {
+        title: title.to_owned(),
+        asked: "不低于 80%".to_owned(),
+        numerator: figures.0,
+        denominator: figures.1,
+        met,
+        clauses,
+    }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("usage: quarter OUT.xlsx [ROWS]")?;
     let rows = arguments.next().map_or(Ok(240), |rows| rows.parse::<usize>())?;
-    let period = ReportPeriod { first: day(2026, 7, 1), last: day(2026, 9, 30), label: "2026年第三季度".to_owned() };
+    let period =
+        ReportPeriod { first: day(2026, 7, 1), last: day(2026, 9, 30), label: "2026年第三季度".to_owned() };
     let occurrences: Vec<_> = (0..rows).map(|at| occurrence(at, period.first)).collect();
     let targets = vec![
         target("投诉回访率", (41, Some(50)), Some(true)),

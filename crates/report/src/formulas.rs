@@ -59,7 +59,9 @@ pub(crate) fn cell(row: u32, col: u16) -> String {
 pub(crate) fn tells_apart(name: &str, all: &[&str]) -> bool {
     let plain = name.chars().any(char::is_alphabetic) && !name.contains(['*', '?', '~']) && name.len() <= 200;
     let folded = name.to_lowercase();
-    plain && !matches!(folded.as_str(), "true" | "false") && all.iter().filter(|o| o.to_lowercase() == folded).count() == 1
+    plain
+        && !matches!(folded.as_str(), "true" | "false")
+        && all.iter().filter(|o| o.to_lowercase() == folded).count() == 1
 }
 
 #[cfg(test)]

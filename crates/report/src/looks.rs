@@ -36,6 +36,8 @@ pub(crate) enum Look {
     Wrap,
     /// A word in the middle of its column.
     Word,
+    /// A number that names a row.
+    Ordinal,
     /// A count.
     Count,
     /// A share.
@@ -63,7 +65,7 @@ pub(crate) enum Look {
 }
 
 impl Look {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 23] = [
         Self::Title,
         Self::Subtitle,
         Self::Warning,
@@ -74,6 +76,7 @@ impl Look {
         Self::Strong,
         Self::Wrap,
         Self::Word,
+        Self::Ordinal,
         Self::Count,
         Self::Share,
         Self::BigCount,
@@ -99,7 +102,7 @@ impl Look {
             Self::Text => cell(),
             Self::Strong => cell().set_bold(),
             Self::Wrap => cell().set_text_wrap(),
-            Self::Word => cell().set_align(FormatAlign::Center),
+            Self::Word | Self::Ordinal => cell().set_align(FormatAlign::Center),
             Self::Count => count(cell()),
             Self::Share => share(cell()),
             Self::BigCount => count(cell().set_bold().set_font_size(12)),
@@ -109,7 +112,9 @@ impl Look {
             Self::TotalCount => count(total()),
             Self::TotalShare => share(total()),
             Self::Editable => cell().set_num_format("@"),
-            Self::Reason => cell().set_text_wrap().set_bold().set_border_left(FormatBorder::Medium).set_background_color(TINT),
+            Self::Reason => {
+                cell().set_text_wrap().set_bold().set_border_left(FormatBorder::Medium).set_background_color(TINT)
+            }
             Self::Plain => cell().set_align(FormatAlign::Right),
             Self::Signature => plain().set_border_bottom(FormatBorder::Thin),
         }
@@ -134,11 +139,11 @@ fn total() -> Format {
 }
 
 fn count(format: Format) -> Format {
-    format.set_num_format("#,##0").set_align(FormatAlign::Right)
+    format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1)
 }
 
 fn share(format: Format) -> Format {
-    format.set_num_format("0.0%").set_align(FormatAlign::Right)
+    format.set_num_format("0.0%").set_align(FormatAlign::Right).set_indent(1)
 }
 
 /// The formats of a workbook, made once: a format for each cell would make the file large and the writing slow.

@@ -27,16 +27,8 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 8] = [
-        Self::Waiting,
-        Self::Open,
-        Self::Overdue,
-        Self::Done,
-        Self::Lost,
-        Self::Waived,
-        Self::Missed,
-        Self::Withdrawn,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Waiting, Self::Open, Self::Overdue, Self::Done, Self::Lost, Self::Waived, Self::Missed, Self::Withdrawn];
 
     /// The code by which the other crates know the state.
     pub fn code(self) -> &'static str {

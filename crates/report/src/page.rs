@@ -57,6 +57,24 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// Headings of columns, from the first column on.
+    pub(crate) fn heads(&mut self, row: u32, titles: &[&str]) -> Drawn {
+        self.height(row, 23.0)?;
+        self.texts(row, titles, Look::Head)
+    }
+
+    /// The heading of a section.
+    pub(crate) fn section(&mut self, row: u32, title: &str) -> Drawn {
+        self.height(row, 25.0)?;
+        self.text(row, 0, title, Look::Section)
+    }
+
+    /// The heading of the sheet, across its columns.
+    pub(crate) fn title(&mut self, last: u16, title: &str) -> Drawn {
+        self.height(0, 34.0)?;
+        self.across(0, (0, last), title, Look::Title)
+    }
+
     pub(crate) fn number(&mut self, row: u32, col: u16, number: f64, look: Look) -> Drawn {
         self.sheet.write_number_with_format(row, col, number, self.formats.get(look))?;
         Ok(())
@@ -172,6 +190,16 @@ pub(crate) fn fit<'t>(texts: impl IntoIterator<Item = &'t str>, least: f64, most
 /// The height in points of a row whose text wraps in a column of that width. Programs do not agree on whether they fit
 /// the height of a row by themselves, so where it matters it is said.
 pub(crate) fn wrapped_height(text: &str, width: f64) -> f64 {
-    let lines: f64 = text.lines().map(|line| (width_of(line) as f64 * 1.08 / (width - 1.0)).ceil().max(1.0)).sum();
-    lines.max(1.0) * 15.0 + 5.0
+    // A cell has a little room beyond its width, and a line that breaks leaves some of it unused.
+    let lines_of = |line: &str| match width_of(line) as f64 {
+        wide if wide > width * 1.05 => (wide / (width * 0.95)).ceil(),
+        _ => 1.0,
+    };
+    let lines: f64 = text.lines().map(lines_of).sum();
+    (lines.max(1.0) * 15.0 + 5.0).min(400.0)
+}
+
+/// The height in points of a row with these texts side by side.
+pub(crate) fn row_height(texts: &[&str], widths: &[f64]) -> f64 {
+    texts.iter().zip(widths).map(|(text, width)| wrapped_height(text, *width)).fold(20.0, f64::max)
 }

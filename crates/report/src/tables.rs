@@ -104,7 +104,8 @@ fn cut_into_months(period: &ReportPeriod) -> Vec<MonthFigures> {
     while first <= period.last {
         // Counted from the period's first day, so that a clamped 28 February does not shift the months after it.
         let next = period.first.checked_add_months(Months::new(months.len() as u32 + 1));
-        let last = next.and_then(|next| next.checked_sub_days(Days::new(1))).map_or(period.last, |d| d.min(period.last));
+        let last =
+            next.and_then(|next| next.checked_sub_days(Days::new(1))).map_or(period.last, |d| d.min(period.last));
         months.push(MonthFigures { month: last.format("%Y-%m").to_string(), first, last, counts: Counts::default() });
         let Some(next) = next else { break };
         first = next;

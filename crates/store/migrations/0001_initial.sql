@@ -42,16 +42,15 @@ CREATE TABLE client (
     held      TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
--- All that a search reads, in the order in which it lists: the wide rows are read for one page only.
-CREATE INDEX client_search ON client (name, id, no, place);
+CREATE INDEX client_name ON client (name, id);
 
--- The client's numbers and those of the contacts, back to front: the last digits are what people read out.
-CREATE TABLE client_phone (
-    tail      TEXT NOT NULL,
-    client_id TEXT NOT NULL REFERENCES client (id) ON DELETE CASCADE,
-    PRIMARY KEY (tail, client_id)
+-- What a search looks up: the ends of names, places and numbers, forwards and backwards (client/words.rs). It follows from
+-- the client's row; there is no index by client because the words to be removed follow from the row as it was.
+CREATE TABLE client_word (
+    word       TEXT NOT NULL,
+    client_key INTEGER NOT NULL,
+    PRIMARY KEY (word, client_key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX client_phone_client ON client_phone (client_id);
 
 CREATE TABLE place (
     key   INTEGER PRIMARY KEY,
@@ -80,9 +79,11 @@ CREATE TABLE matter (
     severity   TEXT,
     handler    TEXT,
     parent     TEXT REFERENCES matter (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
-    fields     TEXT NOT NULL
+    fields     TEXT NOT NULL,
+    held       TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE INDEX matter_parent ON matter (parent) WHERE parent IS NOT NULL;
+CREATE INDEX matter_kind ON matter (kind);
 CREATE INDEX matter_no ON matter (no) WHERE no IS NOT NULL;
 
 CREATE TABLE participant (
@@ -208,7 +209,6 @@ CREATE INDEX task_live ON task (coalesce(lapses, '9999-12-31'), due_now, opens)
 CREATE INDEX task_due ON task (due_now);
 CREATE INDEX task_client ON task (client_id) WHERE client_id IS NOT NULL;
 CREATE INDEX task_matter ON task (matter_id) WHERE matter_id IS NOT NULL;
-CREATE INDEX task_rule ON task (pack, rule);
 
 CREATE TABLE policy_pack (
     id             TEXT NOT NULL,

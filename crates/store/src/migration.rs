@@ -23,7 +23,7 @@ pub(crate) struct Migration {
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
     name: "0001_initial",
     sql: include_str!("../migrations/0001_initial.sql"),
-    blake3: "",
+    blake3: "9cb99a66e7e7580a8589f0509486917be8bd8dff55a737f2f83c130d415daab7",
 }];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -101,8 +101,7 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         // Immediate: it is known at once, not at the first write, whether somebody else is writing.
-        let inner =
-            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let inner = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut tx = Tx { inner, today: op.today, changed: BTreeSet::new() };
         let output = work(&mut tx)?;
         audit::append(&tx.inner, &op, &tx.changed)?;

@@ -20,3 +20,8 @@ export function errorText(code: string): string {
   const key = `error.code.${code}`;
   return texts.exists(key) ? texts.t(key as never) : texts.t('error.unknown');
 }
+
+/** What a field of an import is called: `on.handled` is a milestone, anything unknown stands for itself. */
+export function fieldText(code: string): string {
+  return code.startsWith('on.') ? codeText('milestone', code.slice(3)) : codeText('field', code);
+}

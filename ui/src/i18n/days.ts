@@ -13,6 +13,7 @@ export function dayWords(): DayWords {
     weekdays: word('weekdays'),
     week: word('week'),
     next: word('next'),
+    year: word('year'),
     month: word('month'),
     dayOfMonth: word('dayOfMonth'),
     daysLater: word('daysLater'),

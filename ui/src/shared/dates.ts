@@ -37,3 +37,9 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   const ms = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(ms) || fromMs(ms) !== text ? null : text;
 }
+
+/** Whether a text is a civil day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
+}

@@ -14,5 +14,5 @@ export function spacePhone(phone: string): string {
 
 /** Whether a label and value of the wire look like a telephone number. */
 export function looksLikePhone(value: string): boolean {
-  return /^\d{7,12}$/.test(value.replaceAll(/[\s-]/g, ''));
+  return !/^\d{4}-\d{2}-\d{2}/.test(value) && /^\d{7,12}$/.test(value.replaceAll(/[\s-]/g, ''));
 }

@@ -12,6 +12,7 @@ export type DayWords = {
   week: string;
   /** What stands before that for the next week: 下. */
   next: string;
+  year: string;
   /** 月, and what may follow a day of the month: 日|号. */
   month: string;
   dayOfMonth: string;
@@ -62,14 +63,19 @@ function onWeekday(said: string, today: Day, words: DayWords): Day | null {
 }
 
 function written(said: string, today: Day, words: DayWords, lean: Leaning): Day | null {
-  const full = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(said.length === 8 || /[-/.年]/.test(said) ? said : '');
-  if (full && !/^\d{5,7}$/.test(said)) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
+  const full = /^(\d{4})(\d{2})(\d{2})$/.exec(said) ?? inFull(words).exec(said);
+  if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
   const packed = /^(\d{2})(\d{2})$|^(\d)(\d{2})$/.exec(said);
   if (packed) return inSomeYear(Number(packed[1] ?? packed[3]), Number(packed[2] ?? packed[4]), today, lean);
   const split = new RegExp(`^(\\d{1,2})(?:[-/.]|${words.month})(\\d{1,2})(?:${words.dayOfMonth})?$`).exec(said);
   if (split) return inSomeYear(Number(split[1]), Number(split[2]), today, lean);
   const dayOnly = new RegExp(`^(\\d{1,2})(?:${words.dayOfMonth})$`).exec(said);
   return dayOnly ? inSomeMonth(Number(dayOnly[1]), today, lean) : null;
+}
+
+/** `2026-11-22`, `2026/1/5`, `2026年11月22日`. */
+function inFull(words: DayWords): RegExp {
+  return new RegExp(`^(\\d{4})(?:[-/.]|${words.year})(\\d{1,2})(?:[-/.]|${words.month})(\\d{1,2})(?:${words.dayOfMonth})?$`);
 }
 
 function inSomeYear(month: number, day: number, today: Day, lean: Leaning): Day | null {

@@ -4,7 +4,7 @@ use super::emission::Emission;
 use super::kinds;
 use super::world::World;
 use crate::calendar::WorkingCalendar;
-use crate::domain::{ClientId, Facts, MatterId};
+use crate::domain::{ClientId, Facts, MatterId, Subject};
 use crate::policy::{PolicyPack, Rule};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -60,20 +60,27 @@ pub enum Scope<'a> {
         /// Matters (for tasks whose subject is a matter).
         matters: &'a BTreeSet<MatterId>,
     },
+    /// The rules that `Only` leaves out: quotas of staff and of the office.
+    Pooled,
 }
 
 impl Scope<'_> {
-    pub(super) fn has_client(&self, id: &ClientId) -> bool {
-        match self {
-            Self::All => true,
-            Self::Only { clients, .. } => clients.contains(id),
+    /// Whether tasks of the subject are asked for in this scope: these, and no others, are compared in `reconcile`.
+    pub fn covers(&self, subject: &Subject) -> bool {
+        match (self, subject) {
+            (Self::All, _) => true,
+            (Self::Only { clients, .. }, Subject::Client(id)) => clients.contains(id),
+            (Self::Only { matters, .. }, Subject::Matter(id)) => matters.contains(id),
+            (Self::Pooled, Subject::Staff(_) | Subject::Office) => true,
+            (Self::Only { .. } | Self::Pooled, _) => false,
         }
     }
 
-    pub(super) fn has_matter(&self, id: &MatterId) -> bool {
+    fn has_rule(&self, rule: &Rule) -> bool {
         match self {
             Self::All => true,
-            Self::Only { matters, .. } => matters.contains(id),
+            Self::Only { .. } => kinds::reads_one_client(rule),
+            Self::Pooled => !kinds::reads_one_client(rule),
         }
     }
 }
@@ -108,6 +115,8 @@ pub(super) struct Asking<'r, 'w> {
     pub pack: &'r PolicyPack,
     pub rule: &'r Rule,
     pub scope: Scope<'r>,
+    /// First day of which periods and festivals are laid out.
+    pub first: NaiveDate,
     pub horizon: NaiveDate,
     pub derived: Derived,
     pub skips: Option<Vec<super::why::Skip>>,
@@ -116,7 +125,11 @@ pub(super) struct Asking<'r, 'w> {
 impl Asking<'_, '_> {
     /// Runs the work for one subject; a panic in it is kept as a failure of this rule and subject.
     pub fn guarded(&mut self, subject: &str, work: impl FnOnce(&mut Self)) {
-        let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut *self)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            #[cfg(test)]
+            super::tests::fail_where_told(subject);
+            work(&mut *self);
+        }));
         if let Err(panic) = outcome {
             let message = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
             let message = message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
@@ -131,10 +144,29 @@ impl Asking<'_, '_> {
     }
 }
 
+/// The days that are looked at: periods and festivals are laid out from the first, windows open up to the last.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch {
+    pub first: NaiveDate,
+    pub horizon: NaiveDate,
+}
+
+impl Stretch {
+    /// From the first day of which an office can have kept notes to 90 days from now.
+    pub fn up_to_horizon(today: NaiveDate) -> Self {
+        let horizon = today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(NaiveDate::MAX);
+        Self { first: earliest(), horizon }
+    }
+}
+
+/// A pack that is in force "from ever" must not lay out periods from the beginning of time.
+fn earliest() -> NaiveDate {
+    NaiveDate::from_ymd_opt(1990, 1, 1).expect("1 January is a day of every year")
+}
+
 /// What the enabled packs ask for up to today + 90 days.
 pub fn derive(world: &World<'_>, packs: &[Enabled], scope: Scope<'_>) -> Derived {
-    let horizon = world.today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(NaiveDate::MAX);
-    ask_all(world, packs, scope, horizon, false).0
+    ask_all(world, packs, scope, Stretch::up_to_horizon(world.today), false).0
 }
 
 /// What would be due between the days, as if each task were done on its due day: the load to come.
@@ -146,7 +178,8 @@ pub fn simulate(
     to: NaiveDate,
 ) -> Derived {
     let world = World::new(facts, calendar, to).as_if_done();
-    let mut derived = ask_all(&world, packs, Scope::All, to, false).0;
+    let stretch = Stretch { first: from.max(earliest()), horizon: to };
+    let mut derived = ask_all(&world, packs, Scope::All, stretch, false).0;
     derived.emissions.retain(|e| (from..=to).contains(&e.due.day));
     derived
 }
@@ -155,14 +188,14 @@ pub(super) fn ask_all(
     world: &World<'_>,
     packs: &[Enabled],
     scope: Scope<'_>,
-    horizon: NaiveDate,
+    stretch: Stretch,
     trace: bool,
 ) -> (Derived, Vec<super::why::Skip>) {
     let mut derived = Derived::default();
     let mut skips = Vec::new();
     for enabled in packs {
         for (version, v) in enabled.versions.iter().enumerate() {
-            for rule in v.pack.rules.iter().filter(|r| matches!(scope, Scope::All) || kinds::reads_one_client(r)) {
+            for rule in v.pack.rules.iter().filter(|r| scope.has_rule(r)) {
                 let mut asking = Asking {
                     world,
                     enabled,
@@ -170,7 +203,8 @@ pub(super) fn ask_all(
                     pack: &v.pack,
                     rule,
                     scope,
-                    horizon,
+                    first: enabled.effective_from.max(stretch.first),
+                    horizon: stretch.horizon,
                     derived: Derived::default(),
                     skips: trace.then(Vec::new),
                 };
@@ -182,5 +216,7 @@ pub(super) fn ask_all(
         }
     }
     derived.emissions.sort_by(|a, b| a.id.cmp(&b.id));
+    // Whatever facts and packs say, nobody is asked for the same thing twice; the older version's word stands.
+    derived.emissions.dedup_by(|later, kept| later.id == kept.id);
     (derived, skips)
 }

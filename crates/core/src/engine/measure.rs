@@ -85,7 +85,7 @@ pub(super) fn counts(world: &World<'_>, record: &Record, counted: &Counted<'_>) 
         && record.purpose == Purpose::FollowUp
         && (counted.first..=counted.last).contains(&record.on)
         && (counted.channels.is_empty() || counted.channels.contains(&record.channel))
-        && counted.by_role.is_none_or(|role| {
-            record.by.as_ref().and_then(|by| world.staff(by)).is_some_and(|s| s.role == role)
-        })
+        && counted
+            .by_role
+            .is_none_or(|role| record.by.as_ref().and_then(|by| world.staff(by)).is_some_and(|s| s.role == role))
 }

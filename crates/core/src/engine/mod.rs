@@ -5,13 +5,15 @@
 //! reconcile(existing, emissions)          -> changes     new, moved, withdrawn, asked for again
 //! advance(task, human acts, today)        -> state       computed from dates, in one place
 //! simulate(facts, packs, calendar, span)  -> emissions   as if each were done on its due day
+//! touched(edits, tasks)                   -> scope       whom to ask again after an edit
 //! ```
 //!
-//! All four are pure. Each rule kind is one file of `kinds`; `matters` says how a rule finds its subjects and what may keep
+//! All five are pure. Each rule kind is one file of `kinds`; `matters` says how a rule finds its subjects and what may keep
 //! a task from being asked for, so that "why is he not on the list" is answered by the same code that makes the list.
 
 mod derive;
 mod emission;
+mod facts_file;
 mod kinds;
 mod measure;
 mod reconcile;
@@ -19,14 +21,18 @@ mod resolve;
 mod sentence;
 mod state;
 pub mod story;
+mod touch;
 mod why;
 mod world;
 
 pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, derive, simulate};
 pub use emission::{Emission, Task, TaskKey};
+pub use facts_file::facts_from_json;
+pub use kinds::reads_one_client;
 pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
+pub use touch::{Edit, Touched, tasks_named, touched};
 pub use why::{Why, WhyNot, why_not};
 pub use world::World;
 

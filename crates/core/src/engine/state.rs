@@ -88,6 +88,11 @@ impl HumanActs {
         self.0.get(task).and_then(|h| h.end.as_ref())
     }
 
+    /// Whether nobody did anything about any task.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// All tasks about which something was done.
     pub fn iter(&self) -> impl Iterator<Item = (&TaskId, &Human)> {
         self.0.iter()
@@ -102,9 +107,10 @@ enum Deed<'a> {
 /// Collects what people did about tasks. The last act counts: a reopened task that is done again is done.
 pub fn human_acts(facts: &Facts) -> HumanActs {
     let records = facts.records.iter().filter(|r| !r.voided && !r.settles.is_empty());
-    let mut deeds: Vec<_> = records.map(|r| ((r.at_ms, r.on, r.id.as_str()), Deed::Record(r))).collect();
+    let mut deeds: Vec<_> = records.map(|r| ((r.at_ms, r.on, 0, r.id.as_str()), Deed::Record(r))).collect();
     let decisions = facts.decisions.iter().filter(|d| !d.voided && d.act.task().is_some());
-    deeds.extend(decisions.map(|d| ((d.at_ms, d.on, d.id.as_str()), Deed::Decision(d))));
+    // Where nobody wrote down the hour, a decision of a day comes after its records: rather one call too many than none.
+    deeds.extend(decisions.map(|d| ((d.at_ms, d.on, 1, d.id.as_str()), Deed::Decision(d))));
     deeds.sort_by(|a, b| a.0.cmp(&b.0));
     let mut acts = HumanActs::default();
     for (_, deed) in deeds {
@@ -122,6 +128,7 @@ fn note_record(acts: &mut HumanActs, record: &crate::domain::Record) {
         let human = acts.0.entry(task.clone()).or_default();
         if record.outcome == Outcome::Reached {
             human.end = Some(End { kind: EndKind::Done, on: record.on, record: Some(record.id.clone()) });
+            human.again_on = None;
         } else {
             human.tries += 1;
             human.again_on = record.again_on;
@@ -168,27 +175,30 @@ pub fn advance(task: Task, human: Human, today: NaiveDate) -> TaskView {
 
 fn state(task: &Task, human: &Human, due: NaiveDate, today: NaiveDate) -> State {
     let emission = &task.emission;
-    if let Some(end) = &human.end {
-        return match end.kind {
-            EndKind::Done => State::Done,
-            EndKind::Lost => State::Lost,
-            EndKind::Waived => State::Waived,
-        };
+    match human.end.as_ref().map(|end| end.kind) {
+        // One record does not end what needs several: it is one of those that are counted.
+        Some(EndKind::Done) if emission.need > 1 => {}
+        Some(EndKind::Done) => return State::Done,
+        Some(EndKind::Lost) => return State::Lost,
+        Some(EndKind::Waived) => return State::Waived,
+        None => {}
+    }
+    // What a withdrawn task last said of its fulfilment is not kept up to date, so it does not count.
+    if !task.asked {
+        return State::Withdrawn;
     }
     if emission.fulfilled.is_some_and(|day| day <= today) {
         return State::Done;
     }
-    if !task.asked {
-        return State::Withdrawn;
-    }
     // A later day that a person set keeps the task alive beyond the rule's own end.
-    let lapses = emission.lapses.map(|day| human.due.map_or(day, |set| day.max(set + chrono::Days::new(1))));
+    let day_after = |set: NaiveDate| set.succ_opt().unwrap_or(NaiveDate::MAX);
+    let lapses = emission.lapses.map(|day| human.due.map_or(day, |set| day.max(day_after(set))));
     if lapses.is_some_and(|day| day <= today) {
         return State::Missed;
     }
     if today > due {
         State::Overdue
-    } else if today < emission.opens {
+    } else if today < emission.opens.min(due) {
         State::Waiting
     } else {
         State::Open
@@ -208,10 +218,17 @@ pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: 
     let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == emission.role).collect();
     if emission.by_area && of_post.len() > 1 {
         let place = client.and_then(|c| c.place.as_deref()).unwrap_or_default();
-        of_post.retain(|s| s.areas.iter().any(|area| place.starts_with(area.as_str())));
+        of_post.retain(|s| s.areas.iter().any(|area| lies_in(place, area)));
     }
     match of_post[..] {
         [only] => Some(only),
         _ => None,
     }
+}
+
+/// Whether the place begins with the area; `A12-301` does not lie in `A1`.
+fn lies_in(place: &str, area: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let rest = place.strip_prefix(area);
+    rest.is_some_and(|rest| !(digit(area.chars().last()) && digit(rest.chars().next())))
 }

@@ -1,12 +1,12 @@
 //! "Why is this client not on the list?": answered per rule by the first condition that failed, in words.
 
-use super::derive::{Enabled, HORIZON_DAYS, Scope, ask_all};
+use super::derive::{Enabled, Scope, Stretch, ask_all};
 use super::emission::Emission;
 use super::sentence::day_near;
 use super::world::World;
 use crate::domain::{ClientId, MatterId};
-use crate::policy::Vocabulary;
-use chrono::{Days, NaiveDate};
+use crate::policy::{Rule, TaskAction, Vocabulary};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The first condition that kept a task from being asked for.
@@ -54,6 +54,10 @@ pub enum Why {
     },
     /// Not in the population; in words.
     NotInPopulation(String),
+    /// The rule (or this version of it) applies from a later day.
+    NotYetInForce(NaiveDate),
+    /// Asking failed; what happened, for the technician.
+    Failed(String),
 }
 
 impl Why {
@@ -80,6 +84,8 @@ impl Why {
                 format!("自 {} 起停访{reason}", day(*on))
             }
             Self::NotInPopulation(text) => text.clone(),
+            Self::NotYetInForce(from) => format!("这条自 {from} 起执行,此前的不在内"),
+            Self::Failed(_) => "计算这条时出错,已记下,其余不受影响".to_owned(),
         }
     }
 }
@@ -91,6 +97,8 @@ pub(super) struct Skip {
     pub rule: String,
     pub client: Option<ClientId>,
     pub matter: Option<MatterId>,
+    /// Latest day of the matter.
+    pub began: Option<NaiveDate>,
     pub why: Why,
 }
 
@@ -109,24 +117,50 @@ pub struct WhyNot {
     pub why: Option<Why>,
 }
 
-/// What every rule says of the client.
+/// What every rule says of the client. Either there are emissions or there is a reason.
 pub fn why_not(world: &World<'_>, packs: &[Enabled], client: &ClientId) -> Vec<WhyNot> {
     let clients = BTreeSet::from([client.clone()]);
     let matters: BTreeSet<_> = world.matters_of(client).iter().map(|m| m.id.clone()).collect();
     let scope = Scope::Only { clients: &clients, matters: &matters };
-    let horizon = world.today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(NaiveDate::MAX);
-    let (derived, skips) = ask_all(world, packs, scope, horizon, true);
-    let current = packs.iter().filter_map(Enabled::current);
-    let rules = current.flat_map(|p| p.rules.iter().map(move |r| (p, r))).filter(|(_, r)| super::kinds::reads_one_client(r));
+    let (derived, skips) = ask_all(world, packs, scope, Stretch::up_to_horizon(world.today), true);
+    let rules = packs.iter().filter_map(|e| e.current().map(|pack| (e, pack)));
+    let rules = rules.flat_map(|(e, pack)| pack.rules.iter().map(move |rule| (e, pack, rule)));
     rules
-        .map(|(pack, rule)| {
+        .filter(|(_, _, rule)| super::kinds::reads_one_client(rule))
+        .map(|(enabled, pack, rule)| {
             let mine = |p: &str, r: &str| p == pack.id && r == rule.id;
             let emissions: Vec<_> =
                 derived.emissions.iter().filter(|e| mine(&e.key.pack, &e.key.rule)).cloned().collect();
-            let skip = skips.iter().rev().find(|s| mine(&s.pack, &s.rule)).map(|s| s.why.clone());
-            let none = || rule.kind.anchor().map(|a| Why::NoMatter(a.matter.clone()));
-            let why = if emissions.is_empty() { skip.or_else(none) } else { None };
+            let failed = derived.failures.iter().find(|f| mine(&f.pack, &f.rule));
+            let skipped = skips.iter().filter(|s| mine(&s.pack, &s.rule)).max_by_key(|s| s.began);
+            let why = failed.map(|f| Why::Failed(f.message.clone())).or_else(|| skipped.map(|s| s.why.clone()));
+            let why = why.unwrap_or_else(|| unasked(world, enabled, rule, client));
+            let why = emissions.is_empty().then_some(why);
             WhyNot { pack: pack.id.clone(), rule: rule.id.clone(), title: rule.title.clone(), emissions, why }
         })
         .collect()
+}
+
+/// Why the rule did not even look at the client.
+fn unasked(world: &World<'_>, enabled: &Enabled, rule: &Rule, client: &ClientId) -> Why {
+    if world.client(client).is_none() {
+        return Why::NotInPopulation("名册里没有这一位".to_owned());
+    }
+    if let Some(anchor) = rule.kind.anchor() {
+        let mut matters = world.matters_of(client).iter().filter(|m| m.kind == anchor.matter).peekable();
+        if matters.peek().is_none() {
+            return Why::NoMatter(anchor.matter.clone());
+        }
+        let mut in_role =
+            |role: &str| matters.any(|m| m.participants.iter().any(|p| &p.client == client && p.role == role));
+        if let Some(role) = anchor.role.as_deref().filter(|_| rule.action == TaskAction::Contact)
+            && !in_role(role)
+        {
+            let vocabulary = Vocabulary::shipped();
+            let (kind, role) = (vocabulary.matter(&anchor.matter), vocabulary.name("role", role));
+            return Why::NotInPopulation(format!("在{kind}里不是{role}"));
+        }
+    }
+    let version = enabled.versions.last().map_or(enabled.effective_from, |v| v.from);
+    Why::NotYetInForce(enabled.effective_from.max(version))
 }

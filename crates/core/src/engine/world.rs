@@ -3,7 +3,7 @@
 use super::emission::TaskKey;
 use super::state::{HumanActs, human_acts};
 use crate::calendar::WorkingCalendar;
-use crate::domain::{Act, Client, ClientId, Decision, Facts, Matter, MatterId, Record, Staff};
+use crate::domain::{Act, Client, ClientId, Decision, Facts, Matter, MatterId, Record, Staff, StaffRef};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -23,35 +23,12 @@ pub struct World<'a> {
     matters_of: HashMap<&'a str, Vec<&'a Matter>>,
     records_of: HashMap<&'a str, Vec<&'a Record>>,
     halts_of: HashMap<&'a str, Vec<&'a Decision>>,
+    staff: HashMap<&'a str, &'a Staff>,
 }
 
 impl<'a> World<'a> {
     /// Indexes the facts.
     pub fn new(facts: &'a Facts, calendar: &'a WorkingCalendar, today: NaiveDate) -> Self {
-        let mut matters_of: HashMap<&str, Vec<&Matter>> = HashMap::new();
-        for matter in &facts.matters {
-            for participant in &matter.participants {
-                let list = matters_of.entry(participant.client.as_str()).or_default();
-                if !list.iter().any(|m| std::ptr::eq(*m, matter)) {
-                    list.push(matter);
-                }
-            }
-        }
-        for list in matters_of.values_mut() {
-            list.sort_by(|a, b| a.id.cmp(&b.id));
-        }
-        let mut records_of: HashMap<&str, Vec<&Record>> = HashMap::new();
-        for record in facts.records.iter().filter(|r| !r.voided) {
-            if let Some(client) = &record.client {
-                records_of.entry(client.as_str()).or_default().push(record);
-            }
-        }
-        let mut halts_of: HashMap<&str, Vec<&Decision>> = HashMap::new();
-        for decision in facts.decisions.iter().filter(|d| !d.voided) {
-            if let Some(client) = decision.act.client() {
-                halts_of.entry(client.as_str()).or_default().push(decision);
-            }
-        }
         Self {
             facts,
             calendar,
@@ -60,9 +37,10 @@ impl<'a> World<'a> {
             as_if_done: false,
             clients: facts.clients.iter().map(|c| (c.id.as_str(), c)).collect(),
             matters: facts.matters.iter().map(|m| (m.id.as_str(), m)).collect(),
-            matters_of,
-            records_of,
-            halts_of,
+            matters_of: matters_by_client(facts),
+            records_of: records_by_client(facts),
+            halts_of: halts_by_client(facts),
+            staff: staff_by_name(facts),
         }
     }
 
@@ -93,13 +71,15 @@ impl<'a> World<'a> {
     }
 
     /// The person of staff that a reference means.
-    pub fn staff(&self, reference: &crate::domain::StaffRef) -> Option<&'a Staff> {
-        reference.find(&self.facts.staff)
+    pub fn staff(&self, reference: &StaffRef) -> Option<&'a Staff> {
+        self.staff.get(reference.0.as_str()).copied()
     }
 
-    /// The day on which a person ended the task, if one did (or its due day, in a world where all is done in time).
-    pub(super) fn ended_on(&self, key: &TaskKey, due: NaiveDate) -> Option<NaiveDate> {
-        self.acts.end(&key.id()).map(|end| end.on).or(self.as_if_done.then_some(due))
+    /// The day on which a person ended the task, if one did (or its due day, in a world where all is done in time). The key
+    /// is only made where somebody did anything at all.
+    pub(super) fn ended_on(&self, key: impl FnOnce() -> TaskKey, due: NaiveDate) -> Option<NaiveDate> {
+        let ended = if self.acts.is_empty() { None } else { self.acts.end(&key().id()).map(|end| end.on) };
+        ended.or(self.as_if_done.then_some(due))
     }
 
     /// The decision that keeps the client from being contacted about something due on that day.
@@ -109,4 +89,56 @@ impl<'a> World<'a> {
             _ => d.on <= due,
         })
     }
+}
+
+fn matters_by_client(facts: &Facts) -> HashMap<&str, Vec<&Matter>> {
+    let mut matters_of: HashMap<&str, Vec<&Matter>> = HashMap::new();
+    for matter in &facts.matters {
+        for participant in &matter.participants {
+            let list = matters_of.entry(participant.client.as_str()).or_default();
+            // A client who takes part twice has the matter once: it is the last of his list if it is there.
+            if !list.last().is_some_and(|m| std::ptr::eq(*m, matter)) {
+                list.push(matter);
+            }
+        }
+    }
+    for list in matters_of.values_mut() {
+        list.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+    matters_of
+}
+
+fn records_by_client(facts: &Facts) -> HashMap<&str, Vec<&Record>> {
+    let mut records_of: HashMap<&str, Vec<&Record>> = HashMap::new();
+    for record in facts.records.iter().filter(|r| !r.voided) {
+        if let Some(client) = &record.client {
+            records_of.entry(client.as_str()).or_default().push(record);
+        }
+    }
+    records_of
+}
+
+fn halts_by_client(facts: &Facts) -> HashMap<&str, Vec<&Decision>> {
+    let mut halts_of: HashMap<&str, Vec<&Decision>> = HashMap::new();
+    for decision in facts.decisions.iter().filter(|d| !d.voided) {
+        if let Some(client) = decision.act.client() {
+            halts_of.entry(client.as_str()).or_default().push(decision);
+        }
+    }
+    for list in halts_of.values_mut() {
+        list.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    }
+    halts_of
+}
+
+/// By identifier and, where no identifier is the same text, by name; of two people of one name the first.
+fn staff_by_name(facts: &Facts) -> HashMap<&str, &Staff> {
+    let mut staff = HashMap::new();
+    for person in &facts.staff {
+        staff.entry(person.id.as_str()).or_insert(person);
+    }
+    for person in &facts.staff {
+        staff.entry(person.name.as_str()).or_insert(person);
+    }
+    staff
 }

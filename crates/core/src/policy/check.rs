@@ -24,7 +24,14 @@ impl Clause {
     /// Whether it is a clause about time, rate or count that gives a number: such a clause must run.
     pub fn is_timed_with_numbers(&self) -> bool {
         const TIMED: [&str; 8] = [
-            "trigger_schedule", "sequence", "periodic", "quota", "calendar", "appointment", "coverage_target", "sampling",
+            "trigger_schedule",
+            "sequence",
+            "periodic",
+            "quota",
+            "calendar",
+            "appointment",
+            "coverage_target",
+            "sampling",
         ];
         TIMED.contains(&self.kind.as_str()) && has_number(&self.params)
     }
@@ -51,7 +58,9 @@ fn has_number(value: &Value) -> bool {
     match value {
         Value::Number(_) => true,
         Value::Array(items) => items.iter().any(has_number),
-        Value::Object(map) => map.iter().any(|(key, v)| !["step", "visit_no", "ambiguous"].contains(&key.as_str()) && has_number(v)),
+        Value::Object(map) => {
+            map.iter().any(|(key, v)| !["step", "visit_no", "ambiguous"].contains(&key.as_str()) && has_number(v))
+        }
         _ => false,
     }
 }
@@ -149,8 +158,7 @@ fn incomplete(pack: &PolicyPack, clauses: &[Clause]) -> Vec<PackProblem> {
         found: found.to_owned(),
     };
     let report = coverage(pack, clauses);
-    let mut problems: Vec<_> =
-        report.missing.iter().map(|id| at_top("这条可执行条款没有任何部分承担", id)).collect();
+    let mut problems: Vec<_> = report.missing.iter().map(|id| at_top("这条可执行条款没有任何部分承担", id)).collect();
     for clause in clauses.iter().filter(|c| policy_of(&c.id) == pack.id && c.is_timed_with_numbers()) {
         let how = report.clauses.iter().find(|c| c.id == clause.id).and_then(|c| c.how);
         if matches!(how, Some(How::Asks | How::Shows)) {

@@ -2,6 +2,7 @@
 
 use super::node::{Node, NodeValue};
 use super::reader::{Source, TableReader};
+use super::vocabulary::Vocabulary;
 use crate::calendar::Span;
 use crate::domain::FieldValue;
 
@@ -47,6 +48,8 @@ pub enum Test {
     Truthy,
     /// Is one of these texts.
     In(Vec<String>),
+    /// Contains one of these texts (an address contains the town).
+    Contains(Vec<String>),
     /// A number of at least this.
     AtLeast(f64),
     /// A number of at most this.
@@ -65,6 +68,7 @@ impl Test {
                 FieldValue::List(items) => items.iter().any(|i| texts.contains(i)),
                 other => texts.contains(&other.text()),
             },
+            Self::Contains(texts) => texts.iter().any(|t| value.text().contains(t.as_str())),
             Self::AtLeast(bound) => number(value).is_some_and(|n| n >= *bound),
             Self::AtMost(bound) => number(value).is_some_and(|n| n <= *bound),
             Self::Absent => !value.truthy(),
@@ -106,7 +110,7 @@ impl Condition {
 pub(super) fn read_condition(source: &Source<'_>, node: &Node) -> Condition {
     let node = source.resolve(node);
     match &node.value {
-        NodeValue::Text(name) => Condition::Field { name: name.clone(), test: Test::Truthy },
+        NodeValue::Text(name) => Condition::Field { name: field_code(name), test: Test::Truthy },
         NodeValue::List(items) => Condition::All(items.iter().map(|n| read_condition(source, n)).collect()),
         NodeValue::Table(_) => read_table(source, &node),
         _ => {
@@ -119,12 +123,13 @@ pub(super) fn read_condition(source: &Source<'_>, node: &Node) -> Condition {
 fn read_table(source: &Source<'_>, node: &Node) -> Condition {
     let table = TableReader::new(source, node);
     let mut parts = Vec::new();
-    let list = |key| {
-        let items = match table.raw(key).map(|n| &n.value) {
-            Some(NodeValue::List(items)) => items.as_slice(),
-            _ => &[],
-        };
-        items.iter().map(|n| read_condition(source, n)).collect::<Vec<_>>()
+    let list = |key| match table.node(key).map(|n| (n.at, n.value)) {
+        Some((_, NodeValue::List(items))) => items.iter().map(|n| read_condition(source, n)).collect(),
+        Some((at, _)) => {
+            source.report(at, "wrong_type", &format!("{key} 应是条件的列表"), "");
+            Vec::new()
+        }
+        None => Vec::new(),
     };
     if table.has("all") {
         parts.push(Condition::All(list("all")));
@@ -141,7 +146,7 @@ fn read_table(source: &Source<'_>, node: &Node) -> Condition {
     parts.extend(table.text("happened").map(Condition::Happened));
     parts.extend(table.text("class").map(Condition::Class));
     parts.extend(table.count("age_at_least").map(Condition::AgeAtLeast));
-    if let Some(name) = table.text("field") {
+    if let Some(name) = table.text("field").map(|name| field_code(&name)) {
         parts.extend(read_tests(&table).into_iter().map(|test| Condition::Field { name: name.clone(), test }));
     }
     if let Some(kind) = table.text("matters") {
@@ -156,6 +161,12 @@ fn read_table(source: &Source<'_>, node: &Node) -> Condition {
     if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
 }
 
+/// Packs may name a field by its code or by its label; what the vocabulary does not know is the office's own column.
+fn field_code(name: &str) -> String {
+    let found = Vocabulary::shipped().section("field").find(|(_, label)| *label == name);
+    found.map_or(name, |(code, _)| code).to_owned()
+}
+
 fn read_tests(table: &TableReader<'_, '_>) -> Vec<Test> {
     let mut tests = Vec::new();
     if let Some(node) = table.node("is") {
@@ -167,6 +178,9 @@ fn read_tests(table: &TableReader<'_, '_>) -> Vec<Test> {
     }
     if table.has("in") {
         tests.push(Test::In(table.texts("in")));
+    }
+    if table.has("contains") {
+        tests.push(Test::Contains(table.texts("contains")));
     }
     tests.extend(table.count("at_least").map(|n| Test::AtLeast(f64::from(n))));
     tests.extend(table.count("at_most").map(|n| Test::AtMost(f64::from(n))));

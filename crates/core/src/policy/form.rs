@@ -90,7 +90,12 @@ pub(super) fn read_form(table: TableReader<'_, '_>) -> Form {
         if let Some(other) = &field.required_if
             && !form.fields.iter().any(|f| &f.id == other)
         {
-            table.source.report(table.at, "unknown_name", &format!("表单 {} 没有 required_if 所指的栏目", form.id), other);
+            table.source.report(
+                table.at,
+                "unknown_name",
+                &format!("表单 {} 没有 required_if 所指的栏目", form.id),
+                other,
+            );
         }
     }
     table.finish("[[form]] ");

@@ -17,7 +17,7 @@ mod rule;
 mod text;
 mod vocabulary;
 
-pub use check::{ClauseCarried, CheckedClause, Clause, check, coverage};
+pub use check::{CheckedClause, Clause, ClauseCarried, check, coverage};
 pub use condition::{Condition, Test};
 pub use form::{Field, FieldKind, Form, Script};
 pub use pack::PolicyPack;
@@ -25,8 +25,8 @@ pub use param::{Param, ParamKind, ParamValues};
 pub use part::{Carried, DutyPart, Except, ExceptAct, How, Loop, OtherPart, Target};
 pub use problem::PackProblem;
 pub use rule::{
-    After, Anchor, Assign, Before, EachOf, FestivalDay, OnDate, Phase, Population, Quota, QuotaOf, Repeat, Rule, RuleKind,
-    Series, SeriesBase, Step, StepTiming, TaskAction,
+    After, Anchor, Assign, Before, EachOf, FestivalDay, OnDate, Phase, Population, Quota, QuotaOf, Repeat, Rule,
+    RuleKind, Series, SeriesBase, Step, StepTiming, TaskAction,
 };
 pub use text::{PackLine, condition_words, day_words, pack_lines, rule_words};
 pub use vocabulary::{MatterKind, Vocabulary};

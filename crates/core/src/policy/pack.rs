@@ -47,9 +47,8 @@ pub struct PolicyPack {
     pub carried: Carried,
 }
 
-const OTHER_PARTS: [&str; 11] = [
-    "class", "matter", "sample", "survey", "score", "review", "report", "hours", "retention", "access", "note",
-];
+const OTHER_PARTS: [&str; 11] =
+    ["class", "matter", "sample", "survey", "score", "review", "report", "hours", "retention", "access", "note"];
 
 impl PolicyPack {
     /// Reads a pack with the office's values for its parameters (others keep their defaults).
@@ -118,12 +117,15 @@ fn is_recheck(part: &Loop, rule: &str) -> bool {
 }
 
 fn bad_values(params: &[Param], values: &ParamValues) -> Vec<PackProblem> {
-    let problem = |expected: String, found: String| PackProblem { line: 0, column: 0, code: "bad_value", expected, found };
+    let problem =
+        |expected: String, found: String| PackProblem { line: 0, column: 0, code: "bad_value", expected, found };
     values
         .iter()
         .filter_map(|(name, value)| match params.iter().find(|p| &p.name == name) {
             None => Some(problem("没有这个参数".to_owned(), name.clone())),
-            Some(param) => param.accepts(value).err().map(|e| problem(format!("参数「{}」{e}", param.label), value.text())),
+            Some(param) => {
+                param.accepts(value).err().map(|e| problem(format!("参数「{}」{e}", param.label), value.text()))
+            }
         })
         .collect()
 }
@@ -187,6 +189,7 @@ fn loop_rules(pack: &str, part: &Loop) -> [Rule; 2] {
                 milestones: vec![milestone.to_owned()],
                 of: EachOf::Each,
                 role: None,
+                from_known: false,
             },
             timing: StepTiming::Within(within),
             latest: None,
@@ -202,6 +205,7 @@ fn loop_rules(pack: &str, part: &Loop) -> [Rule; 2] {
         wanted: wanted.clone(),
         unless: Condition::never(),
         until: vec!["closed".to_owned()],
+        until_known: Vec::new(),
         channels: if action == TaskAction::Contact { part.channels.clone() } else { Vec::new() },
         assign,
         form: if action == TaskAction::Contact { part.form.clone() } else { None },
@@ -236,7 +240,9 @@ fn check_references(source: &Source<'_>, pack: &PolicyPack) {
     let mut seen = BTreeSet::new();
     for rule in &pack.rules {
         let at = rule.carried.at;
-        let unknown = |what: &str, name: &str| source.report(at, "unknown_name", &format!("规则 {}:没有这个{what}", rule.id), name);
+        let unknown = |what: &str, name: &str| {
+            source.report(at, "unknown_name", &format!("规则 {}:没有这个{what}", rule.id), name)
+        };
         if !seen.insert(rule.id.as_str()) {
             source.report(at, "bad_value", "规则的代号不能重复", &rule.id);
         }
@@ -271,7 +277,7 @@ fn check_matter(rule: &Rule, unknown: &dyn Fn(&str, &str)) {
         RuleKind::After(after) => after.done_by.as_deref(),
         _ => None,
     };
-    let named = anchor.milestones.iter().chain(&rule.until).map(String::as_str);
+    let named = anchor.milestones.iter().chain(&rule.until).chain(&rule.until_known).map(String::as_str);
     let named = named.chain(done_by).chain(rule.wanted.milestones()).chain(rule.unless.milestones());
     for milestone in named.filter(|m| !kind.milestones.contains_key(*m)) {
         unknown("节点", milestone);

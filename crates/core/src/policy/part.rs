@@ -87,6 +87,13 @@ pub struct Target {
     pub carried: Carried,
 }
 
+impl Target {
+    /// Whether the target is reached; `None` where nothing was due.
+    pub fn is_met(&self, reached: u32, of: u32) -> Option<bool> {
+        (of > 0).then(|| f64::from(reached) * 100.0 >= self.at_least * f64::from(of))
+    }
+}
+
 /// `[[loop]]`: what a dissatisfied answer leads to. It becomes two ordinary rules on the matter kind `problem`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loop {
@@ -209,7 +216,8 @@ pub(super) fn read_duty(table: TableReader<'_, '_>) -> DutyPart {
 
 pub(super) fn read_other(part: &str, table: TableReader<'_, '_>) -> OtherPart {
     let title = table.required_text("title", "一句话说明");
-    let text = ["text", "every", "by", "to"].into_iter().filter_map(|key| table.text(key)).collect::<Vec<_>>().join(",");
+    let text =
+        ["text", "every", "by", "to"].into_iter().filter_map(|key| table.text(key)).collect::<Vec<_>>().join(",");
     table.text("id");
     let other = OtherPart { part: part.to_owned(), title, text, carried: Carried::read(&table) };
     table.finish(&format!("[[{part}]] "));

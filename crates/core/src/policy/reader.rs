@@ -192,8 +192,9 @@ impl<'s, 't> TableReader<'s, 't> {
         let expected = "一段时间,如 \"3 days\"、\"3 working_days\"、\"1 month\"";
         match &node.value {
             NodeValue::Text(t) => match Span::parse(t) {
-                Ok(span) => Some(span),
-                Err(_) => self.wrong(node, key, expected),
+                // No policy goes back in time: "before" is said by the rule's kind.
+                Ok(span) if span.n >= 0 => Some(span),
+                Ok(_) | Err(_) => self.wrong(node, key, expected),
             },
             _ => self.wrong(node, key, expected),
         }
@@ -255,7 +256,12 @@ impl<'s, 't> TableReader<'s, 't> {
             if !asked.contains(&entry.key.as_str()) {
                 let known: BTreeSet<_> = asked.iter().copied().collect();
                 let known = known.into_iter().collect::<Vec<_>>().join("、");
-                self.source.report(entry.key_at, "unknown_key", &format!("{what}没有这个键,可用的键:{known}"), &entry.key);
+                self.source.report(
+                    entry.key_at,
+                    "unknown_key",
+                    &format!("{what}没有这个键,可用的键:{known}"),
+                    &entry.key,
+                );
             }
         }
     }

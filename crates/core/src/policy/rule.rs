@@ -34,6 +34,9 @@ pub struct Rule {
     pub unless: Condition,
     /// Milestones of the same matter that end it, from the day they became known.
     pub until: Vec<String>,
+    /// Milestones of the same matter that end it as soon as they are known, though their day may lie ahead (an appointment
+    /// has been fixed). Where it was not written down since when, they count as known from the matter's first day.
+    pub until_known: Vec<String>,
     /// Channels in the order of the policy.
     pub channels: Vec<Channel>,
     /// Who must.
@@ -99,6 +102,9 @@ pub struct Anchor {
     pub of: EachOf,
     /// Only participants in this role; `None`: every participant.
     pub role: Option<String>,
+    /// Counted from the day on which the milestone became known, and not from its own day, which may lie ahead: from the
+    /// day on which an appointment was fixed. Not written down since when: from the matter's first day.
+    pub from_known: bool,
 }
 
 code_enum!(
@@ -218,6 +224,8 @@ pub struct Quota {
     pub of: QuotaOf,
     /// How many.
     pub need: u32,
+    /// Not more than so many are asked for ("10 至 15 户").
+    pub most: Option<u32>,
     /// In each such period.
     pub per: PeriodKind,
     /// Only records made by people of this post count.
@@ -288,12 +296,16 @@ pub(super) fn read_rule(source: &Source<'_>, table: TableReader<'_, '_>) -> Opti
     let kind = read_kind(source, &table);
     let condition = |key| table.raw(key).map(|n| read_condition(source, n));
     let action = table.code("action", TaskAction::parse, "contact、step").unwrap_or(TaskAction::Contact);
+    let wanted = condition("where").unwrap_or_else(Condition::always);
+    // An optional clause ("可以") that the office does not use: the rule stays, and asks for nothing.
+    let enabled = !table.has("enabled") || table.flag("enabled");
     let rule = Rule {
         id: table.required_text("id", "规则的代号"),
         title: table.required_text("title", "规则的名称"),
-        wanted: condition("where").unwrap_or_else(Condition::always),
+        wanted: if enabled { wanted } else { Condition::never() },
         unless: condition("unless").unwrap_or_else(Condition::never),
         until: table.texts("until"),
+        until_known: table.texts("until_known"),
         channels: read_channels(&table, "channels"),
         assign: read_assign(source, &table),
         form: table.text("form"),
@@ -303,6 +315,10 @@ pub(super) fn read_rule(source: &Source<'_>, table: TableReader<'_, '_>) -> Opti
         carried: Carried::read(&table),
         kind: kind?,
     };
+    let merged = matches!(&rule.kind, RuleKind::Series(s) if s.repeat.as_ref().is_some_and(|r| r.per_client));
+    if merged && rule.action == TaskAction::Step {
+        source.report(table.at, "bad_value", "per_client 是对客户的回访,不能用于 action = \"step\"", &rule.id);
+    }
     table.finish(&format!("{} 规则", rule.kind.code()));
     Some(rule)
 }
@@ -345,6 +361,18 @@ fn required_span(table: &TableReader<'_, '_>, key: &'static str) -> Span {
     table.span(key).unwrap_or(Span { n: 0, unit: Unit::Day })
 }
 
+/// An interval of nothing would repeat for ever on one day.
+fn read_every(table: &TableReader<'_, '_>) -> Span {
+    let every = required_span(table, "every");
+    if every.n > 0 {
+        return every;
+    }
+    if table.has("every") && table.span("every").is_some() {
+        table.source.report(table.at, "bad_value", "every 至少是 1", &every.to_string());
+    }
+    Span { n: 1, unit: every.unit }
+}
+
 fn read_anchor(table: &TableReader<'_, '_>) -> Anchor {
     let all = table.texts("milestones_all");
     let milestones = if all.is_empty() { table.texts("milestone") } else { all.clone() };
@@ -356,6 +384,7 @@ fn read_anchor(table: &TableReader<'_, '_>) -> Anchor {
         milestones,
         of: if all.is_empty() { EachOf::Each } else { EachOf::All },
         role: table.text("participant"),
+        from_known: table.flag("from_known"),
     }
 }
 
@@ -376,7 +405,7 @@ fn read_series(table: &TableReader<'_, '_>) -> Series {
         .tables("phases")
         .into_iter()
         .map(|t| {
-            let phase = Phase { upto: t.span("upto"), every: required_span(&t, "every") };
+            let phase = Phase { upto: t.span("upto"), every: read_every(&t) };
             t.finish("阶段");
             phase
         })
@@ -386,7 +415,7 @@ fn read_series(table: &TableReader<'_, '_>) -> Series {
     }
     let repeat = table.tables("repeat").into_iter().next().map(|t| {
         let repeat = Repeat {
-            every: required_span(&t, "every"),
+            every: read_every(&t),
             times: t.count("times"),
             over: t.span("over"),
             per_client: t.flag("per_client"),
@@ -428,9 +457,16 @@ fn read_quota(source: &Source<'_>, table: &TableReader<'_, '_>) -> Quota {
     if !table.has("per") {
         table.missing("per", "周期:week、fortnight、half_month、month、quarter、half_year、year");
     }
+    let need = table.count("need").unwrap_or(1);
+    let most = table.count("most");
+    if need == 0 || most.is_some_and(|most| most < need) {
+        let at = table.raw("need").map_or(table.at, |n| n.at);
+        source.report(at, "bad_value", "need 至少为 1,most 不小于 need", &need.to_string());
+    }
     Quota {
         of: table.code("of", QuotaOf::parse, "client、staff、office").unwrap_or(QuotaOf::Client),
-        need: table.count("need").unwrap_or(1).max(1),
+        need: need.max(1),
+        most,
         per: table
             .code("per", PeriodKind::parse, &codes(PeriodKind::ALL.iter().map(|p| p.code())))
             .unwrap_or(PeriodKind::Month),

@@ -30,7 +30,11 @@ pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
     });
     section(&mut lines, "其他规定", others);
     let silent = pack.params.iter().filter(|p| p.silent);
-    section(&mut lines, "制度没有写明,由本单位定", silent.map(|p| (format!("{}:{}", p.label, p.default.text()), &p.carried)));
+    section(
+        &mut lines,
+        "制度没有写明,由本单位定",
+        silent.map(|p| (format!("{}:{}", p.label, p.default.text()), &p.carried)),
+    );
     for l in lines.iter_mut().rev().take_while(|l| l.kind == "text") {
         if pack.params.iter().any(|p| p.silent) {
             l.kind = "silent";
@@ -78,7 +82,12 @@ fn kind_text(rule: &Rule) -> String {
             let steps: Vec<_> = k.steps.iter().map(|s| timing_text(s.timing)).collect();
             let phases: Vec<_> = k.phases.iter().map(|p| phase_text(*p)).collect();
             let repeat = k.repeat.as_ref().map(|r| format!(",之后每 {} 一次", r.every.chinese())).unwrap_or_default();
-            format!("{base}依次{}{repeat}各{verb}一次", [steps, phases].concat().join("、"), base = anchor_text(rule), verb = rule.verb)
+            format!(
+                "{base}依次{}{repeat}各{verb}一次",
+                [steps, phases].concat().join("、"),
+                base = anchor_text(rule),
+                verb = rule.verb
+            )
         }
         RuleKind::Before(k) => {
             let part = k.day_part.clone().unwrap_or_default();
@@ -148,7 +157,8 @@ fn assign_text(assign: &Assign) -> String {
     match assign {
         Assign::Role(role) => role.clone(),
         Assign::Severity(by) => {
-            let by: Vec<_> = by.iter().map(|(s, role)| format!("{}的由{role}", vocabulary.name("severity", s))).collect();
+            let by: Vec<_> =
+                by.iter().map(|(s, role)| format!("{}的由{role}", vocabulary.name("severity", s))).collect();
             by.join(",")
         }
         Assign::ClientOwner(role) => format!("负责该客户的{role}"),
@@ -162,6 +172,7 @@ pub fn condition_words(condition: &Condition) -> String {
     let vocabulary = Vocabulary::shipped();
     let join = |parts: &[Condition], word: &str| parts.iter().map(condition_words).collect::<Vec<_>>().join(word);
     match condition {
+        Condition::Any(parts) if parts.is_empty() => "本单位未启用".to_owned(),
         Condition::All(parts) => join(parts, "且"),
         Condition::Any(parts) => join(parts, "或"),
         Condition::Not(inner) => format!("非「{}」", condition_words(inner)),
@@ -186,6 +197,7 @@ fn test_text(label: &str, test: &Test) -> String {
     match test {
         Test::Truthy => label.to_owned(),
         Test::In(texts) => format!("{label}为{}", texts.join("、")),
+        Test::Contains(texts) => format!("{label}含{}", texts.join("、")),
         Test::AtLeast(n) => format!("{label}不少于 {n}"),
         Test::AtMost(n) => format!("{label}不多于 {n}"),
         Test::Absent => format!("没有{label}"),
@@ -195,7 +207,9 @@ fn test_text(label: &str, test: &Test) -> String {
 fn except_text(except: &super::Except) -> String {
     match &except.act {
         ExceptAct::Suppress => format!("{}:不回访({})。", except.title, condition_words(&except.when)),
-        ExceptAct::HandTo(role) => format!("{}:由{role}统一安排,时限不变({})。", except.title, condition_words(&except.when)),
+        ExceptAct::HandTo(role) => {
+            format!("{}:由{role}统一安排,时限不变({})。", except.title, condition_words(&except.when))
+        }
     }
 }
 

@@ -12,10 +12,19 @@ macro_rules! wire {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-            #[ts(export_to = "bindings.ts")]
             $vis struct $name { $($(#[$fdoc])* pub $field: $ty),* }
         )+
+
+        /// The TypeScript declarations of all wire types, in the order of this file.
+        pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
+            vec![$(declaration::<$name>(config)),+]
+        }
     };
+}
+
+/// One exported TypeScript type with its documentation.
+pub(super) fn declaration<T: TS>(config: &ts_rs::Config) -> String {
+    format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config))
 }
 
 wire! {
@@ -377,6 +386,7 @@ wire! {
         /// Task id.
         task: String,
         /// Answers by field id.
+        #[ts(type = "{ [key: string]: unknown }")]
         answers: BTreeMap<String, Value>,
     }
 
@@ -573,6 +583,7 @@ wire! {
         /// Field code, or `severity`, `handler`, `department`.
         field: String,
         /// New value; null: empty.
+        #[ts(type = "unknown")]
         value: Value,
         /// Why.
         reason: String,

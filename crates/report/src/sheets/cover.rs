@@ -5,7 +5,7 @@ use crate::figures::{Figure, FigureKind};
 use crate::formulas::{LedgerRange, cell, is, share, sum};
 use crate::looks::{ACCENT, FONT, Look, RULE};
 use crate::occurrence::{Counting, Standing};
-use crate::page::{Comes, Drawn, Page, Paper, wrapped_height};
+use crate::page::{Comes, Drawn, Page, Paper, row_height};
 use crate::quarterly::Target;
 use crate::tables::MonthFigures;
 use crate::workbook::Report;
@@ -65,8 +65,8 @@ fn draw_title(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
 }
 
 fn draw_figures(page: &mut Page<'_>, report: &Report<'_>) -> Result<u32, rust_xlsxwriter::XlsxError> {
-    page.text(FIRST_FIGURE - 2, 0, "一、回访指标", Look::Section)?;
-    page.texts(FIRST_FIGURE - 1, &["指标", "分子", "分母", "结果", "含义"], Look::Head)?;
+    page.section(FIRST_FIGURE - 2, "一、回访指标")?;
+    page.heads(FIRST_FIGURE - 1, &["指标", "分子", "分母", "结果", "含义"])?;
     for kind in FigureKind::ALL {
         let (row, figure) = (figure_row(kind), report.model.figure(kind));
         page.text(row, 0, kind.label(), Look::Strong)?;
@@ -75,7 +75,7 @@ fn draw_figures(page: &mut Page<'_>, report: &Report<'_>) -> Result<u32, rust_xl
             Some(denominator) => draw_rate(page, report.ledger, row, figure, denominator)?,
         }
         page.text(row, LAST, kind.definition(), Look::Wrap)?;
-        page.height(row, wrapped_height(kind.definition(), WIDTHS[4]))?;
+        page.height(row, row_height(&[kind.definition()], &WIDTHS[4..]))?;
     }
     let row = FIRST_FIGURE + FigureKind::ALL.len() as u32;
     draw_check(page, report, row)?;
@@ -147,13 +147,13 @@ fn draw_check(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Drawn {
         counts.due, counts.done, counts.lost, counts.missed, counts.overdue, counts.pending, counts.unreached
     );
     page.text(row, LAST, &sentence, Look::Wrap)?;
-    page.height(row, wrapped_height(&sentence, WIDTHS[4]))
+    page.height(row, row_height(&[&sentence], &WIDTHS[4..]))
 }
 
 fn draw_months(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Result<u32, rust_xlsxwriter::XlsxError> {
-    page.text(row, 0, "二、各月情况", Look::Section)?;
+    page.section(row, "二、各月情况")?;
     let head = row + 1;
-    page.texts(head, &["月份", "应访", "已访", "按期"], Look::Head)?;
+    page.heads(head, &["月份", "应访", "已访", "按期"])?;
     let first = head + 1;
     let months = &report.model.months;
     for (at, month) in (first..).zip(months) {
@@ -168,17 +168,15 @@ fn draw_months(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Result<u32
     page.height(total, MONTH_HEIGHT)?;
     let rows = months.len() as f64 + 1.0;
     let chart = chart(first, total - 1, ((rows * MONTH_HEIGHT + 20.0) * 4.0 / 3.0) as u32);
-    page.sheet.insert_chart_with_offset(head, LAST, &chart, 6, 2)?;
+    page.sheet.insert_chart_with_offset(head, LAST, &chart, 4, 2)?;
     Ok(total + 1)
 }
 
 fn draw_month(page: &mut Page<'_>, ledger: LedgerRange, row: u32, month: &MonthFigures) -> Drawn {
     page.text(row, 0, &month.month, Look::Strong)?;
     let day = |d: NaiveDate| format!("DATE({},{},{})", d.year(), d.month(), d.day());
-    let span = [
-        (Column::Due, format!("\">=\"&{}", day(month.first))),
-        (Column::Due, format!("\"<=\"&{}", day(month.last))),
-    ];
+    let span =
+        [(Column::Due, format!("\">=\"&{}", day(month.first))), (Column::Due, format!("\"<=\"&{}", day(month.last)))];
     let counts = [
         (FigureKind::DueCount, month.counts.due),
         (FigureKind::DoneCount, month.counts.done),
@@ -207,18 +205,23 @@ fn chart(first: u32, last: u32, height: u32) -> Chart {
     chart.title().set_name("各月应访与已访(件)").set_font(&font(10));
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
     chart.x_axis().set_font(&font(9)).set_text_axis(true);
-    chart.y_axis().set_font(&font(9)).set_min(0).set_major_gridlines_line(ChartLine::new().set_color(RULE).set_width(0.5));
-    chart.set_width(340).set_height(height).set_alt_text("各月应访与已访的柱形图,数字见左表");
+    chart
+        .y_axis()
+        .set_font(&font(9))
+        .set_min(0)
+        .set_major_gridlines_line(ChartLine::new().set_color(RULE).set_width(0.5));
+    // To the very edge of its column of 48 characters, which are 341 pixels.
+    chart.set_width(337).set_height(height).set_alt_text("各月应访与已访的柱形图,数字见左表");
     chart
 }
 
 fn draw_targets(page: &mut Page<'_>, targets: &[Target], row: u32) -> Result<u32, rust_xlsxwriter::XlsxError> {
-    page.text(row, 0, "三、制度目标", Look::Section)?;
+    page.section(row, "三、制度目标")?;
     if targets.is_empty() {
         page.across(row + 1, (0, LAST), "启用的制度没有规定目标。", Look::Remark)?;
         return Ok(row + 2);
     }
-    page.texts(row + 1, &["目标", "分子", "分母", "结果", "要求、是否达到、依据"], Look::Head)?;
+    page.heads(row + 1, &["目标", "分子", "分母", "结果", "要求、是否达到、依据"])?;
     for (at, target) in (row + 2..).zip(targets) {
         draw_target(page, at, target)?;
     }
@@ -244,16 +247,17 @@ fn draw_target(page: &mut Page<'_>, row: u32, target: &Target) -> Drawn {
         Some(false) => "✗ 未达到",
         None => "— 无可计算的数据",
     };
-    let clauses = if target.clauses.is_empty() { String::new() } else { format!(";依据 {}", target.clauses.join("、")) };
+    let clauses =
+        if target.clauses.is_empty() { String::new() } else { format!(";依据 {}", target.clauses.join("、")) };
     let text = format!("{};{met}{clauses}", target.asked);
     page.text(row, LAST, &text, Look::Wrap)?;
-    page.height(row, wrapped_height(&text, WIDTHS[4]).max(wrapped_height(&target.title, WIDTHS[0])))
+    page.height(row, row_height(&[&target.title, &text], &[WIDTHS[0], WIDTHS[4]]))
 }
 
 fn draw_signatures(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Result<u32, rust_xlsxwriter::XlsxError> {
-    page.text(row, 0, "四、签字", Look::Section)?;
+    page.section(row, "四、签字")?;
     let line = row + 1;
-    page.height(line, 34.0)?;
+    page.height(line, 36.0)?;
     page.text(line, 0, &format!("编制:{}", report.header.made_by), Look::Signature)?;
     page.across(line, (1, 3), "审核:", Look::Signature)?;
     page.text(line, LAST, "日期:          年      月      日", Look::Signature)?;

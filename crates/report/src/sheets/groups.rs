@@ -4,7 +4,7 @@ use super::ledger::{Column, ON_TIME};
 use crate::formulas::{LedgerRange, cell, is, same_as, share, sum, tells_apart};
 use crate::looks::Look;
 use crate::occurrence::{Counting, Standing};
-use crate::page::{Comes, Drawn, Page, Paper, wrapped_height};
+use crate::page::{Comes, Drawn, Page, Paper, row_height, wrapped_height};
 use crate::tables::CoverageRow;
 use crate::workbook::Report;
 use rust_xlsxwriter::XlsxError;
@@ -18,8 +18,8 @@ const WIDTHS: [f64; 10] = [26.0, 8.5, 8.5, 8.5, 10.0, 10.0, 8.5, 8.5, 8.5, 24.0]
 struct Table<'a> {
     section: &'a str,
     group: &'a str,
-    /// Title of the last column.
-    last: &'a str,
+    /// Title of the last column, where there is one.
+    last: Option<&'a str>,
     /// The column of the ledger that holds the groups' keys.
     by: Column,
     rows: &'a [CoverageRow],
@@ -29,13 +29,12 @@ struct Table<'a> {
 pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
     report.with_margin(|margin| page.paper(Paper::Portrait, margin));
     page.widths(&WIDTHS)?;
-    page.across(0, (0, LAST), &format!("按类别、部门与人员 {}", report.model.period.label), Look::Title)?;
-    page.height(0, 30.0)?;
+    page.title(LAST, &format!("按类别、部门与人员 {}", report.model.period.label))?;
     let model = report.model;
     let tables = [
-        ("一、按回访类别", "回访类别", "规则编号", Column::RuleCode, &model.by_rule),
-        ("二、按部门", "部门", "", Column::Department, &model.by_department),
-        ("三、按责任人", "责任人", "本人回访(件)", Column::Assignee, &model.by_staff),
+        ("一、按回访类别", "回访类别", Some("规则编号"), Column::RuleCode, &model.by_rule),
+        ("二、按部门", "部门", None, Column::Department, &model.by_department),
+        ("三、按责任人", "责任人", Some("本人回访(件)"), Column::Assignee, &model.by_staff),
     ];
     let mut row = 2;
     for (section, group, last, by, rows) in tables {
@@ -49,9 +48,10 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
 }
 
 fn draw_table(page: &mut Page<'_>, ledger: LedgerRange, row: u32, table: &Table<'_>) -> Result<u32, XlsxError> {
-    page.text(row, 0, table.section, Look::Section)?;
-    let heads = [table.group, "应访", "已访", "按期", "回访率", "按期率", "失访", "漏访", "逾期", table.last];
-    page.texts(row + 1, &heads, Look::Head)?;
+    page.section(row, table.section)?;
+    let heads = [table.group, "应访", "已访", "按期", "回访率", "按期率", "失访", "漏访", "逾期"];
+    let last = table.last.iter().copied();
+    page.heads(row + 1, &heads.into_iter().chain(last).collect::<Vec<_>>())?;
     let first = row + 2;
     let keys: Vec<_> = table.rows.iter().map(|r| r.key.as_str()).collect();
     for (at, group) in (first..).zip(table.rows) {
@@ -60,8 +60,11 @@ fn draw_table(page: &mut Page<'_>, ledger: LedgerRange, row: u32, table: &Table<
     draw_total(page, (first, first + table.rows.len() as u32), table)
 }
 
+/// Besides being of the group and counted, what rows of the ledger must be; `None`: nothing more.
+type Condition = Option<(Column, &'static str)>;
+
 /// The counts of a row: in which column, and which rows of the ledger they count.
-fn counted(group: &CoverageRow) -> [(u16, u32, Option<(Column, &'static str)>); 6] {
+fn counted(group: &CoverageRow) -> [(u16, u32, Condition); 6] {
     let counts = &group.counts;
     let standing = |standing: Standing| Some((Column::Standing, standing.label()));
     [
@@ -95,7 +98,7 @@ fn draw_group(
     }
     draw_shares(page, row, group, Look::Share)?;
     draw_last(page, ledger, row, by, (group, by_formula))?;
-    page.height(row, wrapped_height(&group.label, WIDTHS[0]))
+    page.height(row, row_height(&[&group.label], &WIDTHS))
 }
 
 fn draw_shares(page: &mut Page<'_>, row: u32, group: &CoverageRow, look: Look) -> Drawn {
@@ -122,12 +125,13 @@ fn draw_last(
             page.formula(row, LAST, &ledger.count(&made), Comes::Count(group.made), Look::Count)
         }
         Column::Assignee => page.count(row, LAST, group.made, Look::Count),
-        _ => page.text(row, LAST, "", Look::Text),
+        _ => Ok(()),
     }
 }
 
 /// Sums of the rows above; `rows` are the first and the one after the last. Answers the row after the table.
 fn draw_total(page: &mut Page<'_>, (first, row): (u32, u32), table: &Table<'_>) -> Result<u32, XlsxError> {
+    page.height(row, 21.0)?;
     page.text(row, 0, "合计", Look::TotalText)?;
     let mut total = CoverageRow { key: String::new(), label: String::new(), counts: Default::default(), made: 0 };
     for group in table.rows {
@@ -140,7 +144,8 @@ fn draw_total(page: &mut Page<'_>, (first, row): (u32, u32), table: &Table<'_>) 
     draw_shares(page, row, &total, Look::TotalShare)?;
     match table.by {
         Column::Assignee => draw_sum(page, row, LAST, first, total.made)?,
-        _ => page.text(row, LAST, "", Look::TotalText)?,
+        Column::RuleCode => page.text(row, LAST, "", Look::TotalText)?,
+        _ => {}
     }
     Ok(row + 1)
 }

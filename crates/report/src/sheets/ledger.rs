@@ -3,7 +3,7 @@
 use crate::formulas::letter;
 use crate::looks::Look;
 use crate::occurrence::{Occurrence, Standing};
-use crate::page::{Drawn, Page, Paper, fit};
+use crate::page::{Drawn, Page, Paper, fit, wrapped_height};
 use crate::workbook::Report;
 
 /// Name of the sheet, as formulas write it.
@@ -100,11 +100,12 @@ impl Column {
             Self::Due | Self::DoneOn => (11.5, 11.5),
             Self::Standing | Self::Counting | Self::OnTime => (7.0, 7.0),
             Self::Satisfied => (8.0, 8.0),
-            Self::Client | Self::Assignee | Self::DoneBy => (8.0, 14.0),
-            Self::Channel => (7.0, 12.0),
-            Self::Place | Self::Matter | Self::Department => (10.0, 18.0),
-            Self::RuleTitle => (12.0, 22.0),
-            Self::Answers | Self::Remarks => (12.0, 26.0),
+            Self::Client => (8.0, 13.0),
+            Self::Assignee | Self::DoneBy | Self::Channel => (7.0, 10.0),
+            Self::Place => (10.0, 15.0),
+            Self::Matter | Self::Department => (9.0, 12.0),
+            Self::RuleTitle => (12.0, 16.0),
+            Self::Answers | Self::Remarks => (12.0, 24.0),
             Self::RuleCode | Self::TaskId => (12.0, 34.0),
         }
     }
@@ -175,7 +176,8 @@ pub(crate) fn answers(occurrence: &Occurrence) -> String {
 /// What the client said, and why it was waived or given up.
 pub(crate) fn remarks(occurrence: &Occurrence) -> String {
     let note = Some(occurrence.note.trim()).filter(|note| !note.is_empty()).map(str::to_owned);
-    let reason = occurrence.reason.as_deref().filter(|reason| !reason.is_empty()).map(|reason| format!("原因:{reason}"));
+    let reason =
+        occurrence.reason.as_deref().filter(|reason| !reason.is_empty()).map(|reason| format!("原因:{reason}"));
     note.into_iter().chain(reason).collect::<Vec<_>>().join("\n")
 }
 
@@ -184,15 +186,15 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
     let ledger = &report.model.ledger;
     let last_printed = Column::Remarks.at();
     report.with_margin(|margin| page.paper(Paper::Landscape, margin));
-    widths(page, ledger)?;
-    page.across(0, (0, last_printed), &format!("回访台账 {}", report.model.period.label), Look::Title)?;
-    page.height(0, 30.0)?;
-    let explained = "「计入」为“计入”的行构成应访;“免访”“撤回”“步骤”不计。封面各项指标都由本表用公式得出,可在此筛选核对。";
+    let widths = widths(ledger);
+    page.widths(&widths)?;
+    page.title(last_printed, &format!("回访台账 {}", report.model.period.label))?;
+    let explained =
+        "「计入」为“计入”的行构成应访;“免访”“撤回”“步骤”不计。封面各项指标都由本表用公式得出,可在此筛选核对。";
     page.across(1, (0, last_printed), explained, Look::Remark)?;
-    page.texts(HEAD_ROW, &Column::ALL.map(Column::title), Look::Head)?;
-    page.height(HEAD_ROW, 24.0)?;
+    page.heads(HEAD_ROW, &Column::ALL.map(Column::title))?;
     for (at, occurrence) in (0..).zip(ledger) {
-        draw_row(page, at, occurrence)?;
+        draw_row(page, at, occurrence, &widths)?;
     }
     let last = FIRST_ROW + report.ledger.rows.max(1) - 1;
     page.sheet.set_freeze_panes(FIRST_ROW, Column::Place.at())?;
@@ -201,25 +203,32 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
     Ok(())
 }
 
-fn draw_row(page: &mut Page<'_>, at: u32, occurrence: &Occurrence) -> Drawn {
+fn draw_row(page: &mut Page<'_>, at: u32, occurrence: &Occurrence, widths: &[f64]) -> Drawn {
     let row = FIRST_ROW + at;
-    for column in Column::ALL {
+    let mut height = 20.0_f64;
+    for (column, width) in Column::ALL.into_iter().zip(widths) {
         match column {
-            Column::Number => page.count(row, column.at(), at + 1, Look::Count)?,
+            Column::Number => page.count(row, column.at(), at + 1, Look::Ordinal)?,
             Column::Due => page.date(row, column.at(), Some(occurrence.due))?,
             Column::DoneOn => page.date(row, column.at(), occurrence.done_on)?,
-            _ => page.text(row, column.at(), &text(column, occurrence), column.look())?,
+            _ => {
+                let text = text(column, occurrence);
+                page.text(row, column.at(), &text, column.look())?;
+                if column.look() == Look::Wrap {
+                    height = height.max(wrapped_height(&text, *width));
+                }
+            }
         }
     }
-    Ok(())
+    page.height(row, height)
 }
 
-fn widths(page: &mut Page<'_>, ledger: &[Occurrence]) -> Drawn {
-    for column in Column::ALL {
+/// The first rows are typical of the rest.
+fn widths(ledger: &[Occurrence]) -> Vec<f64> {
+    let width = |column: Column| {
         let (least, most) = column.bounds();
         let texts: Vec<_> = ledger.iter().take(500).map(|occurrence| text(column, occurrence)).collect();
-        let width = fit(texts.iter().map(String::as_str), least, most);
-        page.sheet.set_column_width(column.at(), width)?;
-    }
-    Ok(())
+        fit(texts.iter().map(String::as_str), least, most)
+    };
+    Column::ALL.into_iter().map(width).collect()
 }

@@ -1,9 +1,8 @@
-//! 免访与说明: what is not in the denominator and why, who was lost and why, and how the figures are made.
+//! 免访与说明: what is not in the denominator and why, who was lost and why, and what to know of the figures.
 
-use crate::figures::FigureKind;
 use crate::looks::Look;
 use crate::occurrence::{Counting, Occurrence, Standing};
-use crate::page::{Drawn, Page, Paper, wrapped_height};
+use crate::page::{Drawn, Page, Paper, row_height, wrapped_height};
 use crate::workbook::Report;
 use rust_xlsxwriter::XlsxError;
 
@@ -18,8 +17,7 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
     let model = report.model;
     report.with_margin(|margin| page.paper(Paper::Portrait, margin));
     page.widths(&WIDTHS)?;
-    page.across(0, (0, LAST), &format!("免访、失访与说明 {}", model.period.label), Look::Title)?;
-    page.height(0, 30.0)?;
+    page.title(LAST, &format!("免访、失访与说明 {}", model.period.label))?;
     let row = draw_list(page, 2, "一、免访(经批准,不计入应访)", model.not_counted(Counting::Waived))?;
     let row = draw_list(page, row + 1, "二、失访(计入应访)", model.with_standing(Standing::Lost))?;
     let withdrawn = "三、因事实更正而撤回(不计入应访)";
@@ -37,11 +35,11 @@ fn draw_list<'o>(
     list: impl Iterator<Item = &'o Occurrence>,
 ) -> Result<u32, XlsxError> {
     let list: Vec<_> = list.collect();
-    page.text(row, 0, &format!("{section}: {} 件", list.len()), Look::Section)?;
+    page.section(row, &format!("{section}: {} 件", list.len()))?;
     if list.is_empty() {
         return Ok(row + 1);
     }
-    page.texts(row + 1, &HEADS, Look::Head)?;
+    page.heads(row + 1, &HEADS)?;
     for (at, occurrence) in (row + 2..).zip(&list) {
         draw_row(page, at, occurrence)?;
     }
@@ -60,12 +58,11 @@ fn draw_row(page: &mut Page<'_>, row: u32, occurrence: &Occurrence) -> Drawn {
     for (col, text) in (1..).zip(texts) {
         page.text(row, col, text, Look::Wrap)?;
     }
-    let heights = texts.iter().zip(&WIDTHS[1..]).map(|(text, width)| wrapped_height(text, *width));
-    page.height(row, heights.fold(0.0, f64::max).min(400.0))
+    page.height(row, row_height(&texts, &WIDTHS[1..]))
 }
 
 fn draw_notes(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Drawn {
-    page.text(row, 0, "四、说明", Look::Section)?;
+    page.section(row, "四、说明")?;
     let model = report.model;
     let pending = model.counts.pending;
     let steps = model.not_counted(Counting::Step).count();
@@ -77,7 +74,7 @@ fn draw_notes(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Drawn {
         lines.push(format!("内部步骤 {steps} 件:不是回访,只列在台账中,不计入任何指标。"));
     }
     lines.push("分母为 0 的比率写作「—」,既不是 0%,也不是 100%。".to_owned());
-    lines.extend(FigureKind::ALL.iter().map(|kind| format!("{}:{}", kind.label(), kind.definition())));
+    lines.push("各项指标的含义见封面,逐件明细见台账。".to_owned());
     for (at, line) in (row + 1..).zip(&lines) {
         page.across(at, (0, LAST), line, Look::Remark)?;
         page.height(at, wrapped_height(line, WIDTHS.iter().sum()))?;

@@ -2,7 +2,7 @@
 
 use crate::looks::Look;
 use crate::occurrence::{Occurrence, Standing};
-use crate::page::{Drawn, Page, Paper, wrapped_height};
+use crate::page::{Drawn, Page, Paper, row_height};
 use crate::workbook::Report;
 use chrono::NaiveDate;
 
@@ -19,16 +19,14 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
     let model = report.model;
     report.with_margin(|margin| page.paper(Paper::Landscape, margin));
     page.widths(&WIDTHS)?;
-    page.across(0, (0, LAST), &format!("逾期未访 {}", model.period.label), Look::Title)?;
-    page.height(0, 30.0)?;
+    page.title(LAST, &format!("逾期未访 {}", model.period.label))?;
     let (overdue, missed) = (model.counts.overdue, model.counts.missed);
     let explained = format!(
         "逾期 {overdue} 件:应访日已过,仍可补做。漏访 {missed} 件:下一次已开始,不再补做。天数算至 {}。",
         model.as_of
     );
     page.across(1, (0, LAST), &explained, Look::Remark)?;
-    page.texts(2, &HEADS, Look::Head)?;
-    page.height(2, 24.0)?;
+    page.heads(2, &HEADS)?;
     let rows: Vec<_> = model.with_standing(Standing::Overdue).chain(model.with_standing(Standing::Missed)).collect();
     for (at, occurrence) in (0..).zip(&rows) {
         draw_row(page, at, occurrence, model.as_of)?;
@@ -45,7 +43,7 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
 fn draw_row(page: &mut Page<'_>, at: u32, occurrence: &Occurrence, as_of: NaiveDate) -> Drawn {
     let row = FIRST_ROW + at;
     let days = (as_of - occurrence.due).num_days().max(0);
-    page.count(row, 0, at + 1, Look::Count)?;
+    page.count(row, 0, at + 1, Look::Ordinal)?;
     page.date(row, 1, Some(occurrence.due))?;
     page.number(row, 2, days as f64, Look::Count)?;
     page.text(row, 3, occurrence.standing().label(), Look::Word)?;
@@ -60,6 +58,5 @@ fn draw_row(page: &mut Page<'_>, at: u32, occurrence: &Occurrence, as_of: NaiveD
     for (col, text) in (4..).zip(texts) {
         page.text(row, col, text, Look::Wrap)?;
     }
-    let heights = texts.iter().zip(&WIDTHS[4..]).map(|(text, width)| wrapped_height(text, *width));
-    page.height(row, heights.fold(0.0, f64::max).min(400.0))
+    page.height(row, row_height(&texts, &WIDTHS[4..]))
 }

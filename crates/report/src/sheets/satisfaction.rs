@@ -5,22 +5,21 @@ use crate::figures::Counts;
 use crate::formulas::{LedgerRange, cell, is, same_as, share, sum, tells_apart};
 use crate::looks::Look;
 use crate::occurrence::{Counting, Occurrence};
-use crate::page::{Comes, Drawn, Page, Paper, wrapped_height};
+use crate::page::{Comes, Drawn, Page, Paper, row_height};
 use crate::tables::{CoverageRow, Item};
 use crate::workbook::Report;
 use rust_xlsxwriter::XlsxError;
 
 /// Name of the sheet.
 pub(crate) const SHEET: &str = "满意度";
-const LAST: u16 = 5;
-const WIDTHS: [f64; 6] = [26.0, 16.0, 12.0, 12.0, 24.0, 30.0];
+const LAST: u16 = 6;
+const WIDTHS: [f64; 7] = [30.0, 20.0, 12.0, 12.0, 12.0, 26.0, 32.0];
 
 /// Draws the sheet.
 pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
-    report.with_margin(|margin| page.paper(Paper::Portrait, margin));
+    report.with_margin(|margin| page.paper(Paper::Landscape, margin));
     page.widths(&WIDTHS)?;
-    page.across(0, (0, LAST), &format!("满意度 {}", report.model.period.label), Look::Title)?;
-    page.height(0, 30.0)?;
+    page.title(LAST, &format!("满意度 {}", report.model.period.label))?;
     let next = draw_departments(page, report, 2)?;
     let next = draw_items(page, &report.model.items, next + 1)?;
     draw_dissatisfied(page, report, next + 1)?;
@@ -29,13 +28,14 @@ pub(crate) fn draw(page: &mut Page<'_>, report: &Report<'_>) -> Drawn {
 }
 
 fn draw_departments(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Result<u32, XlsxError> {
-    page.text(row, 0, "一、按部门", Look::Section)?;
-    page.texts(row + 1, &["部门", "问过(件)", "满意", "不满意", "满意率"], Look::Head)?;
+    page.section(row, "一、按部门")?;
+    page.heads(row + 1, &["部门", "问过(件)", "满意", "不满意", "满意率"])?;
     let rows = &report.model.by_department;
     let keys: Vec<_> = rows.iter().map(|r| r.key.as_str()).collect();
     let first = row + 2;
     for (at, group) in (first..).zip(rows) {
-        page.text(at, 0, &group.label, Look::Text)?;
+        page.text(at, 0, &group.label, Look::Wrap)?;
+        page.height(at, row_height(&[&group.label], &WIDTHS))?;
         let by_formula = tells_apart(&group.key, &keys);
         draw_department(page, report.ledger, at, group, by_formula)?;
     }
@@ -44,13 +44,7 @@ fn draw_departments(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Resul
     Ok(total + 1)
 }
 
-fn draw_department(
-    page: &mut Page<'_>,
-    ledger: LedgerRange,
-    row: u32,
-    group: &CoverageRow,
-    by_formula: bool,
-) -> Drawn {
+fn draw_department(page: &mut Page<'_>, ledger: LedgerRange, row: u32, group: &CoverageRow, by_formula: bool) -> Drawn {
     let counts = &group.counts;
     let words = [(2, counts.satisfied, SATISFIED), (3, counts.asked - counts.satisfied, DISSATISFIED)];
     for (col, count, word) in words {
@@ -76,6 +70,7 @@ fn draw_share(page: &mut Page<'_>, row: u32, counts: &Counts, look: Look) -> Dra
 }
 
 fn draw_total(page: &mut Page<'_>, first: u32, row: u32, counts: &Counts) -> Drawn {
+    page.height(row, 21.0)?;
     page.text(row, 0, "合计", Look::TotalText)?;
     let sums = [counts.asked, counts.satisfied, counts.asked - counts.satisfied];
     for (col, count) in (1..).zip(sums) {
@@ -89,12 +84,12 @@ fn draw_total(page: &mut Page<'_>, first: u32, row: u32, counts: &Counts) -> Dra
 }
 
 fn draw_items(page: &mut Page<'_>, items: &[Item], row: u32) -> Result<u32, XlsxError> {
-    page.text(row, 0, "二、按评价项", Look::Section)?;
+    page.section(row, "二、按评价项")?;
     if items.is_empty() {
         page.across(row + 1, (0, LAST), "本期没有评价项的回答。", Look::Remark)?;
         return Ok(row + 2);
     }
-    page.texts(row + 1, &["评价项", "回答", "件数", "占该项", "性质"], Look::Head)?;
+    page.heads(row + 1, &["评价项", "回答", "件数", "占该项", "性质"])?;
     let mut at = row + 2;
     for item in items {
         at = draw_item(page, item, at)?;
@@ -112,8 +107,9 @@ fn draw_item(page: &mut Page<'_>, item: &Item, first: u32) -> Result<u32, XlsxEr
         let formula = share(&cell(row, 2), &cell(total, 2));
         page.formula(row, 3, &formula, Comes::Share(Some(part)), Look::Share)?;
         page.text(row, 4, if level.dissatisfied { "✗ 不满意" } else { "" }, Look::Word)?;
-        page.height(row, wrapped_height(&item.item, WIDTHS[0]).max(wrapped_height(&level.answer, WIDTHS[1])))?;
+        page.height(row, row_height(&[&item.item, &level.answer], &WIDTHS))?;
     }
+    page.height(total, 21.0)?;
     page.text(total, 0, "小计", Look::TotalText)?;
     page.text(total, 1, "", Look::TotalText)?;
     page.formula(total, 2, &sum(2, first, total - 1), Comes::Count(item.answered()), Look::TotalCount)?;
@@ -123,12 +119,12 @@ fn draw_item(page: &mut Page<'_>, item: &Item, first: u32) -> Result<u32, XlsxEr
 }
 
 fn draw_dissatisfied(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Drawn {
-    page.text(row, 0, "三、不满意清单", Look::Section)?;
+    page.section(row, "三、不满意清单")?;
     let list: Vec<_> = report.model.dissatisfied().collect();
     if list.is_empty() {
         return page.across(row + 1, (0, LAST), "本期没有不满意的回答。", Look::Remark);
     }
-    page.texts(row + 1, &["客户", "回访类别", "完成日", "回访人", "评价", "意见"], Look::Head)?;
+    page.heads(row + 1, &["客户", "回访类别", "完成日", "回访人", "方式", "评价", "意见"])?;
     for (at, occurrence) in (row + 2..).zip(list) {
         draw_complaint(page, at, occurrence)?;
     }
@@ -143,9 +139,8 @@ fn draw_complaint(page: &mut Page<'_>, row: u32, occurrence: &Occurrence) -> Dra
     page.text(row, 1, &occurrence.rule_title, Look::Wrap)?;
     page.date(row, 2, occurrence.done_on)?;
     page.text(row, 3, occurrence.done_by.as_deref().unwrap_or_default(), Look::Wrap)?;
-    page.text(row, 4, &said, Look::Wrap)?;
-    page.text(row, 5, &remarks, Look::Wrap)?;
-    let texts = [client.as_str(), &occurrence.rule_title, "", "", &said, &remarks];
-    let heights = texts.iter().zip(WIDTHS).map(|(text, width)| wrapped_height(text, width));
-    page.height(row, heights.fold(0.0, f64::max).min(400.0))
+    page.text(row, 4, occurrence.channel.as_deref().unwrap_or_default(), Look::Word)?;
+    page.text(row, 5, &said, Look::Wrap)?;
+    page.text(row, 6, &remarks, Look::Wrap)?;
+    page.height(row, row_height(&[&client, &occurrence.rule_title, "", "", "", &said, &remarks], &WIDTHS))
 }

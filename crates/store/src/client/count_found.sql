@@ -1,6 +1,6 @@
-SELECT count(*)
-FROM client
-WHERE name LIKE ?1 ESCAPE '\'
-    OR no LIKE ?1 ESCAPE '\'
-    OR place LIKE ?1 ESCAPE '\'
-    OR id IN (SELECT client_id FROM client_phone WHERE tail >= ?2 AND tail < ?3)
+SELECT count(DISTINCT client_key)
+FROM (
+    SELECT client_key FROM client_word WHERE word >= ?1 AND word < ?2
+    UNION ALL
+    SELECT client_key FROM client_word WHERE word >= ?3 AND word < ?4
+)

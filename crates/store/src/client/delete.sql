@@ -1,1 +1,1 @@
-DELETE FROM client WHERE id = ?1
+DELETE FROM client WHERE id = ?1 RETURNING key

@@ -1,4 +1,6 @@
-//! Clients, their telephone numbers as a search finds them, and the fields that a person corrected.
+//! Clients, the words by which a search finds them, and the fields that a person corrected.
+
+mod words;
 
 use crate::column::{Day, Json, Page, day, id_list, json, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
@@ -6,6 +8,7 @@ use crate::{Noun, Reader, Tx};
 use huifang_core::domain::{Client, ClientId, Sex, StaffRef};
 use rusqlite::{Row, params};
 use std::collections::{BTreeMap, BTreeSet};
+use words::words_of;
 
 /// One page of a search.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +22,8 @@ pub struct ClientPage {
 impl Reader<'_> {
     /// The client, if there is one of that identifier.
     pub fn client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
-        Ok(self.clients(&BTreeSet::from([id.clone()]))?.pop())
+        let sql = concat!(include_str!("select.sql"), include_str!("where_id.sql"));
+        Ok(row(self.conn, sql, [id.as_str()], row_to_client)?)
     }
 
     /// The clients of these identifiers; an unknown one is left out.
@@ -43,16 +47,21 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(include_str!("count.sql"))?.query_row([], |row| row.get(0))?)
     }
 
-    /// Clients whose name, number or place contains the text, or one of whose telephone numbers ends in it.
-    /// Surrounding blanks are ignored; an empty text finds everybody.
+    /// Clients whose name, number or place contains the text (inside digits or letters: from their beginning), or one of
+    /// whose telephone or other numbers ends in it. Surrounding blanks and capitals do not matter; what goes on alike
+    /// stands together. An empty text finds everybody, by name.
     pub fn search_clients(&self, text: &str, page: Page) -> Result<ClientPage, StoreError> {
-        let query = Query::new(text.trim());
-        let sql = concat!(include_str!("select.sql"), include_str!("where_found.sql"));
-        let Query { like, tail_from, tail_to } = &query;
-        let found = params![like, tail_from, tail_to, page.limit, page.offset];
-        let clients = rows(self.conn, sql, found, row_to_client)?;
+        let text = text.trim();
+        if text.is_empty() {
+            let sql = concat!(include_str!("select.sql"), include_str!("order_by_name.sql"));
+            let clients = rows(self.conn, sql, [page.limit, page.offset], row_to_client)?;
+            return Ok(ClientPage { total: self.client_count()?, clients });
+        }
+        let [first, last, from, to] = words::ranges(text);
+        let sql = concat!(include_str!("select.sql"), include_str!("join_found.sql"));
+        let clients = rows(self.conn, sql, params![first, last, from, to, page.limit, page.offset], row_to_client)?;
         let mut count = self.conn.prepare_cached(include_str!("count_found.sql"))?;
-        let total = count.query_row(params![like, tail_from, tail_to], |row| row.get(0))?;
+        let total = count.query_row([first, last, from, to], |row| row.get(0))?;
         Ok(ClientPage { total, clients })
     }
 
@@ -66,14 +75,10 @@ impl Reader<'_> {
     }
 
     /// The corrected fields of those of the clients that have any.
-    pub fn held_fields_of(
-        &self,
-        ids: &BTreeSet<ClientId>,
-    ) -> Result<BTreeMap<ClientId, BTreeSet<String>>, StoreError> {
+    pub fn held_fields_of(&self, ids: &BTreeSet<ClientId>) -> Result<BTreeMap<ClientId, BTreeSet<String>>, StoreError> {
         let list = id_list(ids.iter().map(ClientId::as_str));
-        let found = rows(self.conn, include_str!("held_of.sql"), [list], |row| {
-            Ok((ClientId(row.get(0)?), json(row, 1)?))
-        })?;
+        let found =
+            rows(self.conn, include_str!("held_of.sql"), [list], |row| Ok((ClientId(row.get(0)?), json(row, 1)?)))?;
         Ok(found.into_iter().collect())
     }
 }
@@ -83,40 +88,42 @@ impl Tx<'_> {
     /// client whose place is another than before has moved there today.
     pub fn put_client(&mut self, client: &Client) -> Result<(), StoreError> {
         self.touch(Noun::Client);
-        let id = client.id.as_str();
-        let before = row(&self.inner, include_str!("place_of.sql"), [id], |row| row.get::<_, Option<String>>(0))?;
-        self.put_client_row(client)?;
-        if before.is_some() {
-            run(&self.inner, include_str!("delete_phones.sql"), [id])?;
-        }
-        for phone in client.contacts.iter().flat_map(|contact| &contact.phones) {
-            run(&self.inner, include_str!("put_phone.sql"), params![backwards(phone), id])?;
-        }
-        if before.as_ref().map_or(client.place.is_some(), |place| place != &client.place) {
+        let before = self.read().client(&client.id)?;
+        let key = self.put_client_row(client)?;
+        let words_before = before.as_ref().map(words_of).unwrap_or_default();
+        self.replace_words(key, &words_before, &words_of(client))?;
+        if before.as_ref().map_or(client.place.is_some(), |before| before.place != client.place) {
             self.move_client(&client.id, client.place.as_deref(), before.is_some())?;
         }
         Ok(())
     }
 
-    fn put_client_row(&self, client: &Client) -> Result<(), StoreError> {
-        run(
-            &self.inner,
-            include_str!("put.sql"),
-            params![
-                client.id.as_str(),
-                client.name,
-                client.no,
-                client.id_number,
-                client.sex.map(Sex::code),
-                client.born.map(Day),
-                client.place,
-                Json(&client.contacts),
-                client.since.map(Day),
-                client.assignee.as_ref().map(|staff| &staff.0),
-                Json(&client.classes),
-                Json(&client.fields)
-            ],
-        )?;
+    fn put_client_row(&self, client: &Client) -> Result<i64, StoreError> {
+        let mut statement = self.inner.prepare_cached(include_str!("put.sql"))?;
+        let values = params![
+            client.id.as_str(),
+            client.name,
+            client.no,
+            client.id_number,
+            client.sex.map(Sex::code),
+            client.born.map(Day),
+            client.place,
+            Json(&client.contacts),
+            client.since.map(Day),
+            client.assignee.as_ref().map(|staff| &staff.0),
+            Json(&client.classes),
+            Json(&client.fields)
+        ];
+        Ok(statement.query_row(values, |row| row.get(0))?)
+    }
+
+    fn replace_words(&self, key: i64, before: &BTreeSet<String>, now: &BTreeSet<String>) -> Result<(), StoreError> {
+        for word in before.difference(now) {
+            run(&self.inner, include_str!("delete_word.sql"), params![word, key])?;
+        }
+        for word in now.difference(before) {
+            run(&self.inner, include_str!("put_word.sql"), params![word, key])?;
+        }
         Ok(())
     }
 
@@ -126,8 +133,11 @@ impl Tx<'_> {
     /// `not_found`; `conflict` (`in_use`) while matters, records or decisions refer to the client.
     pub fn delete_client(&mut self, id: &ClientId) -> Result<(), StoreError> {
         self.touch(Noun::Client);
-        let gone = run(&self.inner, include_str!("delete.sql"), [id.as_str()]).or_in_use(&format!("client {id}"))?;
-        (gone > 0).then_some(()).or_not_found(Noun::Client.code(), id.as_str())
+        let before = self.read().client(id)?.or_not_found(Noun::Client.code(), id.as_str())?;
+        let mut statement = self.inner.prepare_cached(include_str!("delete.sql"))?;
+        let deleted = statement.query_row([id.as_str()], |row| row.get(0));
+        let key = deleted.or_in_use(&format!("client {id}"))?;
+        self.replace_words(key, &words_of(&before), &BTreeSet::new())
     }
 
     /// Sets which fields of the client a person corrected.
@@ -139,36 +149,6 @@ impl Tx<'_> {
         let set = run(&self.inner, include_str!("set_held.sql"), params![id.as_str(), Json(fields)])?;
         (set > 0).then_some(()).or_not_found(Noun::Client.code(), id.as_str())
     }
-}
-
-/// What a search box's text looks for.
-struct Query {
-    like: String,
-    /// Range of reversed telephone numbers; empty where the text is no number.
-    tail_from: String,
-    tail_to: String,
-}
-
-impl Query {
-    fn new(text: &str) -> Self {
-        let mut like = String::from("%");
-        for c in text.chars() {
-            if matches!(c, '%' | '_' | '\\') {
-                like.push('\\');
-            }
-            like.push(c);
-        }
-        like.push('%');
-        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let tail_from = if digits { backwards(text) } else { String::new() };
-        // ':' is the character after '9': the range holds every number that begins with these digits.
-        let tail_to = if digits { format!("{tail_from}:") } else { String::new() };
-        Self { like, tail_from, tail_to }
-    }
-}
-
-fn backwards(phone: &str) -> String {
-    phone.chars().rev().collect()
 }
 
 fn row_to_client(row: &Row<'_>) -> rusqlite::Result<Client> {

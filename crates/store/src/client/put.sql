@@ -12,3 +12,4 @@ ON CONFLICT (id) DO UPDATE SET
     assignee = excluded.assignee,
     classes = excluded.classes,
     fields = excluded.fields
+RETURNING key

@@ -47,7 +47,9 @@ pub(crate) fn upgrade_copy(database: &Path, shape: u32) -> PathBuf {
     others.into_iter().find(|path| !path.exists()).unwrap_or(first)
 }
 
-/// The database that a caller means: an office's folder stands for the database in it.
+/// The database that a caller means: a path that is no file and does not end in `.db` is an office's folder, and stands for
+/// the database in it.
 pub(crate) fn database_path(path: &Path) -> PathBuf {
-    if path.is_dir() || path.extension().is_none() { path.join(DATABASE) } else { path.to_owned() }
+    let is_file = path.is_file() || path.extension().is_some_and(|extension| extension == "db");
+    if is_file { path.to_owned() } else { path.join(DATABASE) }
 }

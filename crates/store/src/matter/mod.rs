@@ -1,6 +1,6 @@
 //! Matters with their participants and milestones.
 
-use crate::column::{Day, Json, day, id_list, json, parsed, rows, run};
+use crate::column::{Day, Json, day, id_list, json, parsed, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
 use crate::{Noun, Reader, Tx};
 use huifang_core::calendar::Moment;
@@ -19,10 +19,29 @@ impl Reader<'_> {
         let list = || [id_list(ids.iter().map(MatterId::as_str))];
         let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
         let matters = rows(self.conn, sql, list(), row_to_matter)?;
-        let participants =
-            rows(self.conn, include_str!("select_participants_of.sql"), list(), row_to_participant)?;
+        let participants = rows(self.conn, include_str!("select_participants_of.sql"), list(), row_to_participant)?;
         let milestones = rows(self.conn, include_str!("select_milestones_of.sql"), list(), row_to_milestone)?;
         Ok(assemble(matters, participants, milestones))
+    }
+
+    /// The matters of a kind, by identifier.
+    pub fn matters_of_kind(&self, kind: &str) -> Result<Vec<Matter>, StoreError> {
+        let ids = rows(self.conn, include_str!("ids_of_kind.sql"), [kind], |row| row.get(0).map(MatterId))?;
+        self.matters(&ids.into_iter().collect())
+    }
+
+    /// Names of the fields of the matter that a person corrected: no import overwrites them.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn held_fields_of_matter(&self, id: &MatterId) -> Result<BTreeSet<String>, StoreError> {
+        row(self.conn, include_str!("held.sql"), [id.as_str()], |row| json(row, 0))?
+            .or_not_found(Noun::Matter.code(), id.as_str())
+    }
+
+    /// The corrected fields of all matters that have any.
+    pub fn held_fields_of_matters(&self) -> Result<Vec<(MatterId, BTreeSet<String>)>, StoreError> {
+        Ok(rows(self.conn, include_str!("held_all.sql"), [], |row| Ok((MatterId(row.get(0)?), json(row, 1)?)))?)
     }
 
     /// All matters.
@@ -93,6 +112,16 @@ impl Tx<'_> {
             run(&self.inner, include_str!("put_milestone.sql"), values)?;
         }
         Ok(())
+    }
+
+    /// Sets which fields of the matter a person corrected.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn hold_matter_fields(&mut self, id: &MatterId, fields: &BTreeSet<String>) -> Result<(), StoreError> {
+        self.touch(Noun::Matter);
+        let set = run(&self.inner, include_str!("set_held.sql"), params![id.as_str(), Json(fields)])?;
+        (set > 0).then_some(()).or_not_found(Noun::Matter.code(), id.as_str())
     }
 
     /// Takes the matter out of the office, as if it had never been there: for an import undone.

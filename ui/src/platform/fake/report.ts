@@ -83,15 +83,14 @@ export function importResult(file: string, as: string | null): ImportResult {
     warnings: [problem(9, '电话', 'odd_phone', '1381234', '电话只有 7 位,照原样保留;请核对。')],
     columns: [
       { label: '投诉编号', value: 'no' },
-      { label: '房号', value: 'place' },
-      { label: '投诉时间', value: 'received' },
-      { label: '处理完毕时间', value: 'handled' },
+      { label: '房号', value: 'room' },
+      { label: '投诉时间', value: 'on.received' },
+      { label: '处理完毕时间', value: 'on.handled' },
       { label: '等级', value: 'severity' },
       { label: '责任部门', value: 'department' },
       { label: '内部备注', value: '' },
     ],
     preview: [
-      ['投诉编号', '房号', '投诉时间', '处理完毕时间', '等级', '责任部门', '内部备注'],
       ['TS261001', '5栋2单元0301', '2026-09-28', '2026-10-04', '重要', '工程部', ''],
       ['TS261002', '3栋1单元1202', '2026-10-01', '2026-10-06', '一般', '客户服务部', '电话里很客气'],
       ['TS261003', '11栋1单元2001', '2026-10-02', '', '一般', '秩序维护部', ''],

@@ -3,12 +3,11 @@
 //! 例子:`kind = "after"`,`matter = "complaint"`,`milestone = "handled"`,`within = "3 days"`。
 //! 边界情形:同一节点可以发生多次,每次各是一件;`renews` 时下一次发生使前一次成为漏访;`lapse` 之后不再补访。
 
-use super::{Occurrence, anchors, next_day};
+use super::{Occurrence, anchor_id, anchors, named, next_day};
 use crate::calendar::Moment;
 use crate::domain::{Client, Matter, Milestone};
 use crate::engine::derive::Asking;
 use crate::engine::sentence;
-use crate::engine::why::Why;
 use crate::policy::{After, StepTiming};
 use chrono::NaiveDate;
 
@@ -17,18 +16,12 @@ pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r After) {
 }
 
 fn ask_matter<'r>(asking: &mut Asking<'r, '_>, kind: &'r After, matter: &'r Matter, client: Option<&'r Client>) {
-    let anchors = anchors(&kind.anchor, matter);
-    if anchors.is_empty() {
-        let why = Why::NoMilestone { kind: matter.kind.clone(), milestones: kind.anchor.milestones.clone() };
-        asking.skip::<()>(Some(matter), client, why);
-    }
-    for (index, (milestone, on)) in anchors.iter().enumerate() {
-        if !asking.judges(on.day) {
-            continue;
-        }
+    let all = anchors(&kind.anchor, matter);
+    for (milestone, on) in asking.judged_anchors(&kind.anchor, matter, client) {
+        let index = all.iter().position(|(m, _)| m.id == milestone.id).unwrap_or_default();
         let Some(admitted) = asking.admit(Some(matter), client, on.day, None) else { continue };
-        let renewed = anchors.get(index + 1).filter(|_| kind.renews).map(|(_, next)| next.day);
-        let occurrence = occurrence(asking, kind, (matter, client), (milestone, *on, index), renewed);
+        let renewed = all.get(index + 1).filter(|_| kind.renews).map(|(_, next)| next.day);
+        let occurrence = occurrence(asking, kind, (matter, client), (milestone, on, index), renewed);
         asking.offer(admitted, occurrence);
     }
 }
@@ -54,7 +47,7 @@ fn occurrence(
     let lapse = kind.lapse.map(|lapse| next_day(calendar.add(due.value, lapse).value));
     Occurrence {
         subject: asking.subject(matter, client),
-        anchor: milestone.id.to_string(),
+        anchor: anchor_id(matter, milestone),
         number: 1,
         step_title: None,
         opens,
@@ -65,7 +58,7 @@ fn occurrence(
         need: 1,
         have: 0,
         guessed: due.guessed,
-        head: sentence::happened(matter, &kind.anchor.milestones, on.day, due.value),
+        head: sentence::happened(matter, named(&kind.anchor, milestone), on.day, due.value),
         must,
     }
 }

@@ -22,16 +22,18 @@ struct Day {
 
 pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate) {
     let days = days(asking, kind);
-    let world = asking.world;
-    for client in world.facts.clients.iter().filter(|c| asking.scope.has_client(&c.id)).collect::<Vec<_>>() {
+    for client in asking.clients_in_scope() {
         asking.guarded(client.id.as_str(), |asking| ask_client(asking, kind, client, &days));
     }
 }
 
-/// The days from the pack's first year to the horizon and one beyond it, in order.
+/// The calendar library knows festivals of 150 years.
+const MOST_YEARS: usize = 150;
+
+/// The days from the pack's first year to the horizon and one year beyond it, in order.
 fn days(asking: &Asking<'_, '_>, kind: &OnDate) -> Vec<Day> {
     let mut days = Vec::new();
-    for year in asking.enabled.effective_from.year()..=asking.horizon.year().saturating_add(1) {
+    for year in (asking.first.year()..=asking.horizon.year().saturating_add(1)).take(MOST_YEARS) {
         for day in &kind.days {
             let (due, code) = match day {
                 FestivalDay::Festival(festival) => (festival.on(year), festival.code().to_owned()),
@@ -40,9 +42,9 @@ fn days(asking: &Asking<'_, '_>, kind: &OnDate) -> Vec<Day> {
                 }
             };
             let Some(due) = due else { continue };
-            let opens = kind.lead.map_or(due, |lead| {
-                asking.world.calendar.add(due, Span { n: -lead.n, unit: lead.unit }).value
-            });
+            let opens = kind
+                .lead
+                .map_or(due, |lead| asking.world.calendar.add(due, Span { n: -lead.n, unit: lead.unit }).value);
             days.push(Day { anchor: format!("{code}/{year}"), name: day_words(*day), opens, due });
         }
     }
@@ -52,11 +54,15 @@ fn days(asking: &Asking<'_, '_>, kind: &OnDate) -> Vec<Day> {
 
 fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Client, days: &[Day]) {
     for (index, day) in days.iter().enumerate() {
-        if !asking.judges(day.due) || day.opens > asking.horizon {
+        if !asking.judges(day.due) {
+            continue;
+        }
+        if day.opens > asking.horizon {
+            asking.skip::<()>(None, Some(client), || Why::TooFar(day.opens));
             continue;
         }
         let Some(matter) = of_population(asking, kind, client, day) else { continue };
-        let Some(admitted) = asking.admit(matter, Some(client), day.opens, None) else { continue };
+        let Some(admitted) = asking.admit(matter, Some(client), day.due, None) else { continue };
         let lapses = days.get(index + 1).map(|next| next.opens.max(next_day(day.due)));
         let lead = kind.lead.map(|lead| format!("自前 {}起", lead.chinese())).unwrap_or_else(|| "当天".to_owned());
         let occurrence = Occurrence {
@@ -87,8 +93,12 @@ fn of_population<'r>(
     day: &Day,
 ) -> Option<Option<&'r Matter>> {
     let population = &kind.population;
+    if let Some(since) = client.since.filter(|since| *since > day.due) {
+        let why = || Why::NotInPopulation(format!("{} 起才是客户", day_near(since, day.due)));
+        return asking.skip(None, Some(client), why);
+    }
     if !population.classes.is_empty() && !population.classes.iter().any(|c| client.in_class(c, day.due)) {
-        let why = Why::NotInPopulation(format!("不在{}类", population.classes.join("、")));
+        let why = || Why::NotInPopulation(format!("不在{}类", population.classes.join("、")));
         return asking.skip(None, Some(client), why);
     }
     let Some(wanted) = &population.matter else { return Some(None) };
@@ -96,15 +106,16 @@ fn of_population<'r>(
         let mine = m.participants.iter().filter(|p| p.client == client.id);
         population.role.as_deref().is_none_or(|role| mine.clone().any(|p| p.role == role))
     };
-    let until = &asking.rule.until;
-    let going_on = |m: &Matter| stop_of(until, m).is_none_or(|(_, on)| day.due < on);
+    let rule = asking.rule;
+    let going_on = |m: &Matter| stop_of(rule, m).is_none_or(|(_, on)| day.due < on);
     let began = |m: &Matter| m.milestones.iter().any(|s| s.on.day <= day.due);
     let matters = asking.world.matters_of(&client.id).iter().copied();
     let mut fitting = matters.filter(|m| &m.kind == wanted && in_role(m) && going_on(m) && began(m));
-    let case = |m| super::Case { world: asking.world, matter: Some(m), client: Some(client), day: day.opens, period: None };
+    let case =
+        |m| super::Case { world: asking.world, matter: Some(m), client: Some(client), day: day.due, period: None };
     let first = fitting.clone().find(|m| super::holds(&asking.rule.wanted, case(m)));
     match first.or_else(|| fitting.next()) {
         Some(matter) => Some(Some(matter)),
-        None => asking.skip(None, Some(client), Why::NoMatter(wanted.clone())),
+        None => asking.skip(None, Some(client), || Why::NoMatter(wanted.clone())),
     }
 }

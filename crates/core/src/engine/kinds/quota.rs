@@ -3,125 +3,202 @@
 //! 例子:`kind = "quota"`,`of = "client"`,`need = 2`,`per = "week"`,`channels = ["phone"]`,`population = { class = "A1" }`。
 //! 边界情形:每个周期只有一件,带着“须几次、已几次”;当期才符合条件的按天数折算,至少 1 次;正常业务联系不计。
 
-use super::{Admitted, Occurrence, next_day};
+use super::{Admitted, Occurrence, next_day, stop_of};
 use crate::calendar::{Period, PeriodShift};
-use crate::domain::{Client, Staff, Subject};
+use crate::domain::{Client, Matter, StaffId, Subject};
 use crate::engine::derive::Asking;
 use crate::engine::measure::{Case, Counted, counted_days, counts, holds};
 use crate::engine::sentence::day_near;
 use crate::engine::why::Why;
-use crate::policy::{Assign, Population, Quota, QuotaOf};
+use crate::policy::{Assign, Population, Quota, QuotaOf, Vocabulary};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quota) {
+    let periods = periods(asking, kind);
     match kind.of {
         QuotaOf::Client => {
-            let world = asking.world;
-            for client in world.facts.clients.iter().filter(|c| asking.scope.has_client(&c.id)).collect::<Vec<_>>() {
-                asking.guarded(client.id.as_str(), |asking| ask_client(asking, kind, client));
+            for client in asking.clients_in_scope() {
+                asking.guarded(client.id.as_str(), |asking| ask_client(asking, kind, client, &periods));
             }
         }
         QuotaOf::Staff => {
             let Assign::Role(role) = &asking.rule.assign else { return };
-            let world = asking.world;
-            for person in world.facts.staff.iter().filter(|s| s.active && &s.role == role) {
-                asking.guarded(person.id.as_str(), |asking| ask_pooled(asking, kind, Some(person)));
+            let contacts = contacts(asking, kind);
+            for person in asking.world.facts.staff.iter().filter(|s| s.active && &s.role == role) {
+                let own: Vec<_> = contacts.iter().filter(|c| c.by == Some(&person.id)).copied().collect();
+                let subject = Subject::Staff(person.id.clone());
+                asking.guarded(person.id.as_str(), |asking| ask_pooled(asking, kind, &subject, &own, &periods));
             }
         }
-        QuotaOf::Office => asking.guarded("office", |asking| ask_pooled(asking, kind, None)),
+        QuotaOf::Office => {
+            let contacts = contacts(asking, kind);
+            asking.guarded("office", |asking| ask_pooled(asking, kind, &Subject::Office, &contacts, &periods));
+        }
     }
 }
 
-/// Periods from the pack's first day to the horizon, at most 50 years of them.
+/// More periods than any office's pack is in force; the end of time can not run away.
+const MOST_PERIODS: usize = 10_000;
+
+/// Periods from the pack's first day to the horizon, as far as this version judges them.
 fn periods(asking: &Asking<'_, '_>, kind: &Quota) -> Vec<Period> {
-    let first = Period::containing(kind.per, asking.enabled.effective_from, PeriodShift::default());
+    let first = Period::containing(kind.per, asking.first, PeriodShift::default());
     std::iter::successors(Some(first), |p| Some(p.next()))
-        .take(2_700)
+        .take(MOST_PERIODS)
         .take_while(|p| p.first <= asking.horizon)
         .filter(|p| asking.judges(p.first))
         .collect()
 }
 
-fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quota, client: &'r Client) {
-    for period in periods(asking, kind) {
-        let Some((first, last)) = qualifies(asking, &kind.population, client, period) else {
-            let classes = kind.population.classes.join("、");
-            asking.skip::<()>(None, Some(client), Why::NotInPopulation(format!("{}不在{classes}类", period.chinese())));
+fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quota, client: &'r Client, periods: &[Period]) {
+    for period in periods.iter().copied() {
+        let Some(member) = member(asking, &kind.population, client, period) else {
+            let why = || Why::NotInPopulation(format!("{}{}", period.chinese(), outside(&kind.population)));
+            asking.skip::<()>(None, Some(client), why);
             continue;
         };
-        let Some(admitted) = asking.admit(None, Some(client), last, Some((period.first, period.last))) else { continue };
-        let need = prorated(kind.need, period, first, last);
+        let Some(admitted) = asking.admit(None, Some(client), member.last, Some((period.first, period.last))) else {
+            continue;
+        };
+        let (first, last) = (period.first, period.last);
+        // What counts is the whole period's, under whatever class (DESIGN 6.6); only the need is prorated.
         let counted = Counted { first, last, channels: &asking.rule.channels, by_role: kind.by_role.as_deref() };
         let days = counted_days(asking.world, &client.id, &counted);
+        let need = prorated(kind.need, period, member.days);
         let subject = Subject::Client(client.id.clone());
-        let occurrence = occurrence(asking, kind, subject, period, (first, last), need, &days);
+        let occurrence = occurrence(asking, kind, subject, period, (member.first, member.last), need, &days);
         asking.offer(admitted, occurrence);
     }
 }
 
-/// The part of the period in which the client belongs to the population.
-fn qualifies(
-    asking: &Asking<'_, '_>,
-    population: &Population,
-    client: &Client,
-    period: Period,
-) -> Option<(NaiveDate, NaiveDate)> {
-    if let Some(matter) = &population.matter
-        && !asking.world.matters_of(&client.id).iter().any(|m| &m.kind == matter)
-    {
-        return None;
+/// Why a client is not in the population in a period, as a clause.
+fn outside(population: &Population) -> String {
+    match (&population.matter, &population.classes[..]) {
+        (Some(kind), []) => format!("没有{}", Vocabulary::shipped().matter(kind)),
+        (_, []) => "还不是客户".to_owned(),
+        (_, classes) => format!("不在{}类", classes.join("、")),
     }
-    let from = client.since.map_or(period.first, |since| since.max(period.first));
-    let clip = |first: NaiveDate, last: NaiveDate| (first <= last).then_some((first, last));
-    if population.classes.is_empty() {
-        return clip(from, period.last);
+}
+
+/// How long a client belongs to a population in a period.
+struct Member {
+    first: NaiveDate,
+    last: NaiveDate,
+    days: i64,
+}
+
+/// The days of the period in which the client belongs to the population: a client already, in one of the classes, with a
+/// matter of the kind that has begun and was not ended.
+fn member(asking: &Asking<'_, '_>, population: &Population, client: &Client, period: Period) -> Option<Member> {
+    let since = client.since.unwrap_or(NaiveDate::MIN);
+    let mut parts = vec![(period.first.max(since), period.last)];
+    if !population.classes.is_empty() {
+        let spans = client.classes.iter().filter(|span| population.classes.contains(&span.class));
+        let spans = spans.map(|s| (s.from.unwrap_or(NaiveDate::MIN), s.to.unwrap_or(NaiveDate::MAX)));
+        parts = overlaps(&parts, spans);
     }
-    let spans = client.classes.iter().filter(|span| population.classes.contains(&span.class));
-    let parts = spans.filter_map(|span| {
-        let first = span.from.map_or(from, |f| f.max(from));
-        let last = span.to.map_or(period.last, |t| t.min(period.last));
-        clip(first, last)
-    });
-    parts.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    if let Some(kind) = &population.matter {
+        let mine = |m: &Matter| {
+            let role = population.role.as_deref();
+            m.participants.iter().any(|p| p.client == client.id && role.is_none_or(|role| role == p.role))
+        };
+        let matters = asking.world.matters_of(&client.id).iter().filter(|m| &m.kind == kind && mine(m));
+        parts = overlaps(&parts, matters.filter_map(|m| going_on(asking, m)));
+    }
+    let days = parts.iter().map(|(first, last)| (*last - *first).num_days() + 1).sum();
+    let (first, last) = (parts.first()?.0, parts.last()?.1);
+    (first <= last).then_some(Member { first, last, days })
+}
+
+/// From a matter's first milestone to the day before one of the rule's `until` became known.
+fn going_on(asking: &Asking<'_, '_>, matter: &Matter) -> Option<(NaiveDate, NaiveDate)> {
+    let began = matter.milestones.iter().map(|m| m.on.day).min()?;
+    let stop = stop_of(asking.rule, matter).map_or(Some(NaiveDate::MAX), |(_, on)| on.pred_opt())?;
+    Some((began, stop))
+}
+
+/// The stretches that lie in both, in order, without overlap.
+fn overlaps(
+    parts: &[(NaiveDate, NaiveDate)],
+    others: impl Iterator<Item = (NaiveDate, NaiveDate)>,
+) -> Vec<(NaiveDate, NaiveDate)> {
+    let both = others.flat_map(|o| parts.iter().map(move |p| (p.0.max(o.0), p.1.min(o.1))));
+    let mut both: Vec<_> = both.filter(|(first, last)| first <= last).collect();
+    both.sort_unstable();
+    let mut merged: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (first, last) in both {
+        match merged.last_mut() {
+            Some(before) if first <= next_day(before.1) => before.1 = before.1.max(last),
+            _ => merged.push((first, last)),
+        }
+    }
+    merged
 }
 
 /// The need in proportion to the days in the population, rounded to the nearest, at least 1.
-fn prorated(need: u32, period: Period, first: NaiveDate, last: NaiveDate) -> u32 {
-    let (days, whole) = ((last - first).num_days() + 1, period.days().max(1));
+fn prorated(need: u32, period: Period, days: i64) -> u32 {
+    let whole = period.days().max(1);
     let part = (i64::from(need) * days * 2 + whole) / (whole * 2);
     u32::try_from(part).unwrap_or(need).max(1)
 }
 
+/// A record that may count for a quota of staff or of the office.
+#[derive(Clone, Copy)]
+struct Contact<'r> {
+    on: NaiveDate,
+    client: &'r Client,
+    by: Option<&'r StaffId>,
+}
+
+/// Records that count whatever the period, oldest first.
+fn contacts<'r>(asking: &Asking<'r, '_>, kind: &Quota) -> Vec<Contact<'r>> {
+    let world = asking.world;
+    let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
+    let counted = Counted { first, last, channels: &asking.rule.channels, by_role: kind.by_role.as_deref() };
+    let records = world.facts.records.iter().filter(|r| counts(world, r, &counted));
+    let mut found: Vec<_> = records
+        .filter_map(|record| {
+            let client = world.client(record.client.as_ref()?)?;
+            let by = record.by.as_ref().and_then(|by| world.staff(by)).map(|s| &s.id);
+            Some(Contact { on: record.on, client, by })
+        })
+        .collect();
+    found.sort_by_key(|contact| (contact.on, &contact.client.id));
+    found
+}
+
 /// A quota of one person, or of the office: contacts with different clients of the population.
-fn ask_pooled<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quota, person: Option<&'r Staff>) {
-    for period in periods(asking, kind) {
-        let days = pooled_days(asking, kind, person, period);
+fn ask_pooled<'r>(
+    asking: &mut Asking<'r, '_>,
+    kind: &'r Quota,
+    subject: &Subject,
+    contacts: &[Contact<'_>],
+    periods: &[Period],
+) {
+    for period in periods.iter().copied() {
+        let begin = contacts.partition_point(|c| c.on < period.first);
+        let end = contacts.partition_point(|c| c.on <= period.last);
+        let days = pooled_days(asking, kind, &contacts[begin..end], period);
         let admitted = Admitted { matter: None, client: None, handed_to: None, stop: None };
-        let subject = person.map_or(Subject::Office, |p| Subject::Staff(p.id.clone()));
-        let occurrence = occurrence(asking, kind, subject, period, (period.first, period.last), kind.need, &days);
-        asking.offer(admitted, occurrence);
+        let whole = (period.first, period.last);
+        asking.offer(admitted, occurrence(asking, kind, subject.clone(), period, whole, kind.need, &days));
     }
 }
 
 /// The first day in the period on which each client of the population was contacted, oldest first.
-fn pooled_days(asking: &Asking<'_, '_>, kind: &Quota, person: Option<&Staff>, period: Period) -> Vec<NaiveDate> {
-    let (first, last) = (period.first, period.last);
-    let counted = Counted { first, last, channels: &asking.rule.channels, by_role: kind.by_role.as_deref() };
-    let mut records: Vec<_> = asking.world.facts.records.iter().filter(|r| counts(asking.world, r, &counted)).collect();
-    records.sort_by_key(|r| r.on);
-    let mut seen = BTreeSet::new();
-    let mut days = Vec::new();
-    for record in records {
-        let by = record.by.as_ref().and_then(|by| asking.world.staff(by));
-        let Some(client) = record.client.as_ref().and_then(|id| asking.world.client(id)) else { continue };
-        let case = Case { world: asking.world, matter: None, client: Some(client), day: last, period: Some((first, last)) };
-        let wanted = person.is_none_or(|p| by.is_some_and(|b| b.id == p.id))
-            && qualifies(asking, &kind.population, client, period).is_some()
+fn pooled_days(asking: &Asking<'_, '_>, kind: &Quota, contacts: &[Contact<'_>], period: Period) -> Vec<NaiveDate> {
+    let (mut seen, mut days) = (BTreeSet::new(), Vec::new());
+    for contact in contacts {
+        let (day, period_days) = (period.last, Some((period.first, period.last)));
+        let case = Case { world: asking.world, matter: None, client: Some(contact.client), day, period: period_days };
+        let wanted = !seen.contains(&contact.client.id)
+            && member(asking, &kind.population, contact.client, period).is_some()
             && holds(&asking.rule.wanted, case)
             && !holds(&asking.rule.unless, case);
-        if wanted && seen.insert(&client.id) {
-            days.push(record.on);
+        if wanted {
+            seen.insert(&contact.client.id);
+            days.push(contact.on);
         }
     }
     days
@@ -151,6 +228,14 @@ fn occurrence(
         have,
         guessed: false,
         head: format!("{}({} 至 {})", period.chinese(), day_near(period.first, last), day_near(period.last, last)),
-        must: format!("每{}须{} {need} 次,已 {have} 次", kind.per.chinese(), asking.rule.verb),
+        must: format!("每{}须{} {} 次,已 {have} 次", kind.per.chinese(), asking.rule.verb, most(need, kind)),
+    }
+}
+
+/// `10`, or `10 至 15` where the policy also says how many at most.
+fn most(need: u32, kind: &Quota) -> String {
+    match kind.most {
+        Some(most) if need == kind.need && most > need => format!("{need} 至 {most}"),
+        _ => need.to_string(),
     }
 }

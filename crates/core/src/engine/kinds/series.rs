@@ -4,8 +4,8 @@
 //! 例子:`kind = "series"`,`steps = ["1 day", "4 days", "7 days"]`,`repeat = { every = "3 days", over = "30 days" }`。
 //! 边界情形:前一步做完或过了时限,后一步才开始;过了时限没做的那一步,后一步开始时成为漏访;有 `until` 的节点时,当天起不再有新的。
 
-use super::{Admitted, Occurrence, anchors, next_day};
-use crate::calendar::Span;
+use super::{Admitted, Occurrence, anchor_id, anchors, has_role, named, next_day};
+use crate::calendar::{Judged, Span, WorkingCalendar};
 use crate::domain::{Client, Matter, Milestone, Subject};
 use crate::engine::derive::Asking;
 use crate::engine::emission::TaskKey;
@@ -13,225 +13,289 @@ use crate::engine::sentence;
 use crate::engine::why::Why;
 use crate::policy::{Repeat, Series, SeriesBase, StepTiming};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
-/// Repetitions are cut off here, so that a mistaken interval can not run away.
-const MOST_OCCURRENCES: u32 = 5_000;
+/// Repetitions are cut off here (54 years of days), so that a mistaken date can not run away.
+const MOST_OCCURRENCES: u32 = 20_000;
 
 pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r Series) {
-    let mut merged: BTreeMap<&str, (NaiveDate, Admitted<'r>)> = BTreeMap::new();
-    let per_client = kind.repeat.as_ref().filter(|r| r.per_client);
     asking.each_matter(&kind.anchor, |asking, matter, client| {
-        let anchors = anchors(&kind.anchor, matter);
-        if anchors.is_empty() {
-            let why = Why::NoMilestone { kind: matter.kind.clone(), milestones: kind.anchor.milestones.clone() };
-            asking.skip::<()>(Some(matter), client, why);
-        }
-        for (milestone, on) in anchors.into_iter().filter(|(_, on)| asking.judges(on.day)).collect::<Vec<_>>() {
-            let Some(admitted) = asking.admit(Some(matter), client, on.day, None) else { continue };
-            if let (Some(client), Some(_)) = (client, per_client) {
-                let first = merged.entry(client.id.as_str()).or_insert((on.day, admitted));
-                if on.day < first.0 {
-                    *first = (on.day, admitted);
-                }
+        for (milestone, on) in asking.judged_anchors(&kind.anchor, matter, client) {
+            if let Some(admitted) = asking.admit(Some(matter), client, on.day, None) {
+                let run = Run { anchor: on.day, matter, milestone, admitted };
+                Walk::of_matter(kind, asking.subject(matter, client), run).go(asking);
             }
-            Walk::new(asking, kind, matter, client, milestone, on.day).go(asking, admitted);
         }
     });
-    if let Some(repeat) = per_client {
-        for (base, admitted) in merged.into_values() {
-            asking.guarded("client", |asking| ask_merged(asking, kind, repeat, base, admitted));
+    if kind.repeat.as_ref().is_some_and(|r| r.per_client) {
+        for client in asking.clients_in_scope() {
+            asking.guarded(client.id.as_str(), |asking| ask_merged(asking, kind, client));
         }
     }
 }
 
+/// One repetition for the client, counted from the earliest of all matters (004-14-16).
+fn ask_merged<'r>(asking: &mut Asking<'r, '_>, kind: &'r Series, client: &'r Client) {
+    let mut runs = Vec::new();
+    for matter in asking.world.matters_of(&client.id).iter().copied().filter(|m| m.kind == kind.anchor.matter) {
+        if !matter.participants.iter().any(|p| p.client == client.id && has_role(&kind.anchor, p)) {
+            continue;
+        }
+        for (milestone, on) in anchors(&kind.anchor, matter) {
+            let admitted = asking.admit(Some(matter), Some(client), on.day, None);
+            runs.extend(admitted.map(|admitted| Run { anchor: on.day, matter, milestone, admitted }));
+        }
+    }
+    runs.sort_by_key(|run| (run.anchor, &run.milestone.id, &run.matter.id));
+    // The version in force on the first day judges the whole repetition.
+    if runs.first().is_some_and(|first| asking.judges(first.anchor)) {
+        Walk::of_client(asking, kind, client, runs).go(asking);
+    }
+}
+
+/// An anchor that asks for the series.
+struct Run<'r> {
+    anchor: NaiveDate,
+    matter: &'r Matter,
+    milestone: &'r Milestone,
+    admitted: Admitted<'r>,
+}
+
 /// A series walked from its anchor.
-struct Walk<'k> {
-    kind: &'k Series,
+struct Walk<'r> {
+    kind: &'r Series,
     subject: Subject,
     anchor_id: String,
     anchor: NaiveDate,
-    head: String,
-    verb: String,
-    pack: String,
-    rule: String,
-    /// Due day of the previous step, its end by a person, and the last day of its window.
-    previous: Option<(NaiveDate, Option<NaiveDate>)>,
+    /// One anchor or, for the repetition of a client, all of them, oldest first; never empty.
+    runs: Vec<Run<'r>>,
+    /// Steps before the first occurrence: all of them, for the repetition of a client.
+    passed: u32,
+    previous: Option<Previous>,
+    /// Place among the phases, and in the phase.
     phase: (usize, i32),
 }
 
-/// Window and due day of a step.
+/// The occurrence before.
+#[derive(Clone, Copy)]
+struct Previous {
+    due: NaiveDate,
+    /// When a person ended it; not before it opened.
+    ended: Option<NaiveDate>,
+}
+
+impl Previous {
+    /// The day on which the next one may open: this one is settled, or its window is over.
+    fn leaves(self) -> NaiveDate {
+        self.ended.map_or(next_day(self.due), |ended| ended.min(next_day(self.due)))
+    }
+}
+
+/// Days of an occurrence.
 struct Window {
     opens: NaiveDate,
     due: NaiveDate,
     guessed: bool,
-    must: String,
+    /// From what the due day was counted.
+    base: NaiveDate,
 }
 
-impl<'k> Walk<'k> {
-    fn new(
-        asking: &Asking<'_, '_>,
-        kind: &'k Series,
-        matter: &Matter,
-        client: Option<&Client>,
-        milestone: &Milestone,
-        anchor: NaiveDate,
-    ) -> Self {
-        Self {
-            kind,
-            subject: asking.subject(matter, client),
-            anchor_id: milestone.id.to_string(),
-            anchor,
-            head: sentence::happened(matter, &kind.anchor.milestones, anchor, anchor),
-            verb: asking.rule.verb.clone(),
-            pack: asking.pack.id.clone(),
-            rule: asking.rule.id.clone(),
-            previous: None,
-            phase: (0, 1),
-        }
+impl<'r> Walk<'r> {
+    fn of_matter(kind: &'r Series, subject: Subject, run: Run<'r>) -> Self {
+        let (anchor_id, anchor) = (anchor_id(run.matter, run.milestone), run.anchor);
+        Self { kind, subject, anchor_id, anchor, runs: vec![run], passed: 0, previous: None, phase: (0, 1) }
     }
 
-    fn go<'r>(mut self, asking: &mut Asking<'r, '_>, admitted: Admitted<'r>) {
-        let mut number = 1;
-        let mut window = self.window(asking, number);
-        while let Some(now) = window {
-            if now.opens > asking.horizon || number > MOST_OCCURRENCES {
+    fn of_client(asking: &Asking<'_, '_>, kind: &'r Series, client: &Client, runs: Vec<Run<'r>>) -> Self {
+        let anchor = runs.first().map_or(NaiveDate::MIN, |first| first.anchor);
+        let (subject, passed) = (Subject::Client(client.id.clone()), kind.steps.len() as u32);
+        let anchor_id = "client".to_owned();
+        let mut walk = Self { kind, subject, anchor_id, anchor, runs, passed, previous: None, phase: (0, 1) };
+        let last_step = kind.steps.last().map(|step| walk.timed(asking, step.timing, None));
+        walk.previous = last_step.map(|window| Previous { due: window.due, ended: None });
+        walk
+    }
+
+    fn go(mut self, asking: &mut Asking<'r, '_>) {
+        let mut window = self.window(asking, 1);
+        for number in 1..=MOST_OCCURRENCES {
+            let Some(now) = window else { break };
+            let admitted = self.admitted_on(now.due);
+            if now.opens > asking.horizon {
+                asking.skip::<()>(admitted.matter, admitted.client, || Why::TooFar(now.opens));
                 break;
             }
-            let ended = self.ended(asking, number, now.due);
-            self.previous = Some((now.due, ended));
-            // What the next step would be if this one were left undone: it says when this one is missed.
+            let asked = asking.passes(admitted, now.opens, now.due);
+            self.previous = Some(Previous { due: now.due, ended: self.ended(asking, number, &now) });
             let next = self.window(asking, number + 1);
-            let lapses = self.lapses(asking, number, &now, next.as_ref());
-            let title = self.kind.steps.get(number as usize - 1).and_then(|s| s.title.clone());
-            asking.offer(admitted, self.occurrence(number, &now, lapses, title));
+            if asked {
+                let occurrence = self.occurrence(asking, number, &now, next.as_ref());
+                asking.emit(admitted, occurrence);
+            }
             window = next;
-            number += 1;
         }
     }
 
-    fn ended(&self, asking: &Asking<'_, '_>, number: u32, due: NaiveDate) -> Option<NaiveDate> {
-        let key = TaskKey {
-            pack: self.pack.clone(),
-            rule: self.rule.clone(),
+    /// The anchor that still asks on that day; where none does, the one that was stopped last. Of several the task belongs
+    /// to no single matter.
+    fn admitted_on(&self, due: NaiveDate) -> Admitted<'r> {
+        let stop = |run: &Run<'_>| run.admitted.stop.map_or(NaiveDate::MAX, |(_, on)| on);
+        let going_on = self.runs.iter().find(|run| run.anchor <= due && due < stop(run));
+        let run = going_on.or_else(|| self.runs.iter().max_by_key(|run| stop(run))).unwrap_or(&self.runs[0]);
+        let matter = if self.passed == 0 { run.admitted.matter } else { None };
+        Admitted { matter, ..run.admitted }
+    }
+
+    /// When a person ended the occurrence. Before the pack's first day nothing was asked for, so nothing was ended.
+    fn ended(&self, asking: &Asking<'_, '_>, number: u32, now: &Window) -> Option<NaiveDate> {
+        if now.due < asking.enabled.effective_from {
+            return None;
+        }
+        let key = || TaskKey {
+            pack: asking.pack.id.clone(),
+            rule: asking.rule.id.clone(),
             subject: self.subject.clone(),
             anchor: self.anchor_id.clone(),
             occurrence: number,
         };
-        asking.world.ended_on(&key, due)
+        asking.world.ended_on(key, now.due).map(|ended| ended.max(now.opens))
     }
 
-    fn occurrence(&self, number: u32, now: &Window, lapses: Option<NaiveDate>, step_title: Option<String>) -> Occurrence {
+    fn occurrence(&self, asking: &Asking<'_, '_>, number: u32, now: &Window, next: Option<&Window>) -> Occurrence {
         Occurrence {
             subject: self.subject.clone(),
             anchor: self.anchor_id.clone(),
             number,
-            step_title,
+            step_title: self.kind.steps.get((number + self.passed) as usize - 1).and_then(|s| s.title.clone()),
             opens: now.opens,
             due: now.due,
             latest: None,
-            lapses,
+            lapses: self.lapses(asking, number, now, next),
             fulfilled: None,
             need: 1,
             have: 0,
             guessed: now.guessed,
-            head: self.head.clone(),
-            must: now.must.clone(),
+            head: self.head(now.due),
+            must: self.must(asking, number, now),
         }
     }
 
-    /// Window of a step, given the previous one; `None`: the series has no such step.
+    /// Window of an occurrence, given the one before; `None`: the series has no such occurrence.
     fn window(&mut self, asking: &Asking<'_, '_>, number: u32) -> Option<Window> {
         if !self.kind.phases.is_empty() {
-            return self.phase_window(asking, number);
+            return self.phase_window(asking);
         }
-        let calendar = asking.world.calendar;
-        let steps = self.kind.steps.len() as u32;
-        let (timing, base) = match self.kind.steps.get(number as usize - 1) {
-            Some(step) => (step.timing, self.base(number)),
-            None => (self.repeated(asking, number - steps)?, self.base(number)),
-        };
-        let which = format!("第 {number} 次");
-        match timing {
-            StepTiming::Within(span) => {
-                let due = calendar.add(base, span);
-                let opens = match self.previous {
-                    None => self.anchor,
-                    Some((due, ended)) => ended.unwrap_or(NaiveDate::MAX).min(next_day(due)),
-                };
-                let must = format!("{which}{}", sentence::within(span, &self.verb, base, due.value, calendar));
-                Some(Window { opens: opens.min(due.value), due: due.value, guessed: due.guessed, must })
-            }
-            StepTiming::At { after, grace } => {
-                let (opens, due) = calendar.at(base, after, grace);
-                let must = format!("满 {} 须做{which}{}", after.chinese(), self.verb);
-                Some(Window { opens: opens.value, due: due.value, guessed: due.guessed, must })
-            }
+        let index = number + self.passed;
+        match self.kind.steps.get(index as usize - 1) {
+            Some(step) => Some(self.timed(asking, step.timing, None)),
+            None => self.repeated(asking, index - self.kind.steps.len() as u32),
         }
     }
 
-    fn base(&self, number: u32) -> NaiveDate {
+    /// "Within" opens as soon as the one before leaves; "at" opens when the time is over, but no sooner than that. Nothing
+    /// falls due before it opens.
+    fn timed(&self, asking: &Asking<'_, '_>, timing: StepTiming, every: Option<(Span, i32)>) -> Window {
+        let calendar = asking.world.calendar;
+        let gate = self.previous.map_or(self.anchor, Previous::leaves);
+        let base = self.base();
+        let time = reach(calendar, base, time_of(timing), every);
+        let (opens, due) = match timing {
+            StepTiming::Within(_) => (gate, time),
+            StepTiming::At { grace, .. } => (time.value.max(gate), calendar.add(time.value, grace)),
+        };
+        Window { opens, due: due.value.max(opens), guessed: time.guessed || due.guessed, base }
+    }
+
+    fn base(&self) -> NaiveDate {
         match (self.kind.base, self.previous) {
-            (SeriesBase::PreviousDue, Some((due, _))) if number > 1 => due,
-            (SeriesBase::PreviousDone, Some((due, ended))) if number > 1 => ended.unwrap_or(due),
+            (SeriesBase::PreviousDue, Some(previous)) => previous.due,
+            (SeriesBase::PreviousDone, Some(previous)) => previous.ended.unwrap_or(previous.due),
             _ => self.anchor,
         }
     }
 
-    /// Timing of the n-th repetition, from the base; counted from the last step so that month ends do not drift.
-    fn repeated(&self, asking: &Asking<'_, '_>, n: u32) -> Option<StepTiming> {
-        let repeat = self.kind.repeat.as_ref().filter(|r| !r.per_client)?;
+    /// The n-th repetition.
+    fn repeated(&self, asking: &Asking<'_, '_>, n: u32) -> Option<Window> {
+        let repeat = self.kind.repeat.as_ref().filter(|r| !r.per_client || self.passed > 0)?;
         if repeat.times.is_some_and(|times| n > times) {
             return None;
         }
         let last = self.kind.steps.last()?.timing;
-        let count = i32::try_from(n).ok()?;
-        let from_previous = self.kind.base != SeriesBase::Anchor;
-        let timing = match last {
-            _ if from_previous => with_span(last, repeat.every),
-            StepTiming::Within(span) | StepTiming::At { after: span, .. } => with_span(last, plus(span, repeat.every, count)?),
+        let (timing, every) = match self.kind.base {
+            SeriesBase::Anchor => (last, Some((repeat.every, i32::try_from(n).ok()?))),
+            SeriesBase::PreviousDue | SeriesBase::PreviousDone => (with_span(last, repeat.every), None),
         };
-        let within = |over: Span| asking.world.calendar.add(self.anchor, over).value;
-        let due = asking.world.calendar.add(self.base(2), time_of(timing)).value;
-        if repeat.over.is_some_and(|over| due > within(over)) {
-            return None;
-        }
-        Some(timing)
+        let calendar = asking.world.calendar;
+        let time = reach(calendar, self.base(), time_of(timing), every).value;
+        let too_late = repeat.over.is_some_and(|over| time > calendar.add(self.anchor, over).value);
+        (!too_late).then(|| self.timed(asking, timing, every))
     }
 
-    fn phase_window(&mut self, asking: &Asking<'_, '_>, number: u32) -> Option<Window> {
+    fn phase_window(&mut self, asking: &Asking<'_, '_>) -> Option<Window> {
         let calendar = asking.world.calendar;
         loop {
             let phase = self.kind.phases.get(self.phase.0)?;
-            let start = match self.phase.0 {
+            let base = match self.phase.0 {
                 0 => self.anchor,
                 i => calendar.add(self.anchor, self.kind.phases[i - 1].upto?).value,
             };
-            let step = Span { n: phase.every.n.checked_mul(self.phase.1)?, unit: phase.every.unit };
-            let due = calendar.add(start, step);
+            let due = calendar.add(base, Span { n: phase.every.n.checked_mul(self.phase.1)?, unit: phase.every.unit });
             if phase.upto.is_some_and(|upto| due.value > calendar.add(self.anchor, upto).value) {
                 self.phase = (self.phase.0 + 1, 1);
                 continue;
             }
             self.phase.1 += 1;
-            let opens = self.previous.map_or(self.anchor, |(due, _)| next_day(due));
-            let must = format!("每 {} 须{}一次,这是第 {number} 次", phase.every.chinese(), self.verb);
-            return Some(Window { opens, due: due.value, guessed: due.guessed, must });
+            let opens = self.previous.map_or(self.anchor, |previous| next_day(previous.due));
+            return Some(Window { opens, due: due.value.max(opens), guessed: due.guessed, base });
         }
     }
 
-    /// When the step is missed: after its window, as soon as the next one begins. The last repetition of a bounded series
-    /// ends as if one more were to come; the last step of a series without repetition stays overdue.
+    /// When the occurrence is missed: its window is over and the next one begins. The last repetition of a bounded series,
+    /// and the last step before the repetition of the client, end as if one more were to come; the last step of a series
+    /// without repetition stays overdue.
     fn lapses(&self, asking: &Asking<'_, '_>, number: u32, now: &Window, next: Option<&Window>) -> Option<NaiveDate> {
-        match next {
-            Some(next) => Some(next_day(now.due).max(next.opens)),
-            None if number as usize > self.kind.steps.len() => {
-                let repeat = self.kind.repeat.as_ref()?;
-                let again = asking.world.calendar.add(now.opens, repeat.every).value;
-                Some(next_day(now.due).max(again))
-            }
-            None => None,
+        let over = next_day(now.due);
+        if let Some(next) = next {
+            return Some(over.max(next.opens));
         }
+        if !self.kind.phases.is_empty() {
+            return Some(over);
+        }
+        let repeat = self.kind.repeat.as_ref()?;
+        let repeats = repeat.per_client || (number + self.passed) as usize > self.kind.steps.len();
+        repeats.then(|| over.max(asking.world.calendar.add(now.opens, repeat.every).value))
+    }
+
+    fn head(&self, due: NaiveDate) -> String {
+        if self.passed > 0 {
+            return format!("自 {} 起", sentence::day_near(self.anchor, due));
+        }
+        let run = &self.runs[0];
+        sentence::happened(run.matter, named(&self.kind.anchor, run.milestone), self.anchor, due)
+    }
+
+    fn must(&self, asking: &Asking<'_, '_>, number: u32, now: &Window) -> String {
+        let verb = &asking.rule.verb;
+        let step = self.kind.steps.get((number + self.passed) as usize - 1).map(|step| step.timing);
+        match (step, &self.kind.repeat) {
+            (Some(StepTiming::Within(span)), _) => {
+                format!("第 {number} 次{}", sentence::within(span, verb, now.base, now.due, asking.world.calendar))
+            }
+            (Some(StepTiming::At { after, .. }), _) => format!("满 {} 须做第 {number} 次{verb}", after.chinese()),
+            (None, Some(Repeat { every, per_client: true, .. })) => {
+                format!("每 {} 须汇总{verb}一次,这是第 {number} 次", every.chinese())
+            }
+            (None, Some(Repeat { every, .. })) => format!("之后每 {} 须{verb}一次,这是第 {number} 次", every.chinese()),
+            (None, None) => {
+                let every = self.phase_of(asking, now.due).map(|every| format!("每 {} ", every.chinese()));
+                format!("{}须{verb}一次,这是第 {number} 次", every.unwrap_or_default())
+            }
+        }
+    }
+
+    /// How often, in the phase to which the day belongs.
+    fn phase_of(&self, asking: &Asking<'_, '_>, due: NaiveDate) -> Option<Span> {
+        let reaches = |upto: Span| due <= asking.world.calendar.add(self.anchor, upto).value;
+        self.kind.phases.iter().find(|phase| phase.upto.is_none_or(reaches)).map(|phase| phase.every)
     }
 }
 
@@ -248,56 +312,16 @@ fn time_of(timing: StepTiming) -> Span {
     }
 }
 
-/// `span + every * n`, for spans whose units can be added (days and weeks; months, quarters, half-years and years).
-fn plus(span: Span, every: Span, n: i32) -> Option<Span> {
-    if span.unit == every.unit {
-        return Some(Span { n: span.n.checked_add(every.n.checked_mul(n)?)?, unit: span.unit });
+/// `span + every * n` after the base: added up first where the units allow it, so that month ends do not drift; else the
+/// repetition is counted from the day that the span reaches.
+fn reach(calendar: &WorkingCalendar, base: NaiveDate, span: Span, every: Option<(Span, i32)>) -> Judged<NaiveDate> {
+    let Some((every, n)) = every else { return calendar.add(base, span) };
+    let ((a, unit), (b, unit_b)) = (span.in_base_unit(), every.in_base_unit());
+    let rest = Span { n: b.saturating_mul(n), unit: unit_b };
+    if unit == unit_b {
+        return calendar.add(base, Span { n: a.saturating_add(rest.n), unit });
     }
-    let (a, unit_a) = span.in_base_unit();
-    let (b, unit_b) = every.in_base_unit();
-    (unit_a == unit_b).then_some(Span { n: a.checked_add(b.checked_mul(n)?)?, unit: unit_a })
-}
-
-/// One repetition for the client, from the earliest matter on (004-14-16).
-fn ask_merged<'r>(
-    asking: &mut Asking<'r, '_>,
-    kind: &Series,
-    repeat: &Repeat,
-    base: NaiveDate,
-    admitted: Admitted<'r>,
-) {
-    let (Some(client), Some(last)) = (admitted.client, kind.steps.last()) else { return };
-    let admitted = Admitted { matter: None, ..admitted };
-    let window = |asking: &Asking<'_, '_>, n: u32| {
-        let span = plus(time_of(last.timing), repeat.every, i32::try_from(n).ok()?)?;
-        let grace = match last.timing {
-            StepTiming::At { grace, .. } => grace,
-            StepTiming::Within(_) => Span { n: 0, unit: crate::calendar::Unit::Day },
-        };
-        let (opens, due) = asking.world.calendar.at(base, span, grace);
-        Some((opens, due))
-    };
-    for n in 1..=MOST_OCCURRENCES {
-        let (Some((opens, due)), Some((next, _))) = (window(asking, n), window(asking, n + 1)) else { return };
-        if opens.value > asking.horizon || repeat.times.is_some_and(|times| n > times) {
-            return;
-        }
-        let occurrence = Occurrence {
-            subject: Subject::Client(client.id.clone()),
-            anchor: "client".to_owned(),
-            number: n,
-            step_title: None,
-            opens: opens.value,
-            due: due.value,
-            latest: None,
-            lapses: Some(next.value.max(next_day(due.value))),
-            fulfilled: None,
-            need: 1,
-            have: 0,
-            guessed: due.guessed,
-            head: format!("自 {base} 起"),
-            must: format!("每 {} 须汇总{}一次", repeat.every.chinese(), asking.rule.verb),
-        };
-        asking.offer(admitted, occurrence);
-    }
+    let last = calendar.add(base, span);
+    let reached = calendar.add(last.value, rest);
+    Judged { value: reached.value, guessed: last.guessed || reached.guessed }
 }

@@ -1,0 +1,265 @@
+//! The command line as it is typed.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// 回访台 without a window.
+#[derive(Debug, Parser)]
+#[command(name = "huifang", version, about = "回访台(命令行):制度怎么写,就怎么回访", arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 新建办公室文件夹(数据库、附件、备份)
+    Init(Init),
+    /// 新建一个已有业务的演示办公室
+    Sample(Sample),
+    /// 导入名单、登记表(xlsx、csv)
+    Import(Import),
+    /// 历次导入
+    Imports(OfficeArgs),
+    /// 撤销一次导入
+    UndoImport(UndoImport),
+    /// 按制度重新计算任务
+    Plan(OfficeArgs),
+    /// 列出任务
+    Tasks(Tasks),
+    /// 这件任务为什么在
+    Explain(Explain),
+    /// 这位客户为什么不在名单上
+    WhyNot(WhyNot),
+    /// 查客户
+    Search(Search),
+    /// 记录一次回访
+    Record(Record),
+    /// 导出报表
+    Report(Report),
+    /// 运行任一窗口命令(JSON 进,JSON 出)
+    Call(Call),
+    /// 不建数据库,按一份事实文件试算
+    Simulate(Simulate),
+    /// 制度包
+    Packs(Packs),
+}
+
+#[derive(Debug, Args)]
+pub struct OfficeArgs {
+    /// 办公室文件夹
+    pub dir: PathBuf,
+    /// 输出一个 JSON 文档
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// 办公室文件夹(空的,或还没有)
+    pub dir: PathBuf,
+    /// 启用的制度包,可以有几个
+    #[arg(long = "pack", required = true, num_args = 1..)]
+    pub packs: Vec<String>,
+    /// 从哪一天起启用(按到期日);不写:今天
+    #[arg(long)]
+    pub effective_from: Option<NaiveDate>,
+    /// 单位名称
+    #[arg(long, default_value = "我的办公室")]
+    pub name: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Sample {
+    /// 办公室文件夹(空的,或还没有)
+    pub dir: PathBuf,
+    /// property、dental、ward
+    #[arg(long, default_value = "property")]
+    pub sector: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub dir: PathBuf,
+    /// 文件,按先后导入
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// clients、staff 或事项种类;不写:从表头认
+    #[arg(long = "as")]
+    pub kind: Option<String>,
+    /// 列的含义(TOML:as = "clients",[columns] 标题 = "字段")
+    #[arg(long)]
+    pub map: Option<PathBuf>,
+    /// 只看,不写
+    #[arg(long)]
+    pub dry_run: bool,
+    /// 把没有进去的行写成工作簿,改好再导入
+    #[arg(long)]
+    pub errors: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct UndoImport {
+    pub dir: PathBuf,
+    /// 导入的编号(见 huifang imports)
+    pub import: i64,
+    /// 之后有人改过的也一并撤销
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Tasks {
+    pub dir: PathBuf,
+    /// 只列这些状态(逗号分隔):waiting、open、overdue、done、lost、waived、missed、withdrawn
+    #[arg(long, value_delimiter = ',')]
+    pub state: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    pub dir: PathBuf,
+    /// 任务编号
+    pub task: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WhyNot {
+    pub dir: PathBuf,
+    /// 客户编号,或能唯一找到一位客户的姓名、房号、病历号
+    pub client: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    pub dir: PathBuf,
+    /// 姓名、房号、编号或电话尾数
+    pub query: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Record {
+    pub dir: PathBuf,
+    /// 任务编号;同一次联系可以有几个
+    #[arg(long = "task", required = true)]
+    pub tasks: Vec<String>,
+    /// phone、home_visit、sms …
+    #[arg(long)]
+    pub channel: String,
+    /// reached、no_answer、busy、wrong_number、refused、call_back
+    #[arg(long)]
+    pub outcome: String,
+    /// 表单的回答(JSON:{"satisfied":"满意"})
+    #[arg(long)]
+    pub answers: Option<String>,
+    /// 谁做的(员工编号或姓名)
+    #[arg(long)]
+    pub by: Option<String>,
+    /// 哪一天联系的;不写:今天
+    #[arg(long)]
+    pub on: Option<NaiveDate>,
+    /// 客户约的下次联系日
+    #[arg(long)]
+    pub again_on: Option<NaiveDate>,
+    /// 客户的话
+    #[arg(long, default_value = "")]
+    pub note: String,
+    /// 复访由整改人自己做时,经批准的理由
+    #[arg(long)]
+    pub exception: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    pub dir: PathBuf,
+    /// 报表:quarterly
+    #[arg(long, default_value = "quarterly")]
+    pub report: String,
+    /// 2026Q3
+    #[arg(long)]
+    pub period: String,
+    /// 写到哪里
+    #[arg(long)]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Call {
+    pub dir: PathBuf,
+    /// 命令名,如 worklist;list 列出全部
+    pub command: String,
+    /// 命令的内容(JSON)
+    #[arg(default_value = "{}")]
+    pub payload: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Simulate {
+    #[arg(long = "pack", required = true)]
+    pub packs: Vec<String>,
+    /// 事实文件(JSON)
+    #[arg(long)]
+    pub facts: PathBuf,
+    #[arg(long)]
+    pub from: NaiveDate,
+    #[arg(long)]
+    pub to: NaiveDate,
+    /// 参数的值(TOML 或 JSON 的一个表)
+    #[arg(long)]
+    pub params: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Packs {
+    #[command(subcommand)]
+    pub command: PacksCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PacksCommand {
+    /// 列出制度包
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// 检查一份或全部制度包
+    Check {
+        /// 制度编号;不写:全部
+        id: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 每条可执行条款由什么承担
+    Coverage {
+        #[arg(long)]
+        json: bool,
+    },
+    /// 用白话打印一份制度
+    Show {
+        /// 制度编号
+        id: String,
+        #[arg(long)]
+        json: bool,
+    },
+}

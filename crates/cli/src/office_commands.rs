@@ -1,0 +1,290 @@
+//! Commands on an office folder.
+
+use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, Search, Tasks, WhyNot};
+use crate::host::Host;
+use crate::print::{Done, json, line};
+use huifang_core::domain::{ClientId, TaskId};
+use huifang_core::engine::{Emission, TaskView};
+use huifang_office::wire::{self, Desk, RecordFollowUp, TaskAnswers};
+use huifang_office::{NewOffice, Office, OfficeError, PlanSummary, SampleSector, TaskFacts, make_sample};
+use serde::Serialize;
+use serde_json::{Value, json as value};
+use std::collections::BTreeMap;
+
+/// `huifang init`.
+pub fn init(host: &Host, args: &Init) -> Result<Done, OfficeError> {
+    let new = NewOffice {
+        name: args.name.clone(),
+        packs: args.packs.clone(),
+        effective_from: args.effective_from.unwrap_or(host.now.today),
+        sample: false,
+    };
+    let office = Office::create(&args.dir, &new, &host.shelf, host.now)?;
+    let packs: Vec<_> = office.packs().map(|p| p.id.clone()).collect();
+    if args.json {
+        json(&value!({ "dir": args.dir, "packs": packs, "effective_from": new.effective_from }))?;
+    } else {
+        line(&format!("已建立 {},启用 {}(自 {} 起)", args.dir.display(), packs.join("、"), new.effective_from));
+    }
+    Ok(Done::Clean)
+}
+
+/// `huifang sample`.
+pub fn sample(host: &Host, args: &Sample) -> Result<Done, OfficeError> {
+    let sector = SampleSector::parse(&args.sector);
+    let sector = sector.ok_or_else(|| OfficeError::invalid("bad_sector", "行业只能是 property、dental、ward"))?;
+    let office = make_sample(&args.dir, sector, &host.shelf, host.now)?;
+    line(&format!("已建立演示办公室「{}」:{}", office.name(), args.dir.display()));
+    Ok(Done::Clean)
+}
+
+/// `huifang plan`.
+pub fn plan(host: &Host, args: &OfficeArgs) -> Result<Done, OfficeError> {
+    let summary = host.open(&args.dir)?.plan(host.now)?;
+    print_plan(&summary, args.json)
+}
+
+fn print_plan(summary: &PlanSummary, as_json: bool) -> Result<Done, OfficeError> {
+    let failures: Vec<_> = summary
+        .failures
+        .iter()
+        .map(|f| value!({ "pack": f.pack, "rule": f.rule, "subject": f.subject, "message": f.message }))
+        .collect();
+    if as_json {
+        json(&value!({
+            "new": summary.new.len(), "moved": summary.moved, "withdrawn": summary.withdrawn,
+            "again": summary.again, "failures": failures,
+        }))?;
+    } else {
+        line(&format!(
+            "新增 {} 件,变动 {} 件,撤回 {} 件,重新提出 {} 件",
+            summary.new.len(),
+            summary.moved,
+            summary.withdrawn,
+            summary.again
+        ));
+        for f in &summary.failures {
+            line(&format!("规则 {}/{} 对 {} 出错:{}", f.pack, f.rule, f.subject, f.message));
+        }
+    }
+    Ok(if summary.failures.is_empty() { Done::Clean } else { Done::WithProblems })
+}
+
+/// A task as `tasks --json` and `simulate` print it (DESIGN 8).
+#[derive(Debug, Serialize)]
+pub struct TaskLine {
+    id: String,
+    rule: String,
+    clauses: Vec<String>,
+    client: Option<String>,
+    matter: Option<String>,
+    no: Option<String>,
+    step: u32,
+    need: u32,
+    have: u32,
+    opens: String,
+    due: String,
+    latest: Option<String>,
+    channels: Vec<&'static str>,
+    role: String,
+    assignee: Option<String>,
+    state: &'static str,
+    because: String,
+    /// What this design's list does not have, and scripts ask for.
+    pack: String,
+    client_name: Option<String>,
+}
+
+impl TaskLine {
+    /// The line of a view; `no` is the matter's number as the office writes it.
+    pub fn of(facts: &TaskFacts, view: &TaskView) -> Self {
+        let emission: &Emission = &view.task.emission;
+        Self {
+            id: emission.id.to_string(),
+            rule: emission.key.rule.clone(),
+            clauses: emission.clauses.clone(),
+            client: emission.client.as_ref().map(ToString::to_string),
+            matter: emission.matter.as_ref().map(ToString::to_string),
+            no: facts.matter(emission.matter.as_ref()).and_then(|m| m.no.clone()),
+            step: emission.key.occurrence,
+            need: emission.need,
+            have: emission.have,
+            opens: emission.opens.to_string(),
+            due: view.human.due.map_or_else(|| emission.due.to_string(), |d| d.to_string()),
+            latest: emission.latest.map(|d| d.to_string()),
+            channels: emission.channels.iter().map(|c| c.code()).collect(),
+            role: emission.role.clone(),
+            assignee: facts.assignee(view).map(|s| s.name.clone()),
+            state: view.state.code(),
+            because: emission.because.clone(),
+            pack: emission.key.pack.clone(),
+            client_name: facts.client(emission.client.as_ref()).map(|c| c.name.clone()),
+        }
+    }
+}
+
+/// `huifang tasks`.
+pub fn tasks(host: &Host, args: &Tasks) -> Result<Done, OfficeError> {
+    let office = host.open(&args.dir)?;
+    let (facts, mut views) = office.task_views(host.now.today)?;
+    views.retain(|v| args.state.is_empty() || args.state.iter().any(|s| s == v.state.code()));
+    views.sort_by(|a, b| (a.due, &a.task.emission.id).cmp(&(b.due, &b.task.emission.id)));
+    let lines: Vec<_> = views.iter().map(|view| TaskLine::of(&facts, view)).collect();
+    print_tasks(&lines, args.json)
+}
+
+/// Prints tasks as one document or a line each.
+pub fn print_tasks(lines: &[TaskLine], as_json: bool) -> Result<Done, OfficeError> {
+    if as_json {
+        json(&value!({ "tasks": lines }))?;
+        return Ok(Done::Clean);
+    }
+    for task in lines {
+        let who = task.assignee.as_deref().unwrap_or(&task.role);
+        let client = task.client_name.as_deref().unwrap_or("—");
+        line(&format!("{}  {:<9}  {}  {client}  {who}  {}", task.id, task.state, task.due, task.because));
+    }
+    line(&format!("共 {} 件", lines.len()));
+    Ok(Done::Clean)
+}
+
+/// `huifang explain`.
+pub fn explain(host: &Host, args: &Explain) -> Result<Done, OfficeError> {
+    let office = host.open(&args.dir)?;
+    let (facts, views) = office.task_views(host.now.today)?;
+    let wanted = TaskId::from(args.task.as_str());
+    let view = views.iter().find(|v| v.task.emission.id == wanted);
+    let view = view.ok_or_else(|| OfficeError::NotFound { noun: "回访任务", id: args.task.clone() })?;
+    let task = TaskLine::of(&facts, view);
+    let withdrawn = view.task.withdrawn_because.clone().filter(|_| !view.task.asked);
+    if args.json {
+        json(&value!({ "task": task, "because": task.because, "withdrawn_because": withdrawn }))?;
+    } else {
+        line(&task.because);
+        line(&format!("状态 {},最迟 {},责任 {}", task.state, task.due, task.assignee.as_deref().unwrap_or(&task.role)));
+        withdrawn.iter().for_each(|why| line(&format!("已撤回:{why}")));
+    }
+    Ok(Done::Clean)
+}
+
+/// `huifang why-not`.
+pub fn why_not(host: &Host, args: &WhyNot) -> Result<Done, OfficeError> {
+    let office = host.open(&args.dir)?;
+    let id = find_client(host, &office, &args.client)?;
+    let lines = office.why_not(&id, host.now)?;
+    if args.json {
+        json(&value!({ "client": id.as_str(), "rules": lines }))?;
+    } else {
+        for why in lines {
+            let mark = if why.on_list { "在名单上" } else { "不在" };
+            line(&format!("{} {}({}):{}", why.pack, why.title, mark, why.text));
+        }
+    }
+    Ok(Done::Clean)
+}
+
+/// A client by id, or the only one whom the words find.
+fn find_client(host: &Host, office: &Office, words: &str) -> Result<ClientId, OfficeError> {
+    let id = ClientId::from(words);
+    if office.why_not(&id, host.now).is_ok() {
+        return Ok(id);
+    }
+    let found = office.find_clients(words, 3, host.now)?;
+    match &found.rows[..] {
+        [only] => Ok(ClientId::from(only.client.id.as_str())),
+        [] => Err(OfficeError::NotFound { noun: "客户", id: words.to_owned() }),
+        _ => {
+            let text = format!("「{words}」找到 {} 位客户,请用房号、编号或客户编号说明是哪一位", found.total);
+            Err(OfficeError::invalid("ambiguous_client", text))
+        }
+    }
+}
+
+/// `huifang search`.
+pub fn search(host: &Host, args: &Search) -> Result<Done, OfficeError> {
+    let found = host.open(&args.dir)?.find_clients(&args.query, 50, host.now)?;
+    if args.json {
+        let clients: Vec<_> = found
+            .rows
+            .iter()
+            .map(|row| {
+                value!({ "id": row.client.id, "name": row.client.name, "no": row.client.no,
+                         "place": row.client.place, "matched": args.query })
+            })
+            .collect();
+        json(&value!({ "clients": clients, "total": found.total }))?;
+    } else {
+        for row in &found.rows {
+            let which = row.client.place.as_deref().or(row.client.no.as_deref()).unwrap_or_default();
+            line(&format!("{}  {}  {which}", row.client.id, row.client.name));
+        }
+        line(&format!("共 {} 位", found.total));
+    }
+    Ok(Done::Clean)
+}
+
+/// `huifang record`.
+pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
+    let mut office = host.open(&args.dir)?;
+    let answers: BTreeMap<String, Value> = match &args.answers {
+        None => BTreeMap::new(),
+        Some(text) => serde_json::from_str(text)
+            .map_err(|e| OfficeError::invalid("bad_answers", format!("--answers 不是 JSON 对象:{e}")))?,
+    };
+    let by = args.by.as_deref().map(|by| Host::staff(&office, by)).transpose()?;
+    let wish = RecordFollowUp {
+        tasks: args.tasks.iter().map(|t| TaskAnswers { task: t.clone(), answers: answers.clone() }).collect(),
+        channel: args.channel.clone(),
+        outcome: args.outcome.clone(),
+        on: args.on.map(|d| d.to_string()),
+        again_on: args.again_on.map(|d| d.to_string()),
+        note: args.note.clone(),
+        by: by.map(|id| id.0),
+        exception: args.exception.clone(),
+    };
+    let written = office.record_follow_up(&wish, host.now)?;
+    if args.json {
+        json(&written)?;
+    } else {
+        line(&written.line);
+    }
+    Ok(Done::Clean)
+}
+
+/// `huifang report`.
+pub fn report(host: &Host, args: &Report) -> Result<Done, OfficeError> {
+    if args.report != "quarterly" {
+        return Err(OfficeError::invalid("unknown_report", format!("没有这种报表:{}(现有:quarterly)", args.report)));
+    }
+    let written = host.open(&args.dir)?.export_quarterly(&args.period, &args.out, host.now)?;
+    if args.json {
+        json(&written)?;
+    } else {
+        line(&format!("已写出 {}({} 行)", written.path, written.rows));
+    }
+    Ok(Done::Clean)
+}
+
+/// `huifang call`: any command of the wire.
+pub fn call(host: &Host, args: &Call) -> Result<Done, OfficeError> {
+    if args.command == "list" {
+        wire::command_names().iter().for_each(|name| line(name));
+        return Ok(Done::Clean);
+    }
+    let payload: Value = serde_json::from_str(&args.payload)
+        .map_err(|e| OfficeError::invalid("bad_request", format!("内容不是 JSON:{e}")))?;
+    let desk = Desk::headless(host.shelf.clone());
+    let run = |command: &str, payload: Value| {
+        wire::dispatch(&desk, command, payload, host.now)
+            .map_err(|e| OfficeError::invalid("command_failed", format!("[{}] {}", e.code, e.detail)))
+    };
+    run("open_office", value!({ "dir": args.dir }))?;
+    let mut answer = run(&args.command, payload)?;
+    // A job would die with this process: wait for its end.
+    while answer.get("state").and_then(Value::as_str) == Some("running") {
+        std::thread::yield_now();
+        answer = run("job_status", value!({ "job": answer["job"] }))?;
+    }
+    json(&answer)?;
+    Ok(Done::Clean)
+}

@@ -1,0 +1,285 @@
+//! The archive: finding clients, and one client on one page.
+
+use crate::OfficeError;
+use crate::office::Office;
+use crate::rows::TaskFacts;
+use crate::wire::{
+    Changed, ClientList, ClientPage, ClientQuery, ClientRow, LabelValue, SetClass, TimelineItem, WhyLine,
+};
+use crate::worklist::{client_brief, label, matter_facts, phones};
+use chrono::NaiveDate;
+use huifang_core::calendar::Now;
+use huifang_core::domain::{Act, ClassSpan, Client, ClientId, Decision, Matter, Record, Sex};
+use huifang_core::engine::{State, TaskView, WhyNot, World, advance, why_not};
+use huifang_core::policy::Vocabulary;
+use huifang_store::Page;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Office {
+    /// Clients whose name, number, room or telephone tail fits.
+    pub(crate) fn client_list(&self, query: &ClientQuery, now: Now) -> Result<ClientList, OfficeError> {
+        let page = Page { offset: query.offset, limit: query.limit.min(500) };
+        let found = self.store.read().search_clients(&query.find, page)?;
+        let ids: BTreeSet<_> = found.clients.iter().map(|c| c.id.clone()).collect();
+        let tasks = self.store.read().tasks_of(&ids, &BTreeSet::new())?;
+        let facts = TaskFacts::new(self.store.read().facts_of(&ids)?);
+        let mut open: BTreeMap<&ClientId, u32> = BTreeMap::new();
+        for row in tasks.iter().filter(|row| facts.view(row, now.today).state.is_listed()) {
+            if let Some(client) = &row.client {
+                *open.entry(client).or_default() += 1;
+            }
+        }
+        let row = |client: &Client| ClientRow {
+            client: client_brief(client, now.today),
+            assignee: client.assignee.as_ref().map(|a| staff_name(&facts, a)),
+            matters: facts.facts.matters.iter().filter(|m| m.has_client(&client.id)).count() as u32,
+            open: open.get(&client.id).copied().unwrap_or(0),
+            last_contact: last_contact(&facts, &client.id).map(|d| d.to_string()),
+        };
+        Ok(ClientList { total: found.total, rows: found.clients.iter().map(row).collect() })
+    }
+
+    /// The first clients whom the words find.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn find_clients(&self, words: &str, limit: u32, now: Now) -> Result<ClientList, OfficeError> {
+        self.client_list(&ClientQuery { find: words.to_owned(), offset: 0, limit }, now)
+    }
+
+    /// One client: facts, tasks, story, and what each rule says of him.
+    pub(crate) fn client_page(&self, id: &ClientId, now: Now) -> Result<ClientPage, OfficeError> {
+        let found = self.store.read().client(id)?;
+        let client = found.ok_or_else(|| OfficeError::NotFound { noun: "客户", id: id.to_string() })?;
+        let facts = TaskFacts::new(self.store.read().facts_of(&BTreeSet::from([id.clone()]))?);
+        let stored = self.store.read().tasks_of_client(id)?;
+        let views: Vec<_> = stored.iter().map(|row| facts.view(row, now.today)).collect();
+        let current = |v: &&TaskView| v.state.is_listed() || v.state == State::Waiting;
+        let mut tasks: Vec<_> =
+            views.iter().filter(current).map(|v| self.task_row_shown(&facts, v, now.today)).collect();
+        tasks.sort_by(|a, b| a.due.cmp(&b.due));
+        Ok(ClientPage {
+            client: client_brief(&client, now.today),
+            facts: self.client_facts(&client, now.today),
+            phones: phones(&client),
+            tasks,
+            timeline: self.timeline(&facts, &views)?,
+            why: self.why_lines(&facts, id, now),
+        })
+    }
+
+    /// What each enabled rule says of the client.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn why_not(&self, id: &ClientId, now: Now) -> Result<Vec<WhyLine>, OfficeError> {
+        if self.store.read().client(id)?.is_none() {
+            return Err(OfficeError::NotFound { noun: "客户", id: id.to_string() });
+        }
+        let facts = TaskFacts::new(self.store.read().facts_of(&BTreeSet::from([id.clone()]))?);
+        Ok(self.why_lines(&facts, id, now))
+    }
+
+    fn why_lines(&self, facts: &TaskFacts, id: &ClientId, now: Now) -> Vec<WhyLine> {
+        let world = World::new(&facts.facts, &self.calendar, now.today);
+        why_not(&world, &self.enabled, id).into_iter().map(|w| self.why_line(facts, w, now.today)).collect()
+    }
+
+    fn why_line(&self, facts: &TaskFacts, why: WhyNot, today: NaiveDate) -> WhyLine {
+        let views: Vec<_> = why
+            .emissions
+            .iter()
+            .map(|e| {
+                let task = huifang_core::engine::Task { emission: e.clone(), asked: true, withdrawn_because: None };
+                advance(task, facts.acts.of(&e.id), today)
+            })
+            .collect();
+        let listed = views.iter().find(|v| v.state.is_listed());
+        let latest = views.iter().max_by_key(|v| (v.due <= today, v.due));
+        let text = match (listed, latest, &why.why) {
+            (Some(view), _, _) => view.task.emission.because.clone(),
+            (None, Some(view), _) => state_words(view),
+            (None, None, Some(why)) => why.chinese(today),
+            (None, None, None) => "不适用".to_owned(),
+        };
+        WhyLine { pack: why.pack, rule: why.rule, title: why.title, on_list: listed.is_some(), text }
+    }
+
+    pub(crate) fn client_facts(&self, client: &Client, today: NaiveDate) -> Vec<LabelValue> {
+        let words = Vocabulary::shipped();
+        let mut facts = Vec::new();
+        facts.extend(client.no.as_deref().map(|no| label("编号", no)));
+        facts.extend(client.place.as_deref().map(|place| label("房号", place)));
+        facts.extend(client.sex.map(|sex| label("性别", if sex == Sex::Male { "男" } else { "女" })));
+        facts.extend(client.born.map(|born| label("出生日期", born.to_string())));
+        facts.extend(client.since.map(|since| label("建档", since.to_string())));
+        facts.extend(client.assignee.as_ref().map(|a| label("责任人", a.0.clone())));
+        let classes: Vec<_> = client.classes.iter().filter(|c| c.holds_on(today)).map(|c| c.class.as_str()).collect();
+        if !classes.is_empty() {
+            facts.push(label("类别", classes.join("、")));
+        }
+        facts.extend(client.contacts.iter().filter_map(|c| c.wechat.as_deref()).map(|w| label("微信", w)));
+        let shown = client.fields.iter().filter(|(_, value)| value.truthy());
+        facts.extend(shown.map(|(name, value)| label(words.name("field", name), value.text())));
+        facts
+    }
+
+    fn timeline(&self, facts: &TaskFacts, views: &[TaskView]) -> Result<Vec<TimelineItem>, OfficeError> {
+        let mut items: Vec<TimelineItem> = facts.facts.matters.iter().filter_map(|m| self.matter_item(m)).collect();
+        for record in &facts.facts.records {
+            items.push(self.record_item(facts, record)?);
+        }
+        items.extend(facts.facts.decisions.iter().map(|d| decision_item(facts, d)));
+        let passed = views.iter().filter(|v| matches!(v.state, State::Missed | State::Lost | State::Waived));
+        items.extend(passed.map(|v| self.task_item(v)));
+        items.sort_by(|a, b| b.on.cmp(&a.on));
+        Ok(items)
+    }
+
+    fn matter_item(&self, matter: &Matter) -> Option<TimelineItem> {
+        let last = matter.milestones.iter().map(|m| m.on).max()?;
+        let brief = self.matter_brief(matter);
+        let lines = matter_facts(matter).into_iter().map(|f| format!("{}:{}", f.label, f.value)).collect();
+        Some(TimelineItem {
+            on: last.day.to_string(),
+            kind: "matter".to_owned(),
+            title: [brief.kind_label, brief.no.unwrap_or_default()].join(" ").trim().to_owned(),
+            lines,
+            tone: if matter.kind == "problem" { "bad" } else { "plain" }.to_owned(),
+            record: None,
+            matter: Some(matter.id.to_string()),
+        })
+    }
+
+    fn record_item(&self, facts: &TaskFacts, record: &Record) -> Result<TimelineItem, OfficeError> {
+        let words = Vocabulary::shipped();
+        let brief = self.record_brief(facts, record)?;
+        let title = format!(
+            "{} · {}{}",
+            words.name("channel", &brief.channel),
+            words.name("outcome", &brief.outcome),
+            if record.voided { "(已作废)" } else { "" }
+        );
+        let mut lines = Vec::new();
+        lines.push(brief.titles.join("、"));
+        lines.extend(brief.answers.iter().map(|a| format!("{}:{}", a.label, a.value)));
+        lines.push(brief.note.clone());
+        lines.push(if brief.by.is_empty() { String::new() } else { format!("回访人:{}", brief.by) });
+        lines.retain(|l| !l.is_empty());
+        let tone = match (record.voided, record.satisfied) {
+            (true, _) | (_, None) => "plain",
+            (_, Some(true)) => "good",
+            (_, Some(false)) => "bad",
+        };
+        Ok(TimelineItem {
+            on: brief.on,
+            kind: "record".to_owned(),
+            title,
+            lines,
+            tone: tone.to_owned(),
+            record: (!record.voided).then(|| record.id.to_string()),
+            matter: None,
+        })
+    }
+
+    fn task_item(&self, view: &TaskView) -> TimelineItem {
+        TimelineItem {
+            on: view.due.to_string(),
+            kind: "task".to_owned(),
+            title: format!("{} · {}", self.task_title(view), Vocabulary::shipped().name("state", view.state.code())),
+            lines: vec![view.task.emission.because.clone()],
+            tone: "plain".to_owned(),
+            record: None,
+            matter: view.task.emission.matter.as_ref().map(ToString::to_string),
+        }
+    }
+
+    /// Puts a client into a class from today on, or ends his membership yesterday.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn set_class(&mut self, wish: &SetClass, now: Now) -> Result<Changed, OfficeError> {
+        let id = ClientId::from(wish.client.as_str());
+        let found = self.store.read().client(&id)?;
+        let mut client = found.ok_or_else(|| OfficeError::NotFound { noun: "客户", id: wish.client.clone() })?;
+        let is_member = client.in_class(&wish.class, now.today);
+        if wish.member && !is_member {
+            client.classes.push(ClassSpan { class: wish.class.clone(), from: Some(now.today), to: None });
+        }
+        if !wish.member {
+            end_class(&mut client, &wish.class, now.today);
+        }
+        let mut held = self.store.read().held_fields(&id)?;
+        held.insert("classes".to_owned());
+        let detail = json!({ "client": wish.client, "class": wish.class, "member": wish.member });
+        self.write("set_class", now, detail, |tx, rules| {
+            tx.put_client(&client)?;
+            tx.hold_fields(&id, &held)?;
+            rules.replan_some(tx, now, &BTreeSet::from([id.clone()]), &BTreeSet::new())?;
+            Ok(())
+        })?;
+        let changed = ["client", "task"].map(str::to_owned).to_vec();
+        let verb = if wish.member { "已归入" } else { "已移出" };
+        Ok(Changed { changed, line: format!("{} {verb}「{}」", client.name, wish.class) })
+    }
+}
+
+/// A membership that began today never was; an older one ends yesterday.
+fn end_class(client: &mut Client, class: &str, today: NaiveDate) {
+    client.classes.retain(|span| span.class != class || span.from != Some(today));
+    for span in client.classes.iter_mut().filter(|span| span.class == class && span.holds_on(today)) {
+        span.to = today.pred_opt();
+    }
+}
+
+fn staff_name(facts: &TaskFacts, reference: &huifang_core::domain::StaffRef) -> String {
+    reference.find(&facts.facts.staff).map_or_else(|| reference.0.clone(), |s| s.name.clone())
+}
+
+fn last_contact(facts: &TaskFacts, client: &ClientId) -> Option<NaiveDate> {
+    let mine = facts.facts.records.iter().filter(|r| !r.voided && r.client.as_ref() == Some(client));
+    mine.map(|r| r.on).max()
+}
+
+fn state_words(view: &TaskView) -> String {
+    let emission = &view.task.emission;
+    let due = view.due;
+    match view.state {
+        State::Waiting => format!("还没到:{} 开始,最迟 {due}", emission.opens),
+        State::Done => match &view.human.end {
+            Some(end) => format!("已于 {} 回访", end.on),
+            None => "已完成".to_owned(),
+        },
+        State::Lost => "已按失访结束".to_owned(),
+        State::Waived => "已批准免访".to_owned(),
+        State::Missed => format!("漏访:最迟 {due},之后不再列入名单"),
+        State::Withdrawn => "制度不再要求".to_owned(),
+        State::Open | State::Overdue => emission.because.clone(),
+    }
+}
+
+fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
+    let what = match &decision.act {
+        Act::Reschedule { due, .. } => format!("改期到 {due}"),
+        Act::Reassign { to, .. } => format!("改由 {} 回访", staff_name(facts, to)),
+        Act::Waive { .. } => "免访".to_owned(),
+        Act::GiveUp { .. } => "按失访结束".to_owned(),
+        Act::Reopen { .. } => "重新打开".to_owned(),
+        Act::Pause { until: Some(until), .. } => format!("停访到 {until}"),
+        Act::Pause { until: None, .. } => "停访".to_owned(),
+        Act::DoNotContact { .. } => "不再联系".to_owned(),
+    };
+    let by = decision.by.as_ref().map(|by| format!("决定人:{}", staff_name(facts, by)));
+    let mut lines: Vec<_> = [Some(decision.reason.clone()), by].into_iter().flatten().collect();
+    lines.retain(|l| !l.is_empty());
+    TimelineItem {
+        on: decision.on.to_string(),
+        kind: "decision".to_owned(),
+        title: if decision.voided { format!("{what}(已取消)") } else { what },
+        lines,
+        tone: "plain".to_owned(),
+        record: None,
+        matter: None,
+    }
+}

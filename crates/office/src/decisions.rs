@@ -1,0 +1,108 @@
+//! Human decisions about tasks and clients: dated facts that no recomputation overwrites.
+
+use crate::OfficeError;
+use crate::follow_up::day;
+use crate::office::Office;
+use crate::wire::{Changed, Decide};
+use huifang_core::calendar::Now;
+use huifang_core::domain::{Act, ClientId, Decision, DecisionId, StaffRef, TaskId, short_hash};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+impl Office {
+    /// Writes a decision; `resume` takes back every pause and do-not-contact of the client.
+    ///
+    /// # Errors
+    /// `reason_missing`, `not_found`, or what does not make sense.
+    pub fn decide(&mut self, wish: &Decide, now: Now) -> Result<Changed, OfficeError> {
+        if wish.reason.trim().is_empty() && wish.act != "resume" && wish.act != "reassign" {
+            return Err(OfficeError::invalid("reason_missing", "请写明理由,日后要能说清"));
+        }
+        if wish.act == "resume" {
+            return self.resume(wish, now);
+        }
+        let (act, client) = self.act_of(wish, now)?;
+        let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
+        let decision = Decision {
+            id: DecisionId(short_hash(&["decision", &wish.act, &stamp])),
+            on: now.today,
+            act,
+            by: self.me.as_ref().map(|id| StaffRef(id.0.clone())),
+            approver: None,
+            reason: wish.reason.trim().to_owned(),
+            voided: false,
+            at_ms: now.instant_ms,
+        };
+        self.write("decide", now, json!({ "decision": &decision }), |tx, rules| {
+            tx.put_decision(&decision)?;
+            let (clients, matters) = match &client {
+                Some(client) => (BTreeSet::from([client.clone()]), BTreeSet::new()),
+                None => {
+                    let task = decision.act.task().map(|id| tx.read().task(id)).transpose()?.flatten();
+                    (BTreeSet::new(), task.and_then(|t| t.matter).into_iter().collect())
+                }
+            };
+            rules.replan_some(tx, now, &clients, &matters)?;
+            Ok(())
+        })?;
+        let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
+        Ok(Changed { changed, line: "已记下这个决定".to_owned() })
+    }
+
+    fn resume(&mut self, wish: &Decide, now: Now) -> Result<Changed, OfficeError> {
+        let client = self.client_of(wish)?;
+        let halts: Vec<_> = self.store.read().decisions_of_client(&client)?;
+        let halts: Vec<_> = halts.into_iter().filter(|d| !d.voided && d.act.client() == Some(&client)).collect();
+        self.write("resume", now, json!({ "client": client.as_str(), "reason": wish.reason }), |tx, rules| {
+            for halt in &halts {
+                tx.void_decision(&halt.id, true)?;
+            }
+            rules.replan_some(tx, now, &BTreeSet::from([client.clone()]), &BTreeSet::new())?;
+            Ok(())
+        })?;
+        let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
+        Ok(Changed { changed, line: "已恢复回访".to_owned() })
+    }
+
+    /// The act, and the client whose tasks it touches.
+    fn act_of(&self, wish: &Decide, now: Now) -> Result<(Act, Option<ClientId>), OfficeError> {
+        let of_task = |make: &dyn Fn(TaskId) -> Act| -> Result<(Act, Option<ClientId>), OfficeError> {
+            let id = wish.task.as_deref().ok_or_else(|| OfficeError::invalid("no_task", "没有说明是哪一件任务"))?;
+            let row = self.task_row(&TaskId::from(id))?;
+            Ok((make(row.id), row.client))
+        };
+        let needed_day = || match wish.day.as_deref() {
+            None | Some("") => Err(OfficeError::invalid("bad_day", "请填写日期")),
+            text => day(text, now.today, "day"),
+        };
+        match wish.act.as_str() {
+            "waive" => of_task(&|task| Act::Waive { task }),
+            "give_up" => of_task(&|task| Act::GiveUp { task }),
+            "reopen" => of_task(&|task| Act::Reopen { task }),
+            "reschedule" => {
+                let due = needed_day()?;
+                of_task(&|task| Act::Reschedule { task, due })
+            }
+            "reassign" => {
+                let to = wish.to.clone().ok_or_else(|| OfficeError::invalid("no_staff", "请选择改由谁负责"))?;
+                of_task(&|task| Act::Reassign { task, to: StaffRef(to.clone()) })
+            }
+            "pause" => {
+                let until = wish.day.as_deref().filter(|d| !d.is_empty()).map(|d| day(Some(d), now.today, "day"));
+                let client = self.client_of(wish)?;
+                Ok((Act::Pause { client: client.clone(), until: until.transpose()? }, Some(client)))
+            }
+            "do_not_contact" => {
+                let client = self.client_of(wish)?;
+                Ok((Act::DoNotContact { client: client.clone() }, Some(client)))
+            }
+            other => Err(OfficeError::invalid("unknown_act", format!("没有这种决定:{other}"))),
+        }
+    }
+
+    fn client_of(&self, wish: &Decide) -> Result<ClientId, OfficeError> {
+        let id = wish.client.as_deref().ok_or_else(|| OfficeError::invalid("no_client", "没有说明是哪位客户"))?;
+        let client = self.store.read().client(&ClientId::from(id))?;
+        client.map(|c| c.id).ok_or_else(|| OfficeError::NotFound { noun: "客户", id: id.to_owned() })
+    }
+}

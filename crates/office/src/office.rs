@@ -1,0 +1,241 @@
+//! An open office: its folder, its store, the packs it enabled, its calendar.
+
+use crate::packs::PackShelf;
+use crate::{OfficeError, PlanSummary};
+use chrono::NaiveDate;
+use huifang_core::calendar::{Now, WorkingCalendar};
+use huifang_core::domain::{Staff, StaffId};
+use huifang_core::engine::{Enabled, PackVersion};
+use huifang_core::policy::{ParamValues, PolicyPack};
+use huifang_store::{Op, PackRow, Store, Tx};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An open office.
+pub struct Office {
+    pub(crate) store: Store,
+    pub(crate) dir: PathBuf,
+    pub(crate) enabled: Vec<Enabled>,
+    pub(crate) calendar: WorkingCalendar,
+    pub(crate) name: String,
+    pub(crate) sample: bool,
+    /// Who is working, for the audit and as the maker of records.
+    pub(crate) me: Option<StaffId>,
+    /// The day up to which the policies were asked.
+    planned_on: Option<NaiveDate>,
+}
+
+/// What a new office needs.
+#[derive(Debug, Clone)]
+pub struct NewOffice {
+    /// Its name.
+    pub name: String,
+    /// Ids of the packs to enable.
+    pub packs: Vec<String>,
+    /// From which day.
+    pub effective_from: NaiveDate,
+    /// A demonstration office.
+    pub sample: bool,
+}
+
+impl Office {
+    /// Makes an office folder with database, attachments and backups, and enables the packs.
+    ///
+    /// # Errors
+    /// There is an office already; a pack is unknown or has mistakes; the folder cannot be made.
+    pub fn create(dir: &Path, new: &NewOffice, shelf: &PackShelf, now: Now) -> Result<Self, OfficeError> {
+        let packs = new.packs.iter().map(|id| shelf.get(id)).collect::<Result<Vec<_>, _>>()?;
+        let mut store = Store::create(dir, None)?;
+        for folder in ["attachments", "backups"] {
+            let path = dir.join(folder);
+            std::fs::create_dir_all(&path).map_err(|source| OfficeError::Io {
+                path,
+                operation: "建立文件夹",
+                source,
+            })?;
+        }
+        let op = op("create_office", now, None, json!({ "name": new.name, "packs": new.packs }));
+        store.transact(op, |tx| -> Result<(), OfficeError> {
+            tx.put_setting("name", &json!(new.name))?;
+            tx.put_setting("sample", &json!(new.sample))?;
+            for found in &packs {
+                tx.put_pack(&PackRow {
+                    id: found.pack.id.clone(),
+                    version: 1,
+                    effective_from: new.effective_from,
+                    until: None,
+                    params: json!({}),
+                    text: found.text.clone(),
+                })?;
+            }
+            Ok(())
+        })?;
+        Self::of_store(store, dir)
+    }
+
+    /// Opens an office folder and brings its tasks up to today.
+    ///
+    /// # Errors
+    /// There is none; another program has it open; its file is newer, damaged or under another key.
+    pub fn open(dir: &Path, now: Now) -> Result<Self, OfficeError> {
+        let mut office = Self::of_store(Store::open(dir, None)?, dir)?;
+        if now.pretended && !office.sample {
+            tracing::warn!("the clock is set by hand on a real office");
+        }
+        office.catch_up(now)?;
+        Ok(office)
+    }
+
+    fn of_store(store: Store, dir: &Path) -> Result<Self, OfficeError> {
+        let (settings, rows) = (store.read().settings()?, store.read().packs()?);
+        let text = |name: &str| settings.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(Self {
+            enabled: enabled_packs(&rows)?,
+            calendar: WorkingCalendar::shipped(),
+            name: text("name"),
+            sample: settings.get("sample").and_then(Value::as_bool).unwrap_or(false),
+            me: settings.get("me").and_then(Value::as_str).map(StaffId::from),
+            planned_on: settings.get("planned_on").and_then(Value::as_str).and_then(|d| d.parse().ok()),
+            dir: dir.to_owned(),
+            store,
+        })
+    }
+
+    /// Name of the office.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it is a demonstration office.
+    pub fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// Its folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The packs it enabled, in their current version.
+    pub fn packs(&self) -> impl Iterator<Item = &PolicyPack> {
+        self.enabled.iter().filter_map(Enabled::current)
+    }
+
+    /// The pack of that id, as enabled here.
+    pub(crate) fn pack(&self, id: &str) -> Option<&PolicyPack> {
+        self.packs().find(|p| p.id == id)
+    }
+
+    /// The day from which a pack is enabled; none: it is not.
+    pub fn effective_from(&self, pack: &str) -> Option<NaiveDate> {
+        let found = self.enabled.iter().find(|e| e.current().is_some_and(|p| p.id == pack));
+        found.map(|e| e.effective_from)
+    }
+
+    /// Who is working.
+    pub fn me(&self) -> Result<Option<Staff>, OfficeError> {
+        match &self.me {
+            Some(id) => Ok(self.store.read().staff(id)?),
+            None => Ok(None),
+        }
+    }
+
+    /// Says who is working; kept for the next start.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn sign_in(&mut self, staff: Option<StaffId>, now: Now) -> Result<(), OfficeError> {
+        if let Some(id) = &staff
+            && self.store.read().staff(id)?.is_none()
+        {
+            return Err(OfficeError::NotFound { noun: "员工", id: id.to_string() });
+        }
+        let value = staff.as_ref().map_or(Value::Null, |id| json!(id.as_str()));
+        let detail = json!({ "staff": value.clone() });
+        self.write("sign_in", now, detail, |tx, _| Ok(tx.put_setting("me", &value)?))?;
+        self.me = staff;
+        Ok(())
+    }
+
+    /// The people of the office, by name.
+    pub fn staff(&self) -> Result<Vec<Staff>, OfficeError> {
+        Ok(self.store.read().staff_all()?)
+    }
+
+    /// Asks the policies for what should exist today, unless that was done today already. Days on which the program was
+    /// off are caught up here.
+    pub fn catch_up(&mut self, now: Now) -> Result<Option<PlanSummary>, OfficeError> {
+        if self.planned_on == Some(now.today) {
+            return Ok(None);
+        }
+        self.plan(now).map(Some)
+    }
+
+    /// Whether the clock stands before the day on which the office was last planned.
+    pub(crate) fn clock_went_back(&self, now: Now) -> bool {
+        self.planned_on.is_some_and(|day| day > now.today)
+    }
+
+    /// Asks the policies for everything again.
+    pub fn plan(&mut self, now: Now) -> Result<PlanSummary, OfficeError> {
+        let last = self.planned_on;
+        let summary = self.write("plan", now, json!({}), |tx, rules| {
+            let summary = rules.replan_all(tx, now)?;
+            // A clock set back must still be seen tomorrow, so the latest day stays.
+            if last.is_none_or(|day| day < now.today) {
+                tx.put_setting("planned_on", &json!(now.today.to_string()))?;
+            }
+            Ok(summary)
+        })?;
+        self.planned_on = Some(now.today);
+        Ok(summary)
+    }
+
+    /// One named operation of the store, with the rules at hand.
+    pub(crate) fn write<T>(
+        &mut self,
+        name: &str,
+        now: Now,
+        detail: Value,
+        work: impl FnOnce(&mut Tx<'_>, &Rules<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        let rules = Rules { enabled: &self.enabled, calendar: &self.calendar };
+        let op = op(name, now, self.me.as_ref().map(StaffId::as_str), detail);
+        self.store.transact(op, |tx| work(tx, &rules))
+    }
+
+    /// Enabled packs and calendar.
+    pub(crate) fn rules(&self) -> Rules<'_> {
+        Rules { enabled: &self.enabled, calendar: &self.calendar }
+    }
+}
+
+/// What the engine needs beside the facts.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules<'a> {
+    pub enabled: &'a [Enabled],
+    pub calendar: &'a WorkingCalendar,
+}
+
+fn op<'a>(name: &'a str, now: Now, by: Option<&'a str>, detail: Value) -> Op<'a> {
+    Op { name, at_ms: now.instant_ms, today: now.today, by, pretended: now.pretended, detail }
+}
+
+/// Versions of one pack come together; the first judges all earlier anchors too.
+fn enabled_packs(rows: &[PackRow]) -> Result<Vec<Enabled>, OfficeError> {
+    let mut packs: BTreeMap<&str, Enabled> = BTreeMap::new();
+    for row in rows {
+        let params: ParamValues = serde_json::from_value(row.params.clone()).unwrap_or_default();
+        let pack = PolicyPack::parse(&row.text, &params)
+            .map_err(|problems| OfficeError::Pack { id: row.id.clone(), problems })?;
+        match packs.get_mut(row.id.as_str()) {
+            None => drop(packs.insert(&row.id, Enabled::new(pack, row.effective_from))),
+            Some(enabled) => {
+                enabled.versions.push(PackVersion { from: row.effective_from, pack: Arc::new(pack) });
+            }
+        }
+    }
+    Ok(packs.into_values().collect())
+}

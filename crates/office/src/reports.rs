@@ -1,0 +1,307 @@
+//! The quarter: figures that can be defended, and the workbook.
+
+use crate::OfficeError;
+use crate::office::Office;
+use crate::rows::TaskFacts;
+use crate::wire::{
+    Exported, Figure, FigureList, FigureQuery, FigureTable, MonthFigures, PeriodChoice, QuarterlyReport, TargetLine,
+};
+use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
+use huifang_core::domain::{Channel, FieldValue, Matter, Record};
+use huifang_core::engine::{EndKind, TaskView};
+use huifang_core::policy::{PolicyPack, Target, TaskAction, Vocabulary};
+use huifang_report::{
+    Answer, CoverageRow, FigureKind, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
+};
+use huifang_store::TaskRow as StoredTask;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// How many quarters back can be chosen.
+const QUARTERS: usize = 8;
+
+/// The occurrences of a period, with the store's rows behind them.
+struct Ledger {
+    rows: Vec<StoredTask>,
+    facts: TaskFacts,
+    views: Vec<TaskView>,
+}
+
+impl Office {
+    /// Quarters that can be chosen, the current one first.
+    pub fn report_periods(&self, now: Now) -> Vec<PeriodChoice> {
+        let current = Period::containing(PeriodKind::Quarter, now.today, PeriodShift::default());
+        let periods = std::iter::successors(Some(current), |p| Some(p.previous())).take(QUARTERS);
+        periods.map(|p| PeriodChoice { period: p.to_string(), label: p.chinese() }).collect()
+    }
+
+    /// The quarter as a model.
+    ///
+    /// # Errors
+    /// `bad_period`; the store's.
+    pub fn quarterly(&self, period: &str, now: Now) -> Result<Quarterly, OfficeError> {
+        let period = read_period(period)?;
+        let ledger = self.ledger(period, now)?;
+        let occurrences: Vec<_> = ledger.views.iter().map(|view| self.occurrence(&ledger.facts, view)).collect();
+        let targets = self.targets(period, &ledger)?;
+        let span = ReportPeriod { first: period.first, last: period.last, label: period.chinese() };
+        Ok(Quarterly::compute(span, now.today, occurrences, targets))
+    }
+
+    fn ledger(&self, period: Period, now: Now) -> Result<Ledger, OfficeError> {
+        let rows = self.store.read().tasks_due_between(period.first, period.last)?;
+        let facts = TaskFacts::of(self, &rows)?;
+        let views = rows.iter().map(|row| facts.view(row, now.today)).collect();
+        Ok(Ledger { rows, facts, views })
+    }
+
+    /// The quarter as the screen shows it.
+    pub(crate) fn quarterly_report(&self, period: &str, now: Now) -> Result<QuarterlyReport, OfficeError> {
+        let model = self.quarterly(period, now)?;
+        let figures = model.figures().into_iter().map(|f| Figure {
+            id: f.kind.id().to_owned(),
+            label: f.kind.label().to_owned(),
+            numerator: f.numerator,
+            denominator: f.denominator,
+            text: f.text(),
+            definition: f.kind.definition().to_owned(),
+        });
+        let tables = vec![
+            coverage_table("by_rule", "按回访项目", "回访项目", &model.by_rule),
+            coverage_table("by_department", "按部门", "部门", &model.by_department),
+            coverage_table("by_staff", "按责任人", "责任人", &model.by_staff),
+            satisfaction_table(&model),
+        ];
+        let months = model.months.iter().map(|m| MonthFigures {
+            month: m.month.clone(),
+            due: m.counts.due,
+            done: m.counts.done,
+            on_time: m.counts.on_time,
+        });
+        let targets = model.targets.iter().map(|t| TargetLine {
+            title: t.title.clone(),
+            asked: t.asked.clone(),
+            reached: ratio_words(t.numerator, t.denominator),
+            met: t.met,
+            clauses: t.clauses.clone(),
+        });
+        Ok(QuarterlyReport {
+            period: period.to_owned(),
+            label: model.period.label.clone(),
+            days: format!("{} 至 {}", model.period.first, model.period.last),
+            figures: figures.collect(),
+            months: months.collect(),
+            targets: targets.collect(),
+            tables,
+        })
+    }
+
+    /// The list behind a figure.
+    pub(crate) fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
+        let kind = FigureKind::parse(&query.figure)
+            .ok_or_else(|| OfficeError::NotFound { noun: "指标", id: query.figure.clone() })?;
+        let ledger = self.ledger(read_period(&query.period)?, now)?;
+        let in_list = ledger.views.iter().zip(&ledger.rows);
+        let in_list = in_list.filter(|(view, _)| kind.lists(&self.occurrence(&ledger.facts, view)));
+        let rows: Vec<_> = in_list.map(|(_, row)| row.clone()).collect();
+        let total = rows.len() as u32;
+        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
+        Ok(FigureList { total, rows: self.task_rows(&ledger.facts, &page, now.today)? })
+    }
+
+    /// Writes the quarter as a workbook.
+    ///
+    /// # Errors
+    /// `bad_period`; the file cannot be written.
+    pub fn export_quarterly(&self, period: &str, path: &Path, now: Now) -> Result<Exported, OfficeError> {
+        let model = self.quarterly(period, now)?;
+        let header = Header {
+            office: self.name.clone(),
+            title: "回访工作季度报告".to_owned(),
+            made_on: now.today,
+            made_by: self.me()?.map(|s| s.name).unwrap_or_default(),
+            sample: self.sample,
+            pretended: now.pretended,
+        };
+        let written = write_quarterly(&model, &header, path)?;
+        Ok(Exported { path: path.display().to_string(), rows: written.rows })
+    }
+
+    fn occurrence(&self, facts: &TaskFacts, view: &TaskView) -> Occurrence {
+        let emission = &view.task.emission;
+        let client = facts.client(emission.client.as_ref());
+        let matter = facts.matter(emission.matter.as_ref());
+        let assignee = facts.assignee(view);
+        let end = view.human.end.as_ref();
+        let record =
+            end.and_then(|e| e.record.as_ref()).and_then(|id| facts.facts.records.iter().find(|r| &r.id == id));
+        let by = record.and_then(|r| r.by.as_ref());
+        let by = by.map(|by| by.find(&facts.facts.staff).map_or_else(|| by.0.clone(), |s| s.name.clone()));
+        let department =
+            matter.and_then(|m| m.department.clone()).or_else(|| assignee.and_then(|s| s.department.clone()));
+        let place_or_no = client.and_then(|c| c.place.clone().or_else(|| c.no.clone()));
+        Occurrence {
+            task_id: emission.id.to_string(),
+            pack: emission.key.pack.clone(),
+            rule: emission.key.rule.clone(),
+            rule_title: self.task_title(view),
+            client_name: client.map(|c| c.name.clone()).unwrap_or_default(),
+            place_or_no,
+            matter_no: matter.and_then(|m| m.no.clone()),
+            due: view.due,
+            state: State::parse(view.state.code()).unwrap_or(State::Open),
+            done_on: end.filter(|e| e.kind == EndKind::Done).map(|e| e.on).or(emission.fulfilled),
+            reached: record.is_some() || emission.fulfilled.is_some(),
+            department: department.or_else(|| self.department_of_role(facts, &emission.role)),
+            assignee: Some(assignee.map_or_else(|| emission.role.clone(), |s| s.name.clone())),
+            done_by: by,
+            channel: record.map(|r| Vocabulary::shipped().name("channel", r.channel.code()).to_owned()),
+            satisfied: record.and_then(|r| r.satisfied),
+            answers: record.map(|r| self.rated(view, r)).unwrap_or_default(),
+            note: record.map(|r| r.note.clone()).unwrap_or_default(),
+            reason: reason(facts, view),
+            counts: emission.action == TaskAction::Contact,
+        }
+    }
+
+    /// The department in which everybody of the post works, where it is one.
+    fn department_of_role(&self, facts: &TaskFacts, role: &str) -> Option<String> {
+        let of_role = facts.facts.staff.iter().filter(|s| s.role == role);
+        let departments: BTreeSet<_> = of_role.filter_map(|s| s.department.clone()).collect();
+        if departments.len() == 1 { departments.into_iter().next() } else { None }
+    }
+
+    /// Answers to the rating items of the form that was filled in for the task.
+    fn rated(&self, view: &TaskView, record: &Record) -> Vec<Answer> {
+        let emission = &view.task.emission;
+        let Some((pack, _)) = self.rule_of(&emission.key.pack, &emission.key.rule) else { return Vec::new() };
+        let mine = |s: &&huifang_core::domain::Settlement| matches!(&s.task, huifang_core::domain::Settles::Task(id) if id == &emission.id);
+        let Some(settlement) = record.settles.iter().find(mine) else { return Vec::new() };
+        let Some(form) = settlement.form.as_deref().and_then(|id| pack.form(id)) else { return Vec::new() };
+        let items = form.fields.iter().filter(|f| !f.dissatisfied.is_empty());
+        items
+            .filter_map(|field| {
+                let answer = settlement.answers.get(&field.id).map(FieldValue::text).filter(|a| !a.is_empty())?;
+                Some(Answer { item: field.label.clone(), dissatisfied: field.is_dissatisfied(&answer), answer })
+            })
+            .collect()
+    }
+
+    fn targets(&self, period: Period, ledger: &Ledger) -> Result<Vec<huifang_report::Target>, OfficeError> {
+        let problems = self.store.read().matters_of_kind("problem")?;
+        let of_pack = |pack: &PolicyPack| {
+            let targets = pack.targets.iter();
+            targets.map(|t| self.target(pack, t, period, ledger, &problems)).collect::<Vec<_>>()
+        };
+        Ok(self.packs().flat_map(of_pack).collect())
+    }
+
+    fn target(
+        &self,
+        pack: &PolicyPack,
+        target: &Target,
+        period: Period,
+        ledger: &Ledger,
+        problems: &[Matter],
+    ) -> huifang_report::Target {
+        let (numerator, denominator) = if target.of_problems {
+            problems_closed(&pack.id, period, problems)
+        } else {
+            self.coverage_of(pack, target, ledger)
+        };
+        let met = (denominator > 0).then(|| f64::from(numerator) * 100.0 >= target.at_least * f64::from(denominator));
+        let soft = if target.soft { "(原则上)" } else { "" };
+        huifang_report::Target {
+            title: target.title.clone(),
+            asked: format!("不低于 {}%{soft}", target.at_least),
+            numerator,
+            denominator: Some(denominator),
+            met,
+            clauses: target.carried.ids(),
+        }
+    }
+
+    fn coverage_of(&self, pack: &PolicyPack, target: &Target, ledger: &Ledger) -> (u32, u32) {
+        let mine = |view: &&TaskView| {
+            let key = &view.task.emission.key;
+            key.pack == pack.id && (target.rules.is_empty() || target.rules.contains(&key.rule))
+        };
+        let occurrences: Vec<_> = ledger.views.iter().filter(mine).map(|v| self.occurrence(&ledger.facts, v)).collect();
+        let counts = huifang_report::Counts::of(&occurrences);
+        let by_channel = |channel: Channel| {
+            let name = Vocabulary::shipped().name("channel", channel.code());
+            let via = occurrences.iter().filter(|o| o.channel.as_deref() == Some(name));
+            huifang_report::Counts::of(via).done
+        };
+        (target.channel.map_or(counts.done, by_channel), counts.due)
+    }
+}
+
+/// Problems raised in the period, and how many of them are closed.
+fn problems_closed(pack: &str, period: Period, problems: &[Matter]) -> (u32, u32) {
+    let of_pack = |m: &&Matter| m.fields.get("loop").is_some_and(|v| v.text().starts_with(&format!("{pack}/")));
+    let raised = |m: &&Matter| m.milestone("raised").is_some_and(|s| period.contains(s.on.day));
+    let all: Vec<_> = problems.iter().filter(of_pack).filter(raised).collect();
+    let closed = all.iter().filter(|m| m.milestone("closed").is_some()).count();
+    (closed as u32, all.len() as u32)
+}
+
+/// Why a task was waived, given up or withdrawn.
+fn reason(facts: &TaskFacts, view: &TaskView) -> Option<String> {
+    if let Some(because) = &view.task.withdrawn_because
+        && !view.task.asked
+    {
+        return Some(because.clone());
+    }
+    let about = facts.facts.decisions.iter().filter(|d| !d.voided && d.act.task() == Some(&view.task.emission.id));
+    about.max_by_key(|d| d.at_ms).map(|d| d.reason.clone()).filter(|r| !r.is_empty())
+}
+
+fn read_period(text: &str) -> Result<Period, OfficeError> {
+    Period::parse(text).map_err(|_| OfficeError::invalid("bad_period", format!("报告期要写成 2026Q3 的样子:{text}")))
+}
+
+fn ratio_words(numerator: u32, denominator: Option<u32>) -> String {
+    match denominator {
+        Some(denominator) => format!("{numerator}/{denominator} = {}", Ratio { numerator, denominator }.text()),
+        None => numerator.to_string(),
+    }
+}
+
+fn coverage_table(id: &str, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
+    let columns = [first, "应访", "已访", "回访率", "按时", "按时率", "失访", "漏访"];
+    let row = |r: &CoverageRow| {
+        vec![
+            r.label.clone(),
+            r.counts.due.to_string(),
+            r.counts.done.to_string(),
+            r.counts.coverage().text(),
+            r.counts.on_time.to_string(),
+            r.counts.on_time_rate().text(),
+            r.counts.lost.to_string(),
+            r.counts.missed.to_string(),
+        ]
+    };
+    FigureTable {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+fn satisfaction_table(model: &Quarterly) -> FigureTable {
+    let mut rows = Vec::new();
+    for item in &model.items {
+        for level in &item.levels {
+            let share = Ratio { numerator: level.count, denominator: item.answered() };
+            rows.push(vec![item.item.clone(), level.answer.clone(), level.count.to_string(), share.text()]);
+        }
+    }
+    FigureTable {
+        id: "satisfaction".to_owned(),
+        title: "满意度".to_owned(),
+        columns: ["项目", "回答", "人数", "占比"].map(str::to_owned).to_vec(),
+        rows,
+    }
+}

@@ -1,0 +1,184 @@
+//! Between the engine's tasks and the store's rows; and the view that every screen, list and report reads.
+
+use crate::OfficeError;
+use crate::office::Office;
+use chrono::NaiveDate;
+use huifang_core::calendar::Moment;
+use huifang_core::domain::{Client, ClientId, Facts, Matter, MatterId, Staff, TaskId};
+use huifang_core::engine::{
+    Emission, EndKind, Human, HumanActs, Task, TaskKey, TaskView, advance, assignee, human_acts,
+};
+use huifang_core::policy::{PolicyPack, Rule, TaskAction};
+use huifang_store::{End, TaskRow};
+use std::collections::{BTreeSet, HashMap};
+
+/// The engine's task of a store's row.
+pub(crate) fn task_of(row: &TaskRow) -> Task {
+    Task {
+        asked: row.asked,
+        withdrawn_because: row.withdrawn_because.clone(),
+        emission: Emission {
+            key: TaskKey {
+                pack: row.pack.clone(),
+                rule: row.rule.clone(),
+                subject: row.subject.clone(),
+                anchor: row.anchor.clone(),
+                occurrence: row.occurrence,
+            },
+            id: row.id.clone(),
+            client: row.client.clone(),
+            matter: row.matter.clone(),
+            step_title: row.step_title.clone(),
+            need: row.need,
+            have: row.have,
+            opens: row.opens,
+            due: Moment { day: row.due, minute: row.due_minute },
+            latest: row.latest,
+            lapses: row.lapses,
+            fulfilled: row.fulfilled,
+            action: TaskAction::parse(&row.action).unwrap_or(TaskAction::Contact),
+            role: row.role.clone(),
+            held_by: row.held_by.clone(),
+            by_area: row.by_area,
+            channels: row.channels.clone(),
+            form: row.form.clone(),
+            clauses: row.clauses.clone(),
+            because: row.because.clone(),
+            guessed: row.guessed,
+        },
+    }
+}
+
+/// The store's row of an emission that is asked for, with what people did about it.
+pub(crate) fn row_of(emission: &Emission, human: &Human, first_asked_ms: i64) -> TaskRow {
+    TaskRow {
+        id: emission.id.clone(),
+        pack: emission.key.pack.clone(),
+        rule: emission.key.rule.clone(),
+        subject: emission.key.subject.clone(),
+        anchor: emission.key.anchor.clone(),
+        occurrence: emission.key.occurrence,
+        client: emission.client.clone(),
+        matter: emission.matter.clone(),
+        step_title: emission.step_title.clone(),
+        need: emission.need,
+        have: emission.have,
+        opens: emission.opens,
+        due: emission.due.day,
+        due_minute: emission.due.minute,
+        latest: emission.latest,
+        lapses: emission.lapses,
+        fulfilled: emission.fulfilled,
+        action: emission.action.code().to_owned(),
+        role: emission.role.clone(),
+        held_by: emission.held_by.clone(),
+        by_area: emission.by_area,
+        channels: emission.channels.clone(),
+        form: emission.form.clone(),
+        clauses: emission.clauses.clone(),
+        because: emission.because.clone(),
+        guessed: emission.guessed,
+        asked: true,
+        withdrawn_because: None,
+        first_asked_ms,
+        ended: end_of(human),
+        due_set: human.due,
+        assignee_set: human.assignee.clone(),
+    }
+}
+
+/// The store's copy of how a person ended a task.
+pub(crate) fn end_of(human: &Human) -> Option<(End, NaiveDate)> {
+    human.end.as_ref().map(|end| {
+        let kind = match end.kind {
+            EndKind::Done => End::Done,
+            EndKind::Lost => End::Lost,
+            EndKind::Waived => End::Waived,
+        };
+        (kind, end.on)
+    })
+}
+
+/// Tasks with the facts that are needed to show them: the one place where rows become views.
+pub struct TaskFacts {
+    /// Facts of the tasks' clients.
+    pub facts: Facts,
+    /// What people did.
+    pub acts: HumanActs,
+    clients: HashMap<ClientId, usize>,
+    matters: HashMap<MatterId, usize>,
+}
+
+impl TaskFacts {
+    /// Facts of all clients and matters of the rows.
+    pub(crate) fn of(office: &Office, rows: &[TaskRow]) -> Result<Self, OfficeError> {
+        let clients: BTreeSet<_> = rows.iter().filter_map(|r| r.client.clone()).collect();
+        let mut facts = office.store.read().facts_of(&clients)?;
+        let known: BTreeSet<_> = facts.matters.iter().map(|m| m.id.clone()).collect();
+        let lonely: BTreeSet<_> = rows.iter().filter_map(|r| r.matter.clone()).filter(|m| !known.contains(m)).collect();
+        facts.matters.extend(office.store.read().matters(&lonely)?);
+        Ok(Self::new(facts))
+    }
+
+    /// Facts that come from elsewhere than the store.
+    pub fn of_facts(facts: Facts) -> Self {
+        Self::new(facts)
+    }
+
+    pub(crate) fn new(facts: Facts) -> Self {
+        Self {
+            acts: human_acts(&facts),
+            clients: facts.clients.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect(),
+            matters: facts.matters.iter().enumerate().map(|(i, m)| (m.id.clone(), i)).collect(),
+            facts,
+        }
+    }
+
+    /// A client by id.
+    pub fn client(&self, id: Option<&ClientId>) -> Option<&Client> {
+        self.clients.get(id?).map(|i| &self.facts.clients[*i])
+    }
+
+    /// A matter by id.
+    pub fn matter(&self, id: Option<&MatterId>) -> Option<&Matter> {
+        self.matters.get(id?).map(|i| &self.facts.matters[*i])
+    }
+
+    /// The view of a row on the day.
+    pub fn view(&self, row: &TaskRow, today: NaiveDate) -> TaskView {
+        advance(task_of(row), self.acts.of(&row.id), today)
+    }
+
+    /// Who must.
+    pub fn assignee(&self, view: &TaskView) -> Option<&Staff> {
+        let client = self.client(view.task.emission.client.as_ref());
+        assignee(&view.task, &view.human, client, &self.facts.staff)
+    }
+}
+
+impl Office {
+    /// The rule of a task, in the pack's current version.
+    pub(crate) fn rule_of<'o>(&'o self, pack: &str, rule: &str) -> Option<(&'o PolicyPack, &'o Rule)> {
+        let pack = self.pack(pack)?;
+        pack.rule(rule).map(|rule| (pack, rule))
+    }
+
+    /// A task by id.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub(crate) fn task_row(&self, id: &TaskId) -> Result<TaskRow, OfficeError> {
+        let row = self.store.read().task(id)?;
+        row.ok_or_else(|| OfficeError::NotFound { noun: "回访任务", id: id.to_string() })
+    }
+
+    /// Every task with its view, for the host's lists.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn task_views(&self, today: NaiveDate) -> Result<(TaskFacts, Vec<TaskView>), OfficeError> {
+        let facts = TaskFacts::new(self.store.read().facts_all()?);
+        let views = self.store.read().tasks_all()?.iter().map(|row| facts.view(row, today)).collect();
+        Ok((facts, views))
+    }
+}

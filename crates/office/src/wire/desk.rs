@@ -1,0 +1,94 @@
+//! What a host holds: at most one open office, who works there, and jobs at work.
+
+use super::jobs::Jobs;
+use crate::OfficeError;
+use crate::office::Office;
+use crate::packs::PackShelf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The desk at which somebody works.
+pub struct Desk {
+    pub(super) office: Arc<Mutex<Option<Office>>>,
+    pub(super) jobs: Jobs,
+    pub(super) shelf: PackShelf,
+    recent_file: Option<PathBuf>,
+    /// A window refuses a clock that was set by hand on a real office (DESIGN 4); the command line marks what it writes.
+    pub(super) refuses_pretended_clock: bool,
+    traces: AtomicU64,
+}
+
+/// How many folders are remembered.
+const MOST_RECENT: usize = 8;
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Desk {
+    /// The desk of a window, without an open office.
+    pub fn new() -> Self {
+        Self {
+            office: Arc::default(),
+            jobs: Jobs::default(),
+            shelf: PackShelf::default(),
+            recent_file: None,
+            refuses_pretended_clock: true,
+            traces: AtomicU64::new(1),
+        }
+    }
+
+    /// The desk of a headless host, with the packs that it chose.
+    pub fn headless(shelf: PackShelf) -> Self {
+        Self { shelf, refuses_pretended_clock: false, ..Self::new() }
+    }
+
+    /// Remembers the folders of offices opened in this file, one a line.
+    pub fn remember_in(mut self, file: PathBuf) -> Self {
+        self.recent_file = Some(file);
+        self
+    }
+
+    /// Runs something on the open office.
+    ///
+    /// # Errors
+    /// `no_office`, or what the work says.
+    pub(super) fn with<T>(&self, work: impl FnOnce(&mut Office) -> Result<T, OfficeError>) -> Result<T, OfficeError> {
+        work(self.lock().as_mut().ok_or(OfficeError::NoOffice)?)
+    }
+
+    /// A panic in a command leaves the office usable: its transaction was rolled back, and nothing else is kept in it.
+    pub(super) fn lock(&self) -> MutexGuard<'_, Option<Office>> {
+        self.office.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn next_trace(&self) -> u64 {
+        self.traces.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Folders opened lately, the last one first.
+    pub(super) fn recent(&self) -> Vec<String> {
+        let text = self.recent_file.as_ref().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+        text.lines().filter(|line| Path::new(line).is_dir()).map(str::to_owned).collect()
+    }
+
+    /// Notes a folder as opened; that it can not be noted is no reason not to open it.
+    pub(super) fn note_opened(&self, dir: &Path) {
+        let Some(file) = &self.recent_file else { return };
+        let opened = dir.display().to_string();
+        let mut recent = self.recent();
+        recent.retain(|line| line != &opened);
+        recent.insert(0, opened);
+        recent.truncate(MOST_RECENT);
+        let written = file
+            .parent()
+            .map_or(Ok(()), std::fs::create_dir_all)
+            .and_then(|()| std::fs::write(file, recent.join("\n")));
+        if let Err(error) = written {
+            tracing::warn!(file = %file.display(), %error, "cannot remember the opened folder");
+        }
+    }
+}

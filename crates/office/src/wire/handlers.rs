@@ -1,0 +1,278 @@
+//! One function for each command: take the office, call the use case. Nothing else happens here.
+
+use super::desk::Desk;
+use super::types::*;
+use crate::OfficeError;
+use crate::office::{NewOffice, Office};
+use crate::packs::counts;
+use chrono::{Datelike, Weekday};
+use huifang_core::calendar::{Now, lunar_label};
+use huifang_core::domain::{ClientId, Staff, StaffId, TaskId};
+use huifang_core::policy::{PolicyPack, pack_lines};
+use std::path::{Path, PathBuf};
+
+type Answer<T> = Result<T, OfficeError>;
+
+pub(super) fn app_info(_: &Desk, _: Nothing, _: Now) -> Answer<AppInfo> {
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    Ok(AppInfo { version, licences: include_str!("../../../../docs/licences.txt").to_owned() })
+}
+
+pub(super) fn desk_status(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatus> {
+    let recent = desk.recent();
+    let mut guard = desk.lock();
+    let Some(office) = guard.as_mut() else { return Ok(DeskStatus { office: None, me: None, recent }) };
+    // The program may run over midnight: the new day is asked for when the desk is next looked at.
+    office.catch_up(now)?;
+    Ok(DeskStatus { me: office.me()?.map(|s| staff_brief(&s)), office: Some(office_brief(office, now)), recent })
+}
+
+pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<DeskStatus> {
+    let dir = PathBuf::from(request.dir.trim());
+    // Closed first, so that the same office can be opened again.
+    *desk.lock() = None;
+    let office = Office::open(&dir, now)?;
+    if now.pretended && !office.is_sample() && desk.refuses_pretended_clock {
+        let text = "HUIFANG_TODAY 只能用于演示办公室。请去掉这个环境变量后重新打开。";
+        return Err(OfficeError::invalid("pretended_clock", text));
+    }
+    desk.note_opened(&dir);
+    *desk.lock() = Some(office);
+    desk_status(desk, Nothing {}, now)
+}
+
+pub(super) fn create_office(desk: &Desk, request: CreateOffice, now: Now) -> Answer<DeskStatus> {
+    let name = request.name.trim().to_owned();
+    if name.is_empty() {
+        return Err(OfficeError::invalid("name_missing", "请填写单位名称"));
+    }
+    if request.packs.is_empty() {
+        return Err(OfficeError::invalid("pack_missing", "请至少选择一份回访制度"));
+    }
+    let effective_from = crate::follow_up::day(request.effective_from.as_deref(), now.today, "effective_from")?;
+    let new = NewOffice { name, packs: request.packs, effective_from, sample: false };
+    let dir = PathBuf::from(request.dir.trim());
+    *desk.lock() = None;
+    let mut office = Office::create(&dir, &new, &desk.shelf, now)?;
+    office.plan(now)?;
+    desk.note_opened(&dir);
+    *desk.lock() = Some(office);
+    desk_status(desk, Nothing {}, now)
+}
+
+pub(super) fn close_office(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatus> {
+    *desk.lock() = None;
+    desk_status(desk, Nothing {}, now)
+}
+
+pub(super) fn staff_list(desk: &Desk, _: Nothing, _: Now) -> Answer<Vec<StaffBrief>> {
+    desk.with(|office| Ok(office.staff()?.iter().filter(|s| s.active).map(staff_brief).collect()))
+}
+
+pub(super) fn sign_in(desk: &Desk, request: SignIn, now: Now) -> Answer<DeskStatus> {
+    desk.with(|office| office.sign_in(request.staff.map(StaffId), now))?;
+    desk_status(desk, Nothing {}, now)
+}
+
+pub(super) fn worklist(desk: &Desk, request: WorklistQuery, now: Now) -> Answer<Worklist> {
+    desk.with(|office| office.worklist(&request, now))
+}
+
+pub(super) fn task_detail(desk: &Desk, request: TaskRef, now: Now) -> Answer<TaskDetail> {
+    desk.with(|office| office.task_detail(&TaskId(request.task), now))
+}
+
+pub(super) fn foresee(desk: &Desk, request: RecordFollowUp, now: Now) -> Answer<Foresight> {
+    desk.with(|office| office.foresee(&request, now))
+}
+
+pub(super) fn record_follow_up(desk: &Desk, request: RecordFollowUp, now: Now) -> Answer<FollowUpWritten> {
+    desk.with(|office| office.record_follow_up(&request, now))
+}
+
+pub(super) fn void_record(desk: &Desk, request: VoidRecord, now: Now) -> Answer<Changed> {
+    desk.with(|office| office.void_record(&request, now))
+}
+
+pub(super) fn decide(desk: &Desk, request: Decide, now: Now) -> Answer<Changed> {
+    desk.with(|office| office.decide(&request, now))
+}
+
+pub(super) fn problems(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<ProblemRow>> {
+    desk.with(|office| office.problems(now))
+}
+
+pub(super) fn rectify(desk: &Desk, request: Rectify, now: Now) -> Answer<Changed> {
+    desk.with(|office| office.rectify(&request, now))
+}
+
+pub(super) fn client_list(desk: &Desk, request: ClientQuery, now: Now) -> Answer<ClientList> {
+    desk.with(|office| office.client_list(&request, now))
+}
+
+pub(super) fn client_page(desk: &Desk, request: ClientRef, now: Now) -> Answer<ClientPage> {
+    desk.with(|office| office.client_page(&ClientId(request.client), now))
+}
+
+pub(super) fn correct_matter(desk: &Desk, request: CorrectMatter, now: Now) -> Answer<Changed> {
+    desk.with(|office| office.correct_matter(&request, now))
+}
+
+pub(super) fn set_class(desk: &Desk, request: SetClass, now: Now) -> Answer<Changed> {
+    desk.with(|office| office.set_class(&request, now))
+}
+
+pub(super) fn start_import(desk: &Desk, request: ImportFiles, now: Now) -> Answer<JobStatus> {
+    if request.files.is_empty() {
+        return Err(OfficeError::invalid("no_file", "请选择要导入的文件"));
+    }
+    desk.with(|_| Ok(()))?;
+    Ok(desk.jobs.start_import(std::sync::Arc::clone(&desk.office), request, now))
+}
+
+pub(super) fn job_status(desk: &Desk, request: JobRef, _: Now) -> Answer<JobStatus> {
+    Ok(desk.jobs.get(&request.job)?.status())
+}
+
+pub(super) fn cancel_job(desk: &Desk, request: JobRef, _: Now) -> Answer<JobStatus> {
+    let job = desk.jobs.get(&request.job)?;
+    job.stop();
+    Ok(job.status())
+}
+
+pub(super) fn import_history(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<ImportBrief>> {
+    desk.with(|office| office.imports(now))
+}
+
+pub(super) fn undo_import(desk: &Desk, request: UndoImport, now: Now) -> Answer<UndoneImport> {
+    let id = request.import.parse();
+    let id = id.map_err(|_| OfficeError::NotFound { noun: "导入", id: request.import.clone() })?;
+    desk.with(|office| office.undo_import(id, request.force, now))
+}
+
+pub(super) fn errors_workbook(desk: &Desk, request: ErrorsWorkbook, _: Now) -> Answer<Exported> {
+    let rows = desk.jobs.get(&request.job)?.write_rejected(Path::new(&request.path))?;
+    Ok(Exported { path: request.path, rows })
+}
+
+pub(super) fn report_periods(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<PeriodChoice>> {
+    desk.with(|office| Ok(office.report_periods(now)))
+}
+
+pub(super) fn quarterly_report(desk: &Desk, request: PeriodRef, now: Now) -> Answer<QuarterlyReport> {
+    desk.with(|office| office.quarterly_report(&request.period, now))
+}
+
+pub(super) fn figure_list(desk: &Desk, request: FigureQuery, now: Now) -> Answer<FigureList> {
+    desk.with(|office| office.figure_list(&request, now))
+}
+
+pub(super) fn export_report(desk: &Desk, request: ExportReport, now: Now) -> Answer<Exported> {
+    desk.with(|office| office.export_quarterly(&request.period, Path::new(&request.path), now))
+}
+
+pub(super) fn pack_list(desk: &Desk, _: Nothing, _: Now) -> Answer<Vec<PackBrief>> {
+    let guard = desk.lock();
+    let enabled_from = |id: &str| guard.as_ref().and_then(|o| o.effective_from(id)).map(|d| d.to_string());
+    desk.shelf.ids().map(|id| Ok(pack_brief(&desk.shelf.get(id)?.pack, enabled_from(id)))).collect()
+}
+
+pub(super) fn pack_text(desk: &Desk, request: PackRef, _: Now) -> Answer<PackText> {
+    let guard = desk.lock();
+    let enabled = guard.as_ref().and_then(|o| Some((o.pack(&request.id)?.clone(), o.effective_from(&request.id))));
+    let (pack, from) = match enabled {
+        Some(found) => found,
+        None => (desk.shelf.get(&request.id)?.pack, None),
+    };
+    let lines = pack_lines(&pack).into_iter().map(|line| PackLine {
+        kind: line.kind.to_owned(),
+        text: line.text,
+        how: line.clauses.iter().map(|(_, how)| *how).min().map_or("", |how| how.code()).to_owned(),
+        clauses: line.clauses.into_iter().map(|(id, _)| id).collect(),
+    });
+    Ok(PackText { lines: lines.collect(), brief: pack_brief(&pack, from.map(|d| d.to_string())) })
+}
+
+pub(super) fn provoke_panic(_: &Desk, request: ProvokePanic, _: Now) -> Answer<Nothing> {
+    panic!("{}", request.message)
+}
+
+fn staff_brief(staff: &Staff) -> StaffBrief {
+    StaffBrief {
+        id: staff.id.to_string(),
+        name: staff.name.clone(),
+        role: staff.role.clone(),
+        department: staff.department.clone(),
+    }
+}
+
+fn pack_brief(pack: &PolicyPack, effective_from: Option<String>) -> PackBrief {
+    let [runs, asks, shows] = counts(pack);
+    PackBrief {
+        id: pack.id.clone(),
+        title: pack.title.clone(),
+        sector: pack.sector.clone(),
+        effective_from,
+        runs,
+        asks,
+        shows,
+    }
+}
+
+fn office_brief(office: &Office, now: Now) -> OfficeBrief {
+    let first = office.packs().next();
+    let briefs = office.packs().map(|p| pack_brief(p, office.effective_from(&p.id).map(|d| d.to_string())));
+    OfficeBrief {
+        name: office.name().to_owned(),
+        dir: office.dir().display().to_string(),
+        sector: first.map(|p| p.sector.clone()).unwrap_or_default(),
+        client_term: first.map_or("客户", |p| p.client_term()).to_owned(),
+        sample: office.is_sample(),
+        today: now.today.to_string(),
+        today_line: today_line(office, now),
+        notices: notices(office, now),
+        packs: briefs.collect(),
+    }
+}
+
+/// `2026年10月9日 周五 · 工作日 · 农历八月廿九`.
+fn today_line(office: &Office, now: Now) -> String {
+    let day = now.today;
+    let weekday = match day.weekday() {
+        Weekday::Mon => "一",
+        Weekday::Tue => "二",
+        Weekday::Wed => "三",
+        Weekday::Thu => "四",
+        Weekday::Fri => "五",
+        Weekday::Sat => "六",
+        Weekday::Sun => "日",
+    };
+    let calendar = &office.calendar;
+    let kind = match calendar.holiday_name(day) {
+        _ if calendar.is_makeup_day(day) => "调休上班".to_owned(),
+        Some(name) if !calendar.is_working(day) => format!("{name}放假"),
+        _ if calendar.is_working(day) => "工作日".to_owned(),
+        _ => "休息日".to_owned(),
+    };
+    let lunar = lunar_label(day).map(|l| format!(" · 农历{l}")).unwrap_or_default();
+    format!("{}年{}月{}日 周{weekday} · {kind}{lunar}", day.year(), day.month(), day.day())
+}
+
+/// From November on, next year's table should be there (the State Council publishes it about then).
+fn notices(office: &Office, now: Now) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut note = |code: &str, text: String| notices.push(Notice { code: code.to_owned(), text });
+    let next = now.today.year() + 1;
+    for year in [now.today.year(), next] {
+        if !office.calendar.is_known(year) && (year < next || now.today.month() >= 11) {
+            note("holidays_unknown", format!("{year} 年放假安排尚未导入,工作日暂按周末推算"));
+        }
+    }
+    if office.clock_went_back(now) {
+        note("clock_back", "电脑的日期早于上次使用的日期,请核对系统时钟".to_owned());
+    }
+    if now.pretended {
+        note("pretended_clock", format!("日期由人设定为 {},写入的内容会带标记", now.today));
+    }
+    notices
+}

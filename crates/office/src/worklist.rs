@@ -1,0 +1,430 @@
+//! Whom to contact today, and why; and everything that is needed to make one call.
+
+use crate::OfficeError;
+use crate::office::Office;
+use crate::rows::TaskFacts;
+use crate::wire::{
+    ClauseRef, ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
+    WorklistCounts, WorklistQuery,
+};
+use chrono::{Days, NaiveDate};
+use huifang_core::calendar::Now;
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
+use huifang_core::engine::{State, TaskView};
+use huifang_core::policy::{Form, Vocabulary};
+use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A promised call-back is looked for among the records of so many days.
+const CALL_BACK_DAYS: u64 = 60;
+
+/// More rows than this are never sent at once.
+const MOST_ROWS: u32 = 500;
+
+impl Office {
+    /// A window of the worklist with its counts.
+    pub(crate) fn worklist(&self, query: &WorklistQuery, now: Now) -> Result<Worklist, OfficeError> {
+        let page = Page { offset: query.offset, limit: query.limit.min(MOST_ROWS) };
+        let call_backs = self.call_backs(now.today)?;
+        let counts = self.worklist_counts(now, call_backs.len() as u32)?;
+        let (total, rows) = if query.tab == "call_back" {
+            self.filtered(call_backs, query, now, page)?
+        } else if query.mine || !query.find.trim().is_empty() {
+            let all = self.store.read().worklist(&listed(&query.tab, now.today)?, Page::first(u32::MAX))?;
+            self.filtered(all, query, now, page)?
+        } else {
+            let list = listed(&query.tab, now.today)?;
+            let rows = self.store.read().worklist(&list, page)?;
+            (self.store.read().worklist_count(&list)?, rows)
+        };
+        let facts = TaskFacts::of(self, &rows)?;
+        let rows = self.task_rows(&facts, &rows, now.today)?;
+        Ok(Worklist { counts, total, rows })
+    }
+
+    fn worklist_counts(&self, now: Now, call_back: u32) -> Result<WorklistCounts, OfficeError> {
+        let read = self.store.read();
+        let count = |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now.today)?)?) };
+        let done = read.records_between(now.today, now.today)?;
+        let done = done.iter().filter(|r| !r.voided && r.outcome == Outcome::Reached && !r.settles.is_empty());
+        Ok(WorklistCounts {
+            overdue: count("overdue")?,
+            today: count("today")?,
+            tomorrow: count("tomorrow")?,
+            week: count("week")?,
+            all: count("all")?,
+            call_back,
+            done_today: done.map(|r| r.settles.len() as u32).sum(),
+            problems: self.open_problems(now)?,
+        })
+    }
+
+    /// Open tasks whose client asked to be contacted again by today.
+    fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
+        let since = today.checked_sub_days(Days::new(CALL_BACK_DAYS)).unwrap_or(today);
+        let records = self.store.read().records_between(since, today)?;
+        let promised = records.iter().filter(|r| !r.voided && r.again_on.is_some_and(|day| day <= today));
+        let ids: BTreeSet<TaskId> = promised.flat_map(settled_tasks).cloned().collect();
+        let mut rows = self.store.read().tasks(&ids)?;
+        let facts = TaskFacts::of(self, &rows)?;
+        rows.retain(|row| {
+            let view = facts.view(row, today);
+            view.state.is_listed() && view.human.again_on.is_some_and(|day| day <= today)
+        });
+        Ok(rows)
+    }
+
+    /// Rows of the person at work, or that fit what was typed.
+    fn filtered(
+        &self,
+        rows: Vec<StoredTask>,
+        query: &WorklistQuery,
+        now: Now,
+        page: Page,
+    ) -> Result<(u32, Vec<StoredTask>), OfficeError> {
+        let facts = TaskFacts::of(self, &rows)?;
+        let find = query.find.trim().to_lowercase();
+        let mine = |row: &StoredTask| {
+            let view = facts.view(row, now.today);
+            !query.mine || facts.assignee(&view).map(|s| &s.id) == self.me.as_ref()
+        };
+        let fits = |row: &StoredTask| find.is_empty() || fits(&facts, row, &find);
+        let rows: Vec<_> = rows.into_iter().filter(|row| mine(row) && fits(row)).collect();
+        let total = rows.len() as u32;
+        Ok((total, rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect()))
+    }
+
+    /// Rows as the screen shows them.
+    pub(crate) fn task_rows(
+        &self,
+        facts: &TaskFacts,
+        rows: &[StoredTask],
+        today: NaiveDate,
+    ) -> Result<Vec<TaskRow>, OfficeError> {
+        let clients: BTreeSet<ClientId> = rows.iter().filter_map(|r| r.client.clone()).collect();
+        let mut together: HashMap<ClientId, u32> = HashMap::new();
+        for row in self.store.read().tasks_of(&clients, &BTreeSet::new())? {
+            if let (Some(client), true) = (&row.client, facts.view(&row, today).state.is_listed()) {
+                *together.entry(client.clone()).or_default() += 1;
+            }
+        }
+        Ok(rows
+            .iter()
+            .map(|row| {
+                let view = facts.view(row, today);
+                let mut shown = self.task_row_shown(facts, &view, today);
+                let same = row.client.as_ref().and_then(|c| together.get(c)).copied().unwrap_or(0);
+                shown.together = same.saturating_sub(u32::from(view.state.is_listed()));
+                shown
+            })
+            .collect())
+    }
+
+    /// One view as the screen shows it (without the count of the client's other tasks).
+    pub(crate) fn task_row_shown(&self, facts: &TaskFacts, view: &TaskView, today: NaiveDate) -> TaskRow {
+        let emission = &view.task.emission;
+        let client = facts.client(emission.client.as_ref());
+        let matter = facts.matter(emission.matter.as_ref());
+        let assignee = facts.assignee(view);
+        let unassigned =
+            || if emission.role.is_empty() { "待分派".to_owned() } else { format!("{}(待分派)", emission.role) };
+        TaskRow {
+            id: emission.id.to_string(),
+            pack: emission.key.pack.clone(),
+            rule: emission.key.rule.clone(),
+            title: self.task_title(view),
+            client: client.map(|c| client_brief(c, today)),
+            matter: matter.map(|m| self.matter_brief(m)),
+            step: emission.key.occurrence,
+            need: emission.need,
+            have: emission.have,
+            opens: emission.opens.to_string(),
+            due: view.human.due.map_or_else(|| emission.due.to_string(), |d| d.to_string()),
+            latest: emission.latest.map(|d| d.to_string()),
+            state: view.state.code().to_owned(),
+            days_over: view.days_over,
+            because: self.because(view),
+            detail: detail_line(matter, view),
+            action: emission.action.code().to_owned(),
+            channels: emission.channels.iter().map(|c| c.code().to_owned()).collect(),
+            assignee: assignee.map_or_else(unassigned, |s| s.name.clone()),
+            assignee_id: assignee.map(|s| s.id.to_string()),
+            tries: view.human.tries,
+            again_on: view.human.again_on.map(|d| d.to_string()),
+            together: 0,
+            guessed: emission.guessed,
+        }
+    }
+
+    /// What the task is called: the rule's title, with the step's own where it has one.
+    pub(crate) fn task_title(&self, view: &TaskView) -> String {
+        let emission = &view.task.emission;
+        let rule = self.rule_of(&emission.key.pack, &emission.key.rule).map(|(_, rule)| rule.title.clone());
+        let title = rule.unwrap_or_else(|| emission.key.rule.clone());
+        match &emission.step_title {
+            Some(step) => format!("{title} · {step}"),
+            None => title,
+        }
+    }
+
+    /// The task's sentence, with what a person changed about it.
+    fn because(&self, view: &TaskView) -> String {
+        let mut text = view.task.emission.because.clone();
+        if let Some(due) = view.human.due {
+            text += &format!("。已由人改到 {due}");
+        }
+        if let (State::Withdrawn, Some(why)) = (view.state, &view.task.withdrawn_because) {
+            text += &format!("。已撤回:{why}");
+        }
+        text
+    }
+
+    pub(crate) fn matter_brief(&self, matter: &Matter) -> MatterBrief {
+        let label = self.packs().find_map(|p| p.terms.get(&matter.kind)).cloned();
+        MatterBrief {
+            id: matter.id.to_string(),
+            kind: matter.kind.clone(),
+            kind_label: label.unwrap_or_else(|| Vocabulary::shipped().matter(&matter.kind).to_owned()),
+            no: matter.no.clone(),
+        }
+    }
+
+    /// Everything needed to make the call and write it down.
+    pub(crate) fn task_detail(&self, id: &TaskId, now: Now) -> Result<TaskDetail, OfficeError> {
+        let stored = self.task_row(id)?;
+        let of_client = match &stored.client {
+            Some(client) => self.store.read().tasks_of_client(client)?,
+            None => vec![stored.clone()],
+        };
+        let facts = TaskFacts::of(self, std::slice::from_ref(&stored))?;
+        let view = facts.view(&stored, now.today);
+        let emission = &view.task.emission;
+        let others = of_client.iter().filter(|r| r.id != stored.id && overlaps(r, &stored));
+        let others: Vec<_> = others.filter(|r| facts.view(r, now.today).state.is_listed()).cloned().collect();
+        let client = facts.client(emission.client.as_ref());
+        let matter = facts.matter(emission.matter.as_ref());
+        let policy = |clause: &str| {
+            let pack = clause.rsplit_once('-').map_or(clause, |(p, _)| p);
+            self.pack(pack).map_or_else(|| pack.to_owned(), |p| p.title.clone())
+        };
+        let clauses = emission.clauses.iter().map(|id| ClauseRef { id: id.clone(), policy: policy(id) }).collect();
+        let mut rows = self.task_rows(&facts, std::slice::from_ref(&stored), now.today)?;
+        let together = self.task_rows(&facts, &others, now.today)?;
+        Ok(TaskDetail {
+            row: rows.remove(0),
+            clauses,
+            client_facts: client.map(|c| self.client_facts(c, now.today)).unwrap_or_default(),
+            matter_facts: matter.map(matter_facts).unwrap_or_default(),
+            phones: client.map(phones).unwrap_or_default(),
+            forms: std::iter::once(&stored).chain(&others).map(|row| self.task_form(row)).collect(),
+            script: self.script(&view, client, matter),
+            history: self.history(&facts, &stored)?,
+            together,
+        })
+    }
+
+    fn task_form(&self, row: &StoredTask) -> TaskForm {
+        let found = self.rule_of(&row.pack, &row.rule);
+        let form = found.and_then(|(pack, _)| pack.form(row.form.as_deref()?));
+        TaskForm {
+            task: row.id.to_string(),
+            title: found.map_or_else(|| row.rule.clone(), |(_, rule)| rule.title.clone()),
+            form: form.map(|f| f.id.clone()),
+            fields: form.map(form_fields).unwrap_or_default(),
+        }
+    }
+
+    fn script(&self, view: &TaskView, client: Option<&Client>, matter: Option<&Matter>) -> String {
+        let key = &view.task.emission.key;
+        let Some((pack, rule)) = self.rule_of(&key.pack, &key.rule) else { return String::new() };
+        let script = rule.script.as_ref().and_then(|id| pack.scripts.iter().find(|s| &s.id == id));
+        let Some(script) = script else { return String::new() };
+        let me = self.me().ok().flatten().map_or_else(String::new, |s| s.name);
+        let values = [
+            ("{客户}", client.map_or("", |c| c.name.as_str()).to_owned()),
+            ("{处所}", client.and_then(|c| c.place.clone()).unwrap_or_default()),
+            ("{事项}", matter.map(|m| self.matter_brief(m)).map_or(String::new(), |m| m.kind_label)),
+            (
+                "{时间}",
+                matter
+                    .and_then(|m| m.milestone("scheduled"))
+                    .map_or(String::new(), |m| m.on.to_string().replace('T', " ")),
+            ),
+            ("{医生}", matter.and_then(|m| m.handler.as_ref()).map_or(String::new(), |h| h.0.clone())),
+            ("{单位}", self.name.clone()),
+            ("{我}", me),
+        ];
+        values.iter().fold(script.text.clone(), |text, (mark, value)| text.replace(mark, value))
+    }
+
+    fn history(&self, facts: &TaskFacts, stored: &StoredTask) -> Result<Vec<RecordBrief>, OfficeError> {
+        let about = |r: &&Record| {
+            settled_tasks(r).any(|t| t == &stored.id) || (r.matter.is_some() && r.matter == stored.matter)
+        };
+        let mut records: Vec<_> = facts.facts.records.iter().filter(about).collect();
+        records.sort_by_key(|r| std::cmp::Reverse((r.on, r.at_ms)));
+        records.into_iter().map(|r| self.record_brief(facts, r)).collect()
+    }
+
+    /// A record as a list shows it.
+    pub(crate) fn record_brief(&self, facts: &TaskFacts, record: &Record) -> Result<RecordBrief, OfficeError> {
+        let ids: BTreeSet<_> = settled_tasks(record).cloned().collect();
+        let tasks = self.store.read().tasks(&ids)?;
+        let (mut titles, mut answers) = (Vec::new(), Vec::new());
+        for settlement in &record.settles {
+            let Settles::Task(id) = &settlement.task else { continue };
+            let Some(task) = tasks.iter().find(|t| &t.id == id) else { continue };
+            let found = self.rule_of(&task.pack, &task.rule);
+            titles.push(found.map_or_else(|| task.rule.clone(), |(_, rule)| rule.title.clone()));
+            let form = found.and_then(|(pack, _)| pack.form(settlement.form.as_deref()?));
+            answers.extend(labelled(form, &settlement.answers));
+        }
+        let by =
+            record.by.as_ref().map(|by| by.find(&facts.facts.staff).map_or_else(|| by.0.clone(), |s| s.name.clone()));
+        Ok(RecordBrief {
+            id: record.id.to_string(),
+            on: record.on.to_string(),
+            channel: record.channel.code().to_owned(),
+            outcome: record.outcome.code().to_owned(),
+            satisfied: record.satisfied,
+            by: by.unwrap_or_default(),
+            note: record.note.clone(),
+            voided: record.voided,
+            answers,
+            titles,
+        })
+    }
+}
+
+/// Which tasks stand under a tab.
+fn listed(tab: &str, today: NaiveDate) -> Result<Listed, OfficeError> {
+    let day = |n: u64| today.checked_add_days(Days::new(n)).unwrap_or(today);
+    let list = Listed::on(today);
+    Ok(match tab {
+        "all" => list,
+        "overdue" => Listed { due_to: today.pred_opt(), ..list },
+        "today" => Listed { due_from: Some(today), due_to: Some(today), ..list },
+        "tomorrow" => Listed { due_from: Some(day(1)), due_to: Some(day(1)), opens_by: day(1), ..list },
+        "week" => Listed { due_from: Some(day(1)), due_to: Some(day(7)), opens_by: day(7), ..list },
+        other => return Err(OfficeError::invalid("unknown_tab", format!("没有这个页签:{other}"))),
+    })
+}
+
+fn fits(facts: &TaskFacts, row: &StoredTask, find: &str) -> bool {
+    let client = facts.client(row.client.as_ref());
+    let matter = facts.matter(row.matter.as_ref());
+    let has = |text: Option<&str>| text.is_some_and(|t| t.to_lowercase().contains(find));
+    has(client.map(|c| c.name.as_str()))
+        || has(client.and_then(|c| c.place.as_deref()))
+        || has(client.and_then(|c| c.no.as_deref()))
+        || has(matter.and_then(|m| m.no.as_deref()))
+        || client.is_some_and(|c| c.own_phones().any(|p| p.ends_with(find)))
+}
+
+/// Windows of two tasks overlap: they can be one call (DESIGN 6.10).
+fn overlaps(a: &StoredTask, b: &StoredTask) -> bool {
+    let end = |t: &StoredTask| t.lapses.unwrap_or(NaiveDate::MAX);
+    a.opens <= end(b) && b.opens <= end(a)
+}
+
+/// The tasks that a record is joined to.
+pub(crate) fn settled_tasks(record: &Record) -> impl Iterator<Item = &TaskId> {
+    record.settles.iter().filter_map(|s| match &s.task {
+        Settles::Task(id) => Some(id),
+        Settles::Rule { .. } => None,
+    })
+}
+
+/// A client in a row.
+pub(crate) fn client_brief(client: &Client, today: NaiveDate) -> ClientBrief {
+    let mut tags: Vec<_> = client.classes.iter().filter(|c| c.holds_on(today)).map(|c| c.class.clone()).collect();
+    tags.dedup();
+    ClientBrief {
+        id: client.id.to_string(),
+        name: client.name.clone(),
+        no: client.no.clone(),
+        place: client.place.clone(),
+        phone: client.own_phones().next().map(str::to_owned),
+        tags,
+    }
+}
+
+/// Numbers of the client and of his contacts.
+pub(crate) fn phones(client: &Client) -> Vec<LabelValue> {
+    let contacts = client.contacts.iter().flat_map(|c| {
+        let label = match (&c.relation, &c.name) {
+            (None, _) => "本人".to_owned(),
+            (Some(relation), None) => relation.clone(),
+            (Some(relation), Some(name)) => format!("{relation} {name}"),
+        };
+        c.phones.iter().map(move |phone| LabelValue { label: label.clone(), value: phone.clone() })
+    });
+    contacts.collect()
+}
+
+pub(crate) fn label(label: &str, value: impl Into<String>) -> LabelValue {
+    LabelValue { label: label.to_owned(), value: value.into() }
+}
+
+/// Facts of a matter: severity, department, handler, milestones and fields.
+pub(crate) fn matter_facts(matter: &Matter) -> Vec<LabelValue> {
+    let words = Vocabulary::shipped();
+    let mut facts = Vec::new();
+    facts.extend(matter.severity.as_deref().map(|s| label("等级", words.name("severity", s))));
+    facts.extend(matter.department.as_deref().map(|d| label("部门", d)));
+    facts.extend(matter.handler.as_ref().map(|h| label("经办人", h.0.clone())));
+    let mut steps: Vec<_> = matter.milestones.iter().collect();
+    steps.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    facts.extend(
+        steps.iter().map(|m| label(words.milestone(&matter.kind, &m.kind), m.on.to_string().replace('T', " "))),
+    );
+    let shown = matter.fields.iter().filter(|(name, value)| is_shown(name) && value.truthy());
+    facts.extend(shown.map(|(name, value)| label(words.name("field", name), value.text())));
+    facts
+}
+
+/// Fields by which the program joins a problem to its loop are not for reading.
+fn is_shown(field: &str) -> bool {
+    !["loop", "from_record", "from_task", "closed_by", "raised_by"].contains(&field)
+}
+
+fn detail_line(matter: Option<&Matter>, view: &TaskView) -> String {
+    let words = Vocabulary::shipped();
+    let mut parts = Vec::new();
+    if let Some(matter) = matter {
+        let text = |name: &str| matter.fields.get(name).filter(|v| v.truthy()).map(FieldValue::text);
+        parts.extend(text("text").or_else(|| text("topic")).or_else(|| text("item")).or_else(|| text("diagnosis")));
+        parts.extend(matter.department.clone());
+        let severity = matter.severity.as_deref().filter(|s| *s != "normal");
+        parts.extend(severity.map(|s| words.name("severity", s).to_owned()));
+    }
+    if view.human.tries > 0 {
+        parts.push(format!("已试 {} 次", view.human.tries));
+    }
+    parts.extend(view.human.again_on.map(|day| format!("约定 {} 再联系", day.format("%m-%d"))));
+    if view.task.emission.need > 1 {
+        parts.push(format!("须 {} 次,已 {} 次", view.task.emission.need, view.task.emission.have));
+    }
+    parts.join(" · ")
+}
+
+fn form_fields(form: &Form) -> Vec<FormField> {
+    let fields = form.fields.iter().map(|f| FormField {
+        id: f.id.clone(),
+        label: f.label.clone(),
+        kind: f.kind.code().to_owned(),
+        levels: f.levels.clone(),
+        dissatisfied: f.dissatisfied.clone(),
+        required: f.required,
+        required_if: f.required_if.clone(),
+        hint: f.hint.clone(),
+    });
+    fields.collect()
+}
+
+/// Answers with their labels, in the order of the form.
+pub(crate) fn labelled(form: Option<&Form>, answers: &BTreeMap<String, FieldValue>) -> Vec<LabelValue> {
+    let known = form.into_iter().flat_map(|f| &f.fields);
+    let known = known.filter_map(|f| answers.get(&f.id).map(|v| label(&f.label, v.text())));
+    known.filter(|l| !l.value.is_empty()).collect()
+}

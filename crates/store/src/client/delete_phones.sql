@@ -1,1 +1,0 @@
-DELETE FROM client_phone WHERE client_id = ?1

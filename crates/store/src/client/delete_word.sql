@@ -1,0 +1,1 @@
+DELETE FROM client_word WHERE word = ?1 AND client_key = ?2

@@ -1,0 +1,1 @@
+ORDER BY name, id LIMIT ?1 OFFSET ?2

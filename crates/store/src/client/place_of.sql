@@ -1,1 +1,0 @@
-SELECT place FROM client WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT held FROM matter WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT id FROM matter WHERE kind = ?1 ORDER BY id

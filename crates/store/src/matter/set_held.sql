@@ -1,0 +1,1 @@
+UPDATE matter SET held = ?2 WHERE id = ?1

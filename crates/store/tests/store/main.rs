@@ -1,0 +1,15 @@
+//! The store through its public handles.
+
+mod audit;
+mod builders;
+mod client;
+mod decision;
+mod facts;
+mod import;
+mod key;
+mod lock;
+mod matter;
+mod record;
+mod rest;
+mod task;
+mod transact;

@@ -1,0 +1,33 @@
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientBrief } from '../platform/bindings';
+import { type Act, DecideDialog } from '../worklist/DecideDialog';
+import { ClassDialog } from './ClassDialog';
+
+const ACTS: Act[] = ['pause', 'resume', 'do_not_contact'];
+
+/** What a person may decide about a client. */
+export function ClientActions({ client }: { client: ClientBrief }) {
+  const { t } = useTranslation();
+  const [act, setAct] = useState<Act | null>(null);
+  const [setsClass, setSetsClass] = useState(false);
+  const items = [
+    { key: 'class', label: <span data-testid="set-class">{t('clients.setClass')}…</span>, onClick: () => setSetsClass(true) },
+    { type: 'divider' as const },
+    ...ACTS.map((key) => ({
+      key,
+      label: <span data-testid={`decide-${key}`}>{t(`decide.${key}`)}…</span>,
+      onClick: () => setAct(key),
+    })),
+  ];
+  return (
+    <div>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button data-testid="client-menu">{t('clients.actions')} ⋯</Button>
+      </Dropdown>
+      {act && <DecideDialog act={act} client={client.id} name={client.name} onClose={() => setAct(null)} />}
+      {setsClass && <ClassDialog client={client} onClose={() => setSetsClass(false)} />}
+    </div>
+  );
+}

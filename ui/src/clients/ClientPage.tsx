@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clientPageQueryOptions } from '../api/queries';
+import { useRoute } from '../desk/route';
+import { asWireError } from '../platform';
+import type { ClientPage as Page } from '../platform/bindings';
+import { Facts } from '../shared/Facts';
+import { Failed } from '../shared/Failed';
+import { isIme } from '../shared/ime';
+import { Phone } from '../shared/Phone';
+import { Tags } from '../shared/Tags';
+import { ClientActions } from './ClientActions';
+import styles from './ClientPage.module.css';
+import { ClientTasks } from './ClientTasks';
+import { Timeline } from './Timeline';
+import { WhyList } from './WhyList';
+
+/** One client, one page: facts and what to do on the left, what happened on the right. */
+export function ClientPage({ client }: { client: string }) {
+  const { data, error, refetch } = useQuery(clientPageQueryOptions(client));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isIme(event) || event.key !== 'Escape' || document.querySelector('[role=dialog]')) return;
+      if (document.activeElement instanceof HTMLInputElement) return;
+      useRoute.getState().back();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  if (error) {
+    return (
+      <div className={styles.failed}>
+        <Failed error={asWireError(error)} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  return data ? <Shown page={data} /> : null;
+}
+
+function Shown({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { back } = useRoute();
+  const { client, phones } = page;
+  return (
+    <div className={styles.page} data-testid="client-page" data-client={client.id}>
+      <section className={styles.card} aria-label={client.name}>
+        <Button className={styles.back} onClick={back} data-testid="back">
+          ← {t('common.back')}
+        </Button>
+        <div>
+          <h1 className={styles.name} data-selectable>
+            {client.name}
+          </h1>
+          <span className={styles.tags}>
+            <Tags tags={client.tags} />
+          </span>
+        </div>
+        {phones.length === 0 && <span className={styles.mute}>{t('sheet.noPhone')}</span>}
+        {phones.map((phone, index) => (
+          <div key={`${phone.label}${phone.value}`} className={index === 0 ? styles.mainPhone : styles.phone}>
+            <Phone phone={phone.value} />
+            <span className={styles.mute}>{phone.label}</span>
+          </div>
+        ))}
+        <Facts facts={page.facts} />
+        <ClientActions client={client} />
+        <WhyList lines={page.why} />
+      </section>
+      <section className={styles.story}>
+        <ClientTasks tasks={page.tasks} />
+        <Timeline items={page.timeline} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TimelineItem } from '../platform/bindings';
+import { shortDay } from '../shared/dates';
+import { Empty } from '../shared/Empty';
+import { useToday } from '../shared/today';
+import { CorrectDialog, type Correction } from './CorrectDialog';
+import styles from './Timeline.module.css';
+import { VoidDialog } from './VoidDialog';
+
+/** What happened with this client, newest first. */
+export function Timeline({ items }: { items: TimelineItem[] }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [voided, setVoided] = useState<string | null>(null);
+  const [correction, setCorrection] = useState<Correction | null>(null);
+  return (
+    <div>
+      <h2>{t('clients.timeline')}</h2>
+      {items.length === 0 && <Empty text={t('clients.noTimeline')} />}
+      <ol className={styles.timeline} data-testid="timeline">
+        {items.map((item, index) => (
+          <li key={`${item.on}/${index}`} data-tone={item.tone} data-kind={item.kind} data-testid="timeline-item">
+            <time>{shortDay(item.on, today)}</time>
+            <i aria-hidden="true" />
+            <div className={styles.box}>
+              <div className={styles.title}>
+                <strong>{item.title}</strong>
+                <ItemMenu item={item} onVoid={setVoided} onCorrect={setCorrection} />
+              </div>
+              {item.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {voided !== null && <VoidDialog record={voided} onClose={() => setVoided(null)} />}
+      {correction && <CorrectDialog correction={correction} onClose={() => setCorrection(null)} />}
+    </div>
+  );
+}
+
+type MenuProps = { item: TimelineItem; onVoid: (record: string) => void; onCorrect: (correction: Correction) => void };
+
+/** What a person may correct about a happening; nothing where there is nothing. */
+function ItemMenu({ item, onVoid, onCorrect }: MenuProps) {
+  const { t } = useTranslation();
+  const { record, matter } = item;
+  const correct = (value: boolean) => ({ matter: matter ?? '', title: item.title, field: 'reply_only', value });
+  const items = [
+    ...(record ? [{ key: 'void', label: <span data-testid="void-record">{t('clients.void')}…</span>, onClick: () => onVoid(record) }] : []),
+    ...(matter
+      ? [
+          { key: 'reply', label: <span data-testid="reply-only">{t('clients.replyOnly')}…</span>, onClick: () => onCorrect(correct(true)) },
+          { key: 'no-reply', label: <span data-testid="not-reply-only">{t('clients.notReplyOnly')}…</span>, onClick: () => onCorrect(correct(false)) },
+        ]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className={styles.more} aria-label={t('sheet.more')} data-testid="item-menu">
+        ⋯
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { ChoiceGroup } from '../shared/ChoiceGroup';
+import { useDesk } from './desk';
+import styles from './Nav.module.css';
+import { PAGES, type PageName, useRoute } from './route';
+import { THEMES, type ThemeChoice, useThemeChoice } from './theme';
+
+/** The menu on the left, with how much stands behind the first entries. */
+export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
+  const { t } = useTranslation();
+  const { route, go } = useRoute();
+  const { office } = useDesk();
+  const { choice, choose } = useThemeChoice();
+  return (
+    <nav className={styles.nav} aria-label={t('nav.label')}>
+      {PAGES.map((page, index) => (
+        <button
+          key={page}
+          type="button"
+          className={page === route.page ? `${styles.item} ${styles.on}` : styles.item}
+          aria-current={page === route.page ? 'page' : undefined}
+          title={t('nav.key', { digit: index + 1 })}
+          data-testid={TEST_IDS[page]}
+          data-last={page === 'problems' || undefined}
+          onClick={() => go({ page })}
+        >
+          {t(`nav.${page}`)}
+          {counts[page] !== undefined && <span className={styles.count}>{counts[page]}</span>}
+        </button>
+      ))}
+      <div className={styles.foot}>
+        {office.sample && <span className={styles.sample}>{t('nav.sample')}</span>}
+        <div className={styles.office} title={office.dir}>
+          {office.name}
+        </div>
+        <ChoiceGroup
+          quiet
+          label={t('theme.label')}
+          testId="theme"
+          choices={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          value={choice}
+          onChange={(value) => choose(value as ThemeChoice)}
+        />
+      </div>
+    </nav>
+  );
+}
+
+const TEST_IDS: Record<PageName, string> = {
+  worklist: 'nav-worklist',
+  clients: 'nav-clients',
+  problems: 'nav-problems',
+  import: 'nav-import',
+  report: 'nav-report',
+  policy: 'nav-policy',
+  about: 'nav-about',
+};

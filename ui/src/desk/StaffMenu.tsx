@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { staffListQueryOptions } from '../api/queries';
+import { useDeskCommand } from '../api/writes';
+import { useDesk } from './desk';
+import styles from './Header.module.css';
+
+/** Who works, in large type, and the way to change it in two seconds. */
+export function StaffMenu() {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const { data: staff = [] } = useQuery(staffListQueryOptions());
+  const signIn = useDeskCommand('sign_in');
+  const closeOffice = useDeskCommand('close_office');
+  const people = staff.map((person) => ({
+    key: person.id,
+    label: <span data-testid={`staff-${person.id}`}>{`${person.name} · ${person.role}`}</span>,
+    disabled: person.id === me?.id,
+    onClick: () => signIn.mutate({ staff: person.id }),
+  }));
+  const items = [
+    { type: 'group' as const, label: t('header.switchTo'), children: people },
+    { type: 'divider' as const },
+    { key: 'close', label: <span data-testid="close-office">{t('header.closeOffice')}</span>, onClick: () => closeOffice.mutate({}) },
+  ];
+  return (
+    <Dropdown menu={{ items, style: { maxHeight: 480, overflow: 'auto' } }} trigger={['click']} placement="bottomRight">
+      {me ? (
+        <button type="button" className={styles.who} data-testid="who" aria-label={t('header.who')}>
+          <span className={styles.face} aria-hidden="true">
+            {me.name.slice(0, 1)}
+          </span>
+          <strong>{me.name}</strong>
+          <span>{me.role}</span>
+        </button>
+      ) : (
+        <button type="button" className={`${styles.who} ${styles.nobody}`} data-testid="who">
+          {t('header.whoNobody')}
+        </button>
+      )}
+    </Dropdown>
+  );
+}

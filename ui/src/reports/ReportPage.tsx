@@ -1,0 +1,69 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { quarterlyReportQueryOptions, reportPeriodsQueryOptions } from '../api/queries';
+import { asWireError } from '../platform';
+import type { Figure, QuarterlyReport } from '../platform/bindings';
+import { Empty } from '../shared/Empty';
+import { Failed } from '../shared/Failed';
+import { ExportBox } from './ExportBox';
+import { FigureCards } from './FigureCards';
+import { FigureTables } from './FigureTables';
+import { FigureTasks } from './FigureTasks';
+import { MonthChart } from './MonthChart';
+import styles from './ReportPage.module.css';
+import { Targets } from './Targets';
+
+/** 报表: the quarter as figures; each opens the list behind it. */
+export function ReportPage() {
+  const { t } = useTranslation();
+  const periods = useQuery(reportPeriodsQueryOptions());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const period = chosen ?? periods.data?.[0]?.period;
+  const report = useQuery({ ...quarterlyReportQueryOptions(period ?? ''), enabled: period !== undefined, placeholderData: keepPreviousData });
+  const error = periods.error ?? report.error;
+  return (
+    <div className={styles.view}>
+      <div className={styles.top}>
+        <h1>{t('reports.title')}</h1>
+        {periods.data && periods.data.length > 0 && (
+          <Select
+            aria-label={t('reports.period')}
+            data-testid="report-period"
+            style={{ width: 180 }}
+            value={period}
+            onChange={setChosen}
+            options={periods.data.map((choice) => ({ value: choice.period, label: choice.label }))}
+          />
+        )}
+        <span className={styles.days}>{report.data?.days}</span>
+      </div>
+      {error && <Failed error={asWireError(error)} onRetry={() => void (periods.error ? periods.refetch() : report.refetch())} />}
+      {periods.data?.length === 0 && <Empty text={t('reports.empty')} next={t('reports.emptyNext')} />}
+      {report.data && <Shown report={report.data} />}
+    </div>
+  );
+}
+
+function Shown({ report }: { report: QuarterlyReport }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Figure | null>(null);
+  return (
+    <>
+      <FigureCards figures={report.figures} onOpen={setOpen} />
+      <ExportBox key={report.period} period={report.period} />
+      <div className={styles.pair}>
+        <Targets targets={report.targets} />
+        {report.months.length > 0 && (
+          <section className={styles.card}>
+            <h2>{t('reports.chart')}</h2>
+            <MonthChart months={report.months} />
+          </section>
+        )}
+      </div>
+      <FigureTables tables={report.tables} />
+      {open && <FigureTasks period={report.period} label={report.label} figure={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

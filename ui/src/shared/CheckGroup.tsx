@@ -1,0 +1,54 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { isIme } from './ime';
+import styles from './ChoiceGroup.module.css';
+
+type Props = {
+  label: string;
+  choices: string[];
+  value: string[];
+  onChange: (value: string[]) => void;
+  onMove?: (from: Element, by: 1 | -1) => void;
+  testId?: string;
+};
+
+/** Several answers side by side: a digit puts one on or off, Enter moves on. One stop for Tab. */
+export function CheckGroup({ label, choices, value, onChange, onMove, testId }: Props) {
+  const group = useRef<HTMLDivElement>(null);
+  const toggle = (choice: string | undefined) => {
+    if (choice === undefined) return;
+    onChange(value.includes(choice) ? value.filter((other) => other !== choice) : [...value, choice]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isIme(event) || event.ctrlKey || event.altKey) return;
+    const boxes = [...(group.current?.querySelectorAll<HTMLElement>('[role=checkbox]') ?? [])];
+    const at = boxes.indexOf(event.target as HTMLElement);
+    if (/^[1-9]$/.test(event.key)) toggle(choices[Number(event.key) - 1]);
+    else if (event.key === 'ArrowRight') boxes[at + 1]?.focus();
+    else if (event.key === 'ArrowLeft') boxes[at - 1]?.focus();
+    else if (event.key === 'Enter') onMove?.(event.currentTarget, event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown') onMove?.(event.currentTarget, 1);
+    else if (event.key === 'ArrowUp') onMove?.(event.currentTarget, -1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div ref={group} role="group" aria-label={label} className={styles.group} onKeyDown={onKeyDown}>
+      {choices.map((choice, index) => (
+        <button
+          key={choice}
+          type="button"
+          role="checkbox"
+          aria-checked={value.includes(choice)}
+          tabIndex={index === 0 ? 0 : -1}
+          className={value.includes(choice) ? `${styles.choice} ${styles.on}` : styles.choice}
+          data-testid={testId && `${testId}-${index + 1}`}
+          onClick={() => toggle(choice)}
+        >
+          {value.includes(choice) ? '☑ ' : '☐ '}
+          {choice}
+          <span className={styles.digit}>{index + 1}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

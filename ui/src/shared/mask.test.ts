@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { looksLikePhone, maskPhone, spacePhone } from './mask';
+
+it('hides the middle of a mobile number', () => expect(maskPhone('13812346621')).toBe('138****6621'));
+it('hides the middle of a number with an area code', () => expect(maskPhone('02188886666')).toBe('021****6666'));
+it('keeps two digits of a short number', () => expect(maskPhone('8866123')).toBe('*****23'));
+it('hides a very short number altogether', () => expect(maskPhone('110')).toBe('***'));
+it('groups a mobile number for reading aloud', () => expect(spacePhone('13812346621')).toBe('138 1234 6621'));
+it('takes a day for no telephone number', () => expect(looksLikePhone('2026-10-09')).toBe(false));
+it('takes a landline for one', () => expect(looksLikePhone('021-88886666')).toBe(true));

@@ -1,0 +1,43 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { ClientList } from '../clients/ClientList';
+import { ClientPage } from '../clients/ClientPage';
+import { AboutPage } from '../desk/AboutPage';
+import { type Route, useRoute } from '../desk/route';
+import { ImportPage } from '../imports/ImportPage';
+import { PolicyPage } from '../policies/PolicyPage';
+import { ProblemPage } from '../problems/ProblemPage';
+import { Boundary } from '../shared/Boundary';
+import { WorklistView } from './WorklistView';
+
+// The charts are the largest part of the program; the list of the day does not wait for them.
+const ReportPage = lazy(() => import('../reports/ReportPage').then((module) => ({ default: module.ReportPage })));
+
+/** The page that the menu has chosen; a failure in it leaves the rest of the window alone. */
+export function Page() {
+  const { route } = useRoute();
+  const client = route.page === 'clients' ? route.client : undefined;
+  return (
+    <Boundary key={`${route.page}/${client ?? ''}`}>
+      <Suspense fallback={null}>{pageOf(route)}</Suspense>
+    </Boundary>
+  );
+}
+
+function pageOf(route: Route): ReactNode {
+  switch (route.page) {
+    case 'worklist':
+      return <WorklistView />;
+    case 'clients':
+      return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
+    case 'problems':
+      return <ProblemPage />;
+    case 'import':
+      return <ImportPage />;
+    case 'report':
+      return <ReportPage />;
+    case 'policy':
+      return <PolicyPage />;
+    case 'about':
+      return <AboutPage />;
+  }
+}

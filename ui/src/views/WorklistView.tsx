@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { taskDetailQueryOptions } from '../api/queries';
+import { useDesk } from '../desk/desk';
+import { asWireError } from '../platform';
+import { Empty } from '../shared/Empty';
+import { Failed } from '../shared/Failed';
+import { useSettled } from '../shared/useSettled';
+import type { ListHandle } from '../shared/WindowedList';
+import { CallSheet } from '../worklist/CallSheet';
+import { Chips } from '../worklist/Chips';
+import { useWorklistState } from '../worklist/state';
+import { TaskList } from '../worklist/TaskList';
+import { nextRow, useWorklist } from '../worklist/useWorklist';
+import styles from './WorklistView.module.css';
+
+/** How long the selection rests before the sheet follows. */
+const REST_MS = 90;
+
+/** 今日回访: the list on the left, the sheet of the selected task on the right. */
+export function WorklistView() {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const { tab, counts, pages, onRange } = useWorklist();
+  const { selected, index, wantsFocus, select, focusSheet } = useWorklistState();
+  const list = useRef<ListHandle>(null);
+  const panel = useRef<HTMLElement>(null);
+  const task = useSettled(selected, REST_MS, wantsFocus || selected === null);
+  const detail = useQuery({ ...taskDetailQueryOptions(task ?? ''), enabled: task !== null });
+
+  const goOn = (answered: string[]) => {
+    const next = nextRow(pages, index, answered);
+    // The focus stays on this side while the next sheet comes.
+    panel.current?.focus();
+    focusSheet(true);
+    select(next?.id ?? null, next?.index ?? 0);
+  };
+  const leave = () => {
+    focusSheet(false);
+    list.current?.focus();
+  };
+
+  return (
+    <div className={styles.view}>
+      <section className={styles.list} aria-label={t('worklist.title')}>
+        <Chips counts={counts} tab={tab} />
+        <TaskList pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} />
+      </section>
+      <aside ref={panel} className={styles.sheet} aria-label={t('sheet.label')} tabIndex={-1}>
+        {task === null ? (
+          <Empty text={t('sheet.nothing')} next={t('sheet.keys')} />
+        ) : detail.error ? (
+          <div className={styles.failed}>
+            <Failed error={asWireError(detail.error)} onRetry={() => void detail.refetch()} />
+          </div>
+        ) : (
+          detail.data && <CallSheet key={`${task}/${me?.id ?? ''}`} detail={detail.data} onNext={goOn} onLeave={leave} />
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../desk/desk';
+import { useDayWords } from '../i18n/days';
+import type { TaskDetail } from '../platform/bindings';
+import { Failed } from '../shared/Failed';
+import { isIme } from '../shared/ime';
+import { showDone } from '../shared/notices';
+import { focusFirstQuestion, focusNamedQuestion, moveQuestion } from '../shared/questions';
+import { useToday } from '../shared/today';
+import { BecauseBox } from './BecauseBox';
+import styles from './CallSheet.module.css';
+import { Foresight } from './Foresight';
+import { History } from './History';
+import { Questions } from './Questions';
+import { SheetFoot } from './SheetFoot';
+import { SheetHead } from './SheetHead';
+import { type Fault, faultsOf, followUpOf, isWritten, type Sheet } from './sheet';
+import { useWorklistState } from './state';
+import { Together } from './Together';
+import { useSave } from './useSave';
+import { useSheet } from './useSheet';
+
+type Props = {
+  detail: TaskDetail;
+  /** Goes on to the next task; those were answered by the contact. */
+  onNext: (answered: string[]) => void;
+  /** Back to the list. */
+  onLeave: () => void;
+};
+
+/** The sheet of one task: whom to call, why, what to ask, what was said. */
+export function CallSheet({ detail, onNext, onLeave }: Props) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const today = useToday();
+  const words = useDayWords();
+  const body = useRef<HTMLDivElement>(null);
+  const { sheet, fromDraft, set, answer, clear } = useSheet(detail, me?.id ?? '');
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [phoneShown, setPhoneShown] = useState(false);
+  const { save, isSaving, error } = useSave(detail, onNext);
+  const { wantsFocus, focusSheet } = useWorklistState();
+
+  useEffect(() => {
+    if (wantsFocus && focusFirstQuestion(body.current)) focusSheet(false);
+  }, [wantsFocus, focusSheet]);
+
+  const trySave = (written: Sheet) => {
+    if (isSaving) return;
+    const found = faultsOf(written, detail, today, words);
+    // Shown at once, so that the focus finds its question.
+    flushSync(() => setFaults(found));
+    const followUp = followUpOf(written, detail, today, words);
+    if (found[0]) focusNamedQuestion(body.current, found[0].question);
+    else if (followUp) save(followUp);
+  };
+  const park = () => {
+    showDone(t('worklist.parked', { name: detail.row.client?.name ?? '' }));
+    onNext([detail.row.id]);
+  };
+  const noAnswer = () => {
+    const missed = { ...sheet, outcome: 'no_answer' };
+    set(missed);
+    trySave(missed);
+  };
+
+  const onFunctionKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (isIme(event) || document.querySelector('[role=dialog]')) return;
+    if (event.key === 'F8') setPhoneShown(!phoneShown);
+    else if (event.key === 'F9') noAnswer();
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onFunctionKey);
+    return () => window.removeEventListener('keydown', onFunctionKey);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Dialogs stand elsewhere on the page, but React lets their keys through here.
+    if (isIme(event) || !event.currentTarget.contains(event.target as Node)) return;
+    if (event.ctrlKey && event.key === 'Enter') trySave(sheet);
+    else if (event.key === 'Escape') onLeave();
+    else return;
+    event.preventDefault();
+  };
+  const asksException = error?.code === 'recheck_by_rectifier' || sheet.exception !== '';
+  const onMove = (from: Element, by: 1 | -1) => moveQuestion(body.current, from, by);
+
+  return (
+    <div className={styles.sheet} onKeyDown={onKeyDown} data-testid="sheet" data-task={detail.row.id}>
+      <div ref={body} className={styles.body}>
+        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} />
+        <BecauseBox detail={detail} />
+        <History records={detail.history} />
+        <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
+        <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} onAnswer={answer} onMove={onMove} asksException={asksException} />
+        <Foresight followUp={followUpOf(sheet, detail, today, words)} />
+        {error && <Failed error={error} testId="save-failed" />}
+      </div>
+      <SheetFoot
+        isSaving={isSaving}
+        faults={faults.length}
+        isWritten={isWritten(sheet)}
+        fromDraft={fromDraft}
+        nobodyWorks={me === null}
+        onSave={() => trySave(sheet)}
+        onPark={park}
+        onClear={clear}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { codeText } from '../i18n/codes';
+import { dueText } from '../i18n/days';
+import type { TaskRow } from '../platform/bindings';
+import { Tags } from '../shared/Tags';
+import { useToday } from '../shared/today';
+import { DueMark } from './DueMark';
+import styles from './TaskLine.module.css';
+
+/** A task in a list: when, whom, why, how, who. */
+export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const detail = [
+    task.title,
+    task.detail,
+    task.need > 0 ? t('worklist.quota', { have: task.have, need: task.need }) : '',
+    task.together > 0 ? t('worklist.together', { count: task.together }) : '',
+  ];
+  return (
+    <div className={styles.line}>
+      <span className={styles.due}>
+        <DueMark task={task} />
+        {task.again_on ? (
+          <small>{t('worklist.again', { day: dueText(task.again_on, today) })}</small>
+        ) : task.latest && task.latest.slice(0, 10) !== task.due.slice(0, 10) ? (
+          <small>{t('worklist.latest', { day: dueText(task.latest, today) })}</small>
+        ) : (
+          task.guessed && <small>{t('worklist.guessed')}</small>
+        )}
+      </span>
+      <span className={styles.cut}>
+        <span className={styles.name}>
+          <b>{task.client?.name ?? t('worklist.office')}</b>
+          {task.client && <Tags tags={task.client.tags} most={1} />}
+        </span>
+        <small>{task.client?.place ?? task.client?.no}</small>
+      </span>
+      <span className={styles.cut} title={task.because}>
+        {task.because}
+        <small>
+          {hasDraft && <b className={styles.draft}>✎ {t('worklist.draft')}</b>}
+          {detail.filter(Boolean).join(' · ')}
+        </small>
+      </span>
+      <span>{codeText('channel', task.channels[0] ?? '')}</span>
+      <span className={styles.cut}>{task.assignee}</span>
+    </div>
+  );
+}
+
+/** The titles of the columns. */
+export function TaskLineHead() {
+  const { t } = useTranslation();
+  return (
+    <div className={`${styles.line} ${styles.head}`} aria-hidden="true">
+      <span>{t('worklist.column.due')}</span>
+      <span>{t('worklist.column.client')}</span>
+      <span>{t('worklist.column.why')}</span>
+      <span>{t('worklist.column.channel')}</span>
+      <span>{t('worklist.column.assignee')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from 'antd';
+import { type Ref, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
+import { Empty } from '../shared/Empty';
+import { Failed } from '../shared/Failed';
+import type { Pages } from '../shared/usePages';
+import { type ListHandle, WindowedList } from '../shared/WindowedList';
+import { useDrafts } from './drafts';
+import { TABS, type Tab, useWorklistState } from './state';
+import styles from './TaskList.module.css';
+import { TaskLine, TaskLineHead } from './TaskLine';
+
+const ROW_HEIGHT = 58;
+
+type Props = {
+  pages: Pages<TaskRow, Worklist>;
+  tab: Tab;
+  counts: WorklistCounts | undefined;
+  onRange: (from: number, to: number) => void;
+  handle: Ref<ListHandle>;
+};
+
+/** The rows of the worklist. */
+export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
+  const { t } = useTranslation();
+  const { index, select, focusSheet } = useWorklistState();
+  const drafts = useDrafts((state) => state.tasks);
+  if (pages.error) return <Failed error={pages.error} onRetry={pages.retry} />;
+  if (!pages.isPending && pages.total === 0) return <NothingHere tab={tab} counts={counts} />;
+  return (
+    <div className={styles.list}>
+      <TaskLineHead />
+      <WindowedList
+        label={t('worklist.list')}
+        testId="task-list"
+        handle={handle}
+        total={pages.total}
+        rowAt={pages.rowAt}
+        rowHeight={ROW_HEIGHT}
+        selected={index}
+        onSelect={(at) => select(pages.rowAt(at)?.id ?? null, at)}
+        onOpen={() => focusSheet(true)}
+        onRange={onRange}
+        attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
+        render={(row) => <TaskLine task={row} hasDraft={drafts.has(row.id)} />}
+      />
+    </div>
+  );
+}
+
+/** Nothing to do here: what comes next is said, and one Enter away. */
+function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undefined }) {
+  const { t } = useTranslation();
+  const { find, show } = useWorklistState();
+  const button = useRef<HTMLButtonElement>(null);
+  const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  if (find.trim() !== '') return <Empty text={t('worklist.empty.found', { find })} />;
+  return (
+    <Empty text={t(`worklist.empty.${tab}`)} next={next ? undefined : t('worklist.empty.nextFree')}>
+      {next && (
+        <Button ref={button} data-testid="empty-next" onClick={() => show({ tab: next })}>
+          {t('worklist.empty.go', { tab: t(`worklist.tab.${next}`), count: counts[next] })}
+        </Button>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,31 @@
+import { Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskRow } from '../platform/bindings';
+import { type Act, DecideDialog } from './DecideDialog';
+import styles from './TaskMenu.module.css';
+
+const OPEN_ACTS: Act[] = ['reschedule', 'reassign', 'waive', 'give_up'];
+
+/** What else a person may decide about a task. */
+export function TaskMenu({ task }: { task: TaskRow }) {
+  const { t } = useTranslation();
+  const [act, setAct] = useState<Act | null>(null);
+  const isOpen = ['waiting', 'open', 'overdue'].includes(task.state);
+  const acts = isOpen ? OPEN_ACTS : (['reopen'] as Act[]);
+  const items = acts.map((key) => ({
+    key,
+    label: <span data-testid={`decide-${key}`}>{t(`decide.${key}`)}…</span>,
+    onClick: () => setAct(key),
+  }));
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <button type="button" className={styles.more} aria-label={t('sheet.more')} title={t('sheet.more')} data-testid="task-menu">
+          ⋯
+        </button>
+      </Dropdown>
+      {act && <DecideDialog act={act} task={task} name={task.client?.name ?? task.title} onClose={() => setAct(null)} />}
+    </>
+  );
+}

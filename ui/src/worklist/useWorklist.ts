@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { taskDetailQueryOptions, worklistQueryOptions } from '../api/queries';
+import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
+import { type Pages, PAGE, usePages } from '../shared/usePages';
+import { type Tab, useWorklistState } from './state';
+
+/** How far round its old place a row that moved is looked for. */
+const NEARBY = PAGE;
+
+/** The tab in which work begins: what is overdue comes first. Until the person chooses another. */
+function firstTab(counts: WorklistCounts | undefined): Tab {
+  return counts && counts.overdue > 0 ? 'overdue' : 'today';
+}
+
+/** The worklist as it stands on the screen: its rows, counts, and which row is selected. */
+export function useWorklist() {
+  const state = useWorklistState();
+  const [range, setRange] = useState({ from: 0, to: PAGE - 1 });
+  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
+  const counts = useQuery(worklistQueryOptions({ tab: 'today', mine: state.mine, find: '', offset: 0, limit: 0 })).data?.counts;
+  const tab = state.tab ?? firstTab(counts);
+  const pages = usePages<TaskRow, Worklist>(
+    (offset, limit) => worklistQueryOptions({ tab, mine: state.mine, find: state.find.trim(), offset, limit }),
+    range,
+  );
+  useSelectionFollows(pages);
+  useNextIsReady(pages);
+  return { tab, counts, pages, onRange };
+}
+
+/** Keeps the selection on its task when rows come and go, and on its place when the task has left the list. */
+function useSelectionFollows(pages: Pages<TaskRow, Worklist>) {
+  const { selected, index, select } = useWorklistState();
+  useEffect(() => {
+    if (pages.isPending) return;
+    if (pages.total === 0) {
+      if (selected !== null) select(null, 0);
+      return;
+    }
+    const there = pages.rowAt(index);
+    if (there && there.id === selected) return;
+    const moved = selected === null ? -1 : findNear(pages, selected, index);
+    const place = moved >= 0 ? moved : Math.min(index, pages.total - 1);
+    const row = pages.rowAt(place);
+    if (row) select(row.id, place);
+  });
+}
+
+function findNear(pages: Pages<TaskRow, Worklist>, id: string, index: number): number {
+  for (let away = 1; away <= NEARBY; away += 1) {
+    if (pages.rowAt(index - away)?.id === id) return index - away;
+    if (pages.rowAt(index + away)?.id === id) return index + away;
+  }
+  return -1;
+}
+
+/** Asks for the next sheet beforehand: after saving it is there at once. */
+function useNextIsReady(pages: Pages<TaskRow, Worklist>) {
+  const client = useQueryClient();
+  const { index } = useWorklistState();
+  const next = pages.rowAt(index + 1)?.id;
+  useEffect(() => {
+    if (next) void client.prefetchQuery(taskDetailQueryOptions(next));
+  }, [client, next]);
+}
+
+/** The row that comes after the selected one when those tasks are answered; null when there is none. */
+export function nextRow(
+  pages: Pick<Pages<TaskRow, Worklist>, 'rowAt' | 'total'>,
+  index: number,
+  answered: readonly string[],
+): { id: string; index: number } | null {
+  const free = (at: number) => {
+    const row = pages.rowAt(at);
+    return row && !answered.includes(row.id) ? { id: row.id, index: at } : null;
+  };
+  for (let at = index + 1; at < Math.min(pages.total, index + NEARBY); at += 1) {
+    const found = free(at);
+    if (found) return found;
+  }
+  for (let at = index - 1; at >= Math.max(0, index - NEARBY); at -= 1) {
+    const found = free(at);
+    if (found) return found;
+  }
+  return null;
+}
