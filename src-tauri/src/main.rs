@@ -36,16 +36,15 @@ fn main() -> ExitCode {
 }
 
 fn start(clock: HostClock) -> ExitCode {
-    let host = Host { desk: Arc::new(Desk::new()), clock, opening: Arc::default() };
     let built = tauri::Builder::default()
         // First, so that a second start ends before it has opened anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show_window(app)))
         .plugin(tauri_plugin_window_state::Builder::default().with_state_flags(remembered()).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .manage(host)
         .invoke_handler(tauri::generate_handler![rpc::rpc])
-        .setup(|app| {
+        .setup(move |app| {
+            app.manage(Host { desk: Arc::new(desk(app.handle())), clock, opening: Arc::default() });
             opening::open_first_office(app.handle());
             Ok(())
         })
@@ -56,6 +55,17 @@ fn start(clock: HostClock) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => fail(&error),
+    }
+}
+
+/// The desk, which remembers the folders opened on this computer by this person.
+fn desk(app: &AppHandle) -> Desk {
+    match app.path().app_config_dir() {
+        Ok(folder) => Desk::new().remember_in(folder.join("recent-offices.txt")),
+        Err(error) => {
+            tracing::warn!(%error, "no folder for settings: opened offices are not remembered");
+            Desk::new()
+        }
     }
 }
 

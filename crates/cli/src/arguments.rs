@@ -68,6 +68,9 @@ pub struct Init {
     /// 单位名称
     #[arg(long, default_value = "我的办公室")]
     pub name: String,
+    /// 演示办公室:窗口里也可以用 HUIFANG_TODAY 设定日期
+    #[arg(long)]
+    pub demo: bool,
     #[arg(long)]
     pub json: bool,
 }

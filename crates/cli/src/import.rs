@@ -17,9 +17,10 @@ pub fn import(host: &Host, args: &Import) -> Result<Done, OfficeError> {
         mapping: args.map.as_deref().map(read_mapping).transpose()?,
         dry_run: args.dry_run,
     };
+    let mut batch = office.batch()?;
     let (mut outcomes, mut failures) = (Vec::new(), Vec::new());
     for file in &args.files {
-        match office.import(file, &wish, host.now, &mut |_, _, _| ControlFlow::Continue(())) {
+        match office.import_in(&mut batch, file, &wish, host.now, &mut |_, _, _| ControlFlow::Continue(())) {
             Ok(outcome) => outcomes.push(outcome),
             Err(error) => failures.push((file.display().to_string(), error)),
         }

@@ -17,7 +17,7 @@ pub fn init(host: &Host, args: &Init) -> Result<Done, OfficeError> {
         name: args.name.clone(),
         packs: args.packs.clone(),
         effective_from: args.effective_from.unwrap_or(host.now.today),
-        sample: false,
+        sample: args.demo,
     };
     let office = Office::create(&args.dir, &new, &host.shelf, host.now)?;
     let packs: Vec<_> = office.packs().map(|p| p.id.clone()).collect();

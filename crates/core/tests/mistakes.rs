@@ -168,15 +168,3 @@ fn a_heading_is_words_and_clauses() {
     assert_eq!(heads[0].clauses, ["002-12-03", "002-12-05"]);
     assert!(heads[1].clauses.is_empty());
 }
-
-#[test]
-fn a_parameter_that_the_office_sets_changes_what_is_asked() {
-    let text = include_str!("../../../packs/001-01/pack.toml");
-    let values = ParamValues::from([("counted_from".to_owned(), FieldValue::from("previous_done"))]);
-    let pack = PolicyPack::parse(text, &values).expect("the shipped pack");
-    let story = "# 从上一次算\n\n| 日期 | 事 |\n|---|---|\n| 2026-09-01 | 预约 Y1 登记:患者 王五 |\n\
-        | 2026-09-02 | 电话回访 王五 未定时间回访:接通 |\n\n| 今天 | 任务 | 谁 | 最迟 | 状态 |\n|---|---|---|---|---|\n\
-        | 2026-09-02 | 未定时间回访 第2次 | 咨询员 | 09-06 | 待办 |\n\
-        | 2026-09-07 | 未定时间回访 第3次 | 咨询员 | 09-13 | 待办 |\n";
-    assert_eq!(run_story(story, &pack, &WorkingCalendar::shipped()), Ok(()));
-}

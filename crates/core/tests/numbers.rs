@@ -10,10 +10,6 @@ use std::path::Path;
 /// Keys whose values are words or names, not rules.
 const WORDS: [&str; 10] = ["id", "title", "label", "text", "hint", "sector", "language", "clauses", "asks", "shows"];
 
-/// Changes that ask for the same tasks: 30 days from the booking end between the steps of the 28th and the 31st day, so
-/// 29 days end there too.
-const ALIKE: [(&str, &str, i64); 1] = [("001-01", "repeat_over", 29)];
-
 /// A number of the text, with the key to which it belongs.
 #[derive(Debug)]
 struct Number {
@@ -85,10 +81,9 @@ fn unnoticed(id: &str, least: usize) -> Vec<String> {
     for number in numbers {
         let was: i64 = text[number.at.clone()].parse().expect("digits");
         for now in [was + 1, was - 1, was * 2 + 1] {
-            let alike = ALIKE.contains(&(id, number.first_key.as_str(), now));
             let mut changed = text.clone();
             changed.replace_range(number.at.clone(), &now.to_string());
-            if !alike && !is_noticed(&changed, &stories, &calendar) {
+            if !is_noticed(&changed, &stories, &calendar) {
                 survivors.push(format!("{id} {} {}: {was} -> {now}", number.first_key, number.key));
             }
         }
@@ -124,5 +119,5 @@ fn changing_any_number_of_the_machine_makers_pack_makes_a_story_fail() {
 
 #[test]
 fn changing_any_number_of_the_key_clients_pack_makes_a_story_fail() {
-    assert_eq!(unnoticed("004-15", 40), Vec::<String>::new());
+    assert_eq!(unnoticed("004-15", 30), Vec::<String>::new());
 }

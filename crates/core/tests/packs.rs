@@ -2,7 +2,7 @@
 
 use huifang_core::calendar::WorkingCalendar;
 use huifang_core::engine::story::{run_story, story_heads};
-use huifang_core::policy::{Clause, PackProblem, ParamValues, PolicyPack, Vocabulary, check, coverage};
+use huifang_core::policy::{Clause, PackProblem, ParamValues, PolicyPack, Vocabulary, check, coverage, rule_words};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -130,5 +130,37 @@ fn stories_name_only_clauses_that_exist_and_that_their_pack_carries() {
             assert!(known.contains(&clause), "{}: {clause} is no clause", shipped.id);
             assert!(carried.contains(&clause), "{}: nothing carries {clause}", shipped.id);
         }
+    }
+}
+
+#[test]
+fn a_rule_reads_like_the_notice_on_the_wall() {
+    let packs = shipped();
+    let words = |pack: &str, rule: &str| {
+        let shipped = packs.iter().find(|s| s.id == pack).expect("a pack");
+        rule_words(shipped.pack.rule(rule).expect("a rule"))
+    };
+    for (pack, rule, text) in [
+        (
+            "002-12",
+            "complaint",
+            "投诉回访:投诉处理完毕后 3 天内回访;未留姓名或只需复函的除外;方式依次为上门、电话;\
+             由物业助理(一般的)、客服部主管(重要的)、公司经理(重大的)。",
+        ),
+        (
+            "001-01",
+            "undecided",
+            "未定时间回访:预约登记后 1 天内、 4 天内、 7 天内各回访一次,之后每 3 天 一次,30 天为限;\
+             到诊、爽约、取消、约定就诊后不再回访;方式依次为电话、短信、微信;由负责该客户的咨询员。",
+        ),
+        ("002-16", "card", "发放出院联系卡:住院出院后当日发放,过期 3 天后不再补;由经办人(主管医师)。"),
+        (
+            "002-09",
+            "monthly",
+            "日常抽访:全单位每月至少回访 10 至 15 次;本期有投诉 1 次以上或本期有维修 1 次以上的除外;\
+             方式依次为电话、上门、信函;由公司经理。",
+        ),
+    ] {
+        assert_eq!(words(pack, rule), text);
     }
 }

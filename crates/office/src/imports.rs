@@ -6,7 +6,7 @@ use crate::worklist::label;
 use crate::{OfficeError, PlanSummary};
 use chrono::{DateTime, FixedOffset};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, Matter, MatterId, Staff, StaffId};
+use huifang_core::domain::{Client, ClientId, Matter, MatterId, Staff, StaffId, short_hash};
 use huifang_intake::{
     Archive, Book, Entity, ImportPlan, ListKind, Mapping, Progress, Request, Step, plan_import, read_bytes_watched,
 };
@@ -28,6 +28,9 @@ pub struct ImportWish {
     pub dry_run: bool,
 }
 
+/// What the office has, with what the files of one batch have brought so far.
+pub struct Batch(Archive);
+
 /// Told how far an import is: stage, rows done, rows in all. Answers whether to go on.
 pub type Watch<'a> = &'a mut dyn FnMut(&'static str, usize, usize) -> ControlFlow<()>;
 
@@ -47,6 +50,14 @@ pub struct ImportOutcome {
 const PREVIEW_ROWS: usize = 8;
 
 impl Office {
+    /// Files that are brought in together: what one of them brings is known to those after it, in a dry run too.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn batch(&self) -> Result<Batch, OfficeError> {
+        Ok(Batch(self.archive()?))
+    }
+
     /// Imports one file. The good rows go in together with an import number, or nothing does.
     ///
     /// # Errors
@@ -58,21 +69,38 @@ impl Office {
         now: Now,
         watch: Watch<'_>,
     ) -> Result<ImportOutcome, OfficeError> {
+        let mut batch = self.batch()?;
+        self.import_in(&mut batch, path, wish, now, watch)
+    }
+
+    /// As `import`, of one file of a batch.
+    ///
+    /// # Errors
+    /// As `import`.
+    pub fn import_in(
+        &mut self,
+        batch: &mut Batch,
+        path: &Path,
+        wish: &ImportWish,
+        now: Now,
+        watch: Watch<'_>,
+    ) -> Result<ImportOutcome, OfficeError> {
         let bytes = std::fs::read(path).map_err(|source| OfficeError::Io {
             path: path.to_owned(),
             operation: "读取文件",
             source,
         })?;
         let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.import_bytes(&file, &bytes, wish, now, watch)
+        self.import_bytes(batch, &file, &bytes, wish, now, watch)
     }
 
-    /// As `import`, of a file that is in memory already.
+    /// As `import_in`, of a file that is in memory already.
     ///
     /// # Errors
     /// As `import`.
     pub fn import_bytes(
         &mut self,
+        batch: &mut Batch,
         file: &str,
         bytes: &[u8],
         wish: &ImportWish,
@@ -80,16 +108,54 @@ impl Office {
         watch: Watch<'_>,
     ) -> Result<ImportOutcome, OfficeError> {
         let book = read_bytes_watched(file, bytes, &mut stage(watch))?;
-        let archive = self.archive()?;
-        let request = Request { as_kind: wish.kind.as_deref().map(ListKind::from), mapping: wish.mapping.clone() };
-        let plan = plan_import(&book, &request, &archive, &mut stage(watch))?;
+        let mapping = wish.mapping.clone().map_or_else(|| self.saved_mapping(&book), |m| Ok(Some(m)))?;
+        let request = Request { as_kind: wish.kind.as_deref().map(ListKind::from), mapping };
+        let plan = plan_import(&book, &request, &batch.0, &mut stage(watch))?;
         let preview = preview(&book, &plan);
-        if wish.dry_run {
-            return Ok(ImportOutcome { plan, import: None, tasks: None, preview });
+        let (import, tasks) = match wish.dry_run {
+            true => (None, None),
+            false => {
+                let hash = blake3::hash(bytes).to_hex().to_string();
+                let (import, tasks) = self.apply_import(&plan, hash, now, watch)?;
+                if let Some(mapping) = &wish.mapping {
+                    self.save_mapping(&book, &plan, mapping, now)?;
+                }
+                (import, Some(tasks))
+            }
+        };
+        batch.0.apply(&plan);
+        Ok(ImportOutcome { plan, import, tasks, preview })
+    }
+
+    /// What the office once said about columns with these titles.
+    fn saved_mapping(&self, book: &Book) -> Result<Option<Mapping>, OfficeError> {
+        let rows = book.sheets.iter().flat_map(|sheet| sheet.rows.iter().take(TITLE_ROWS));
+        for signature in rows.filter_map(signature) {
+            if let Some(saved) = self.store.read().mapping(&signature)? {
+                return Ok(serde_json::from_value(saved).ok());
+            }
         }
-        let hash = blake3::hash(bytes).to_hex().to_string();
-        let (import, tasks) = self.apply_import(&plan, hash, now, watch)?;
-        Ok(ImportOutcome { plan, import, tasks: Some(tasks), preview })
+        Ok(None)
+    }
+
+    /// Keeps a mapping for the next file with the same titles.
+    fn save_mapping(
+        &mut self,
+        book: &Book,
+        plan: &ImportPlan,
+        mapping: &Mapping,
+        now: Now,
+    ) -> Result<(), OfficeError> {
+        let headers = plan.sheets.iter().filter_map(|s| Some((&s.sheet, s.header.as_ref()?.row)));
+        let rows = headers.filter_map(|(name, number)| {
+            let sheet = book.sheets.iter().find(|sheet| &sheet.name == name)?;
+            sheet.rows.iter().find(|row| row.number == number)
+        });
+        let signatures: Vec<_> = rows.filter_map(signature).collect();
+        let value = serde_json::to_value(mapping).unwrap_or(Value::Null);
+        self.write("save_mapping", now, json!({ "file": plan.file }), |tx, _| {
+            signatures.iter().try_for_each(|s| tx.put_mapping(s, &value, now.instant_ms)).map_err(OfficeError::from)
+        })
     }
 
     fn archive(&self) -> Result<Archive, OfficeError> {
@@ -336,6 +402,16 @@ fn delete(tx: &mut Tx<'_>, change: &ImportChange) -> Result<(), OfficeError> {
 fn local_minute(at_ms: i64, zone: FixedOffset) -> String {
     let instant = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
     instant.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Titles stand in one of the first rows.
+const TITLE_ROWS: usize = 12;
+
+/// A row of titles as one text; rows with few texts are no titles.
+fn signature(row: &huifang_intake::Row) -> Option<String> {
+    let titles: Vec<_> = row.filled().map(|(at, cell)| format!("{at}={}", cell.text())).collect();
+    let titles: Vec<_> = titles.iter().map(String::as_str).collect();
+    (titles.len() >= 3).then(|| short_hash(&titles))
 }
 
 /// The first data rows as they stand in the file.

@@ -24,7 +24,7 @@ mod worklist;
 
 pub use error::OfficeError;
 pub use huifang_intake::Mapping;
-pub use imports::{ImportOutcome, ImportWish, Watch, write_rejected};
+pub use imports::{Batch, ImportOutcome, ImportWish, Watch, write_rejected};
 pub use office::{NewOffice, Office};
 pub use packs::{PackShelf, ShelfPack};
 pub use planning::PlanSummary;

@@ -23,8 +23,10 @@ pub struct Office {
     pub(crate) sample: bool,
     /// Who is working, for the audit and as the maker of records.
     pub(crate) me: Option<StaffId>,
-    /// The day up to which the policies were asked.
+    /// The day as of which the policies were asked.
     planned_on: Option<NaiveDate>,
+    /// The latest day on which they ever were: the clock should not stand before it.
+    latest_day: Option<NaiveDate>,
 }
 
 /// What a new office needs.
@@ -88,16 +90,32 @@ impl Office {
         Ok(office)
     }
 
+    /// As `open`, of a host that refuses a clock set by hand on a real office; then nothing is written.
+    ///
+    /// # Errors
+    /// `pretended_clock`, or as `open`.
+    pub fn open_on_true_clock(dir: &Path, now: Now) -> Result<Self, OfficeError> {
+        let mut office = Self::of_store(Store::open(dir, None)?, dir)?;
+        if now.pretended && !office.sample {
+            let text = "HUIFANG_TODAY 只能用于演示办公室。请去掉这个环境变量后重新打开。";
+            return Err(OfficeError::invalid("pretended_clock", text));
+        }
+        office.catch_up(now)?;
+        Ok(office)
+    }
+
     fn of_store(store: Store, dir: &Path) -> Result<Self, OfficeError> {
         let (settings, rows) = (store.read().settings()?, store.read().packs()?);
         let text = |name: &str| settings.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let day = |name: &str| settings.get(name).and_then(Value::as_str).and_then(|d| d.parse().ok());
         Ok(Self {
             enabled: enabled_packs(&rows)?,
             calendar: WorkingCalendar::shipped(),
             name: text("name"),
             sample: settings.get("sample").and_then(Value::as_bool).unwrap_or(false),
             me: settings.get("me").and_then(Value::as_str).map(StaffId::from),
-            planned_on: settings.get("planned_on").and_then(Value::as_str).and_then(|d| d.parse().ok()),
+            planned_on: day("planned_on"),
+            latest_day: day("latest_day"),
             dir: dir.to_owned(),
             store,
         })
@@ -173,23 +191,22 @@ impl Office {
         self.plan(now).map(Some)
     }
 
-    /// Whether the clock stands before the day on which the office was last planned.
+    /// Whether the clock stands before a day on which the office was planned already.
     pub(crate) fn clock_went_back(&self, now: Now) -> bool {
-        self.planned_on.is_some_and(|day| day > now.today)
+        self.latest_day.is_some_and(|day| day > now.today)
     }
 
     /// Asks the policies for everything again.
     pub fn plan(&mut self, now: Now) -> Result<PlanSummary, OfficeError> {
-        let last = self.planned_on;
+        // A clock set back must still be seen tomorrow, so the latest day stays.
+        let latest = self.latest_day.map_or(now.today, |day| day.max(now.today));
         let summary = self.write("plan", now, json!({}), |tx, rules| {
             let summary = rules.replan_all(tx, now)?;
-            // A clock set back must still be seen tomorrow, so the latest day stays.
-            if last.is_none_or(|day| day < now.today) {
-                tx.put_setting("planned_on", &json!(now.today.to_string()))?;
-            }
+            tx.put_setting("planned_on", &json!(now.today.to_string()))?;
+            tx.put_setting("latest_day", &json!(latest.to_string()))?;
             Ok(summary)
         })?;
-        self.planned_on = Some(now.today);
+        (self.planned_on, self.latest_day) = (Some(now.today), Some(latest));
         Ok(summary)
     }
 

@@ -62,6 +62,8 @@ impl Rules<'_> {
             let more = self.settle(tx, now, &facts, existing, &pooled, Scope::All)?;
             summary.new.extend(more.new);
             summary.moved += more.moved;
+            summary.withdrawn += more.withdrawn;
+            summary.again += more.again;
             summary.failures.extend(more.failures);
         }
         Ok(summary)

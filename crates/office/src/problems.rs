@@ -70,6 +70,9 @@ impl Problem<'_> {
             problem.fields.remove("closed_by");
         }
         if by(problem, "raised_by") {
+            if Problem(problem).waits_for_recheck() {
+                return false;
+            }
             remove_last(problem, "raised");
             problem.fields.remove("raised_by");
         }
@@ -85,6 +88,11 @@ impl Problem<'_> {
     /// Who rectified last.
     pub fn rectified_by(&self) -> Option<StaffRef> {
         self.0.fields.get("rectified_by").map(|v| StaffRef(v.text()))
+    }
+
+    /// Whether each time that it was raised was answered by a rectification.
+    fn waits_for_recheck(&self) -> bool {
+        self.count("rectified") >= self.count("raised")
     }
 
     fn last(&self, kind: &str) -> Option<NaiveDate> {
@@ -164,7 +172,7 @@ impl Office {
     /// Writes down that a problem was rectified; its recheck is asked for.
     ///
     /// # Errors
-    /// `not_found`; `problem_closed`; `rectify_note_missing`.
+    /// `not_found`; `problem_closed`; `already_rectified`; `rectify_note_missing`; `future_record`.
     pub fn rectify(&mut self, wish: &Rectify, now: Now) -> Result<Changed, OfficeError> {
         let id = MatterId::from(wish.matter.as_str());
         let found = self.problem_matter(Some(&id))?;
@@ -172,10 +180,17 @@ impl Office {
         if Problem(&problem).last("closed").is_some() {
             return Err(OfficeError::invalid("problem_closed", "这个问题已经办结,不能再登记整改"));
         }
+        // The n-th rectification answers the n-th time that it was raised: a second one would stand for the next round.
+        if Problem(&problem).waits_for_recheck() {
+            return Err(OfficeError::invalid("already_rectified", "这个问题已登记整改,正等待复访"));
+        }
         if wish.note.trim().is_empty() {
             return Err(OfficeError::invalid("rectify_note_missing", "请写明做了什么,作为整改的凭据"));
         }
         let on = crate::follow_up::day(wish.on.as_deref(), now.today, "on")?;
+        if on > now.today {
+            return Err(OfficeError::invalid("future_record", format!("整改日期 {on} 还没到,请改为今天或以前")));
+        }
         let by = wish.by.clone().or_else(|| self.me.as_ref().map(|id| id.0.clone()));
         problem.add_milestone("rectified", on.into(), None);
         problem.fields.insert("rectified_note".to_owned(), FieldValue::Text(wish.note.trim().to_owned()));
@@ -202,8 +217,7 @@ fn problem_row(
 ) -> ProblemRow {
     let problem = Problem(matter);
     let (rectified, closed) = (problem.last("rectified"), problem.last("closed"));
-    let waits_for_recheck = problem.count("rectified") >= problem.count("raised");
-    let state = match (closed, waits_for_recheck) {
+    let state = match (closed, problem.waits_for_recheck()) {
         (Some(_), _) => "closed",
         (None, true) => "to_recheck",
         (None, false) if deadline.is_some_and(|d| d < today) => "overdue",

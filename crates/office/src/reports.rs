@@ -270,8 +270,9 @@ fn ratio_words(numerator: u32, denominator: Option<u32>) -> String {
 
 fn coverage_table(id: &str, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
     let columns = [first, "应访", "已访", "回访率", "按时", "按时率", "失访", "漏访"];
+    let by_person = id == "by_staff";
     let row = |r: &CoverageRow| {
-        vec![
+        let mut cells = vec![
             r.label.clone(),
             r.counts.due.to_string(),
             r.counts.done.to_string(),
@@ -280,12 +281,16 @@ fn coverage_table(id: &str, title: &str, first: &str, rows: &[CoverageRow]) -> F
             r.counts.on_time_rate().text(),
             r.counts.lost.to_string(),
             r.counts.missed.to_string(),
-        ]
+        ];
+        cells.extend(by_person.then(|| r.made.to_string()));
+        cells
     };
+    let mut columns = columns.map(str::to_owned).to_vec();
+    columns.extend(by_person.then(|| "本人回访".to_owned()));
     FigureTable {
         id: id.to_owned(),
         title: title.to_owned(),
-        columns: columns.map(str::to_owned).to_vec(),
+        columns,
         rows: rows.iter().map(row).collect(),
     }
 }

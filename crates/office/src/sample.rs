@@ -87,10 +87,12 @@ pub fn make_sample(dir: &Path, sector: SampleSector, shelf: &PackShelf, now: Now
         sample: true,
     };
     let mut office = Office::create(dir, &new, shelf, now)?;
+    let mut batch = office.batch()?;
     for (file, bytes) in sector.files() {
         let file = file.rsplit('/').next().unwrap_or(file);
-        office.import_bytes(file, bytes, &ImportWish::default(), now, &mut |_, _, _| ControlFlow::Continue(()))?;
+        office.import_bytes(&mut batch, file, bytes, &ImportWish::default(), now, &mut |_, _, _| ControlFlow::Continue(()))?;
     }
+    office.give_out_areas(now)?;
     office.plan(now)?;
     let first = office.staff()?.into_iter().find(|s| s.active);
     office.sign_in(first.map(|s| s.id), now)?;
@@ -104,10 +106,27 @@ fn chance(id: &str, salt: &str) -> u64 {
     u64::from_str_radix(&short_hash(&[salt, id])[..8], 16).unwrap_or(0) % 100
 }
 
+/// Buildings of the sample estate.
+const BUILDINGS: usize = 20;
+
 /// How late the last tasks are left open, in days.
 const LEFT_OPEN_DAYS: u64 = 12;
 
 impl Office {
+    /// People of the same post share the buildings among them, as such offices do.
+    fn give_out_areas(&mut self, now: Now) -> Result<(), OfficeError> {
+        let mut staff = self.staff()?;
+        staff.retain(|s| s.role == "物业助理");
+        let share = BUILDINGS.div_ceil(staff.len().max(1));
+        for (index, person) in staff.iter_mut().enumerate() {
+            let first = index * share + 1;
+            person.areas = (first..(first + share).min(BUILDINGS + 1)).map(|n| format!("{n}栋")).collect();
+        }
+        self.write("sample_areas", now, json!({}), |tx, _| {
+            staff.iter().try_for_each(|person| tx.put_staff(person)).map_err(OfficeError::from)
+        })
+    }
+
     fn do_most_of_it(&mut self, now: Now) -> Result<(), OfficeError> {
         let last = now.today.checked_sub_days(Days::new(1)).unwrap_or(now.today);
         let quarter = Period::containing(PeriodKind::Quarter, now.today, PeriodShift::default());

@@ -1,871 +1,1535 @@
-// Generated from the wire list. Do not edit.
-
-/** An expected failure, or a panic that stayed in its command, as it crosses the wire. */
-export type WireError = {
-  /** Stable code. */
-  code: string;
-  /** Parameters of its text. */
-  params: unknown;
-  /** The sentence in Chinese. */
-  detail: string;
-  /** Finds the failure in the log. */
-  trace_id: string;
-};
-
-/** A request without parameters. */
-export type Nothing = Record<string, never>;
-
-/** What this program is. */
-export type AppInfo = {
-  /** Version of the program. */
-  version: string;
-  /** Texts of the licences of what it is built from. */
-  licences: string;
-};
-
-/** What the desk looks like now: the office that is open and who works there. */
-export type DeskStatus = {
-  /** The open office; none: the start page is shown. */
-  office: OfficeBrief | null;
-  /** Who is working. */
-  me: StaffBrief | null;
-  /** Office folders opened lately, the last one first. */
-  recent: Array<string>;
-};
-
-/** An open office. */
-export type OfficeBrief = {
-  /** Its name. */
-  name: string;
-  /** Its folder. */
-  dir: string;
-  /** `dental`, `property`, `hospital` … (the pack's sector). */
-  sector: string;
-  /** What a client is called here (住户, 患者). */
-  client_term: string;
-  /** Whether it is a demonstration office. */
-  sample: boolean;
-  /** Today's civil day. */
-  today: string;
-  /** Today as a line: `2026年10月9日 周五 · 工作日 · 八月廿九`. */
-  today_line: string;
-  /** Things the manager should know (no holiday table for next year, clock set back …). */
-  notices: Array<Notice>;
-  /** Enabled packs. */
-  packs: Array<PackBrief>;
-};
-
-/** Something the manager should know. */
-export type Notice = {
-  /** Stable code, for the catalogue. */
-  code: string;
-  /** The sentence. */
-  text: string;
-};
-
-/** A policy pack in a list. */
-export type PackBrief = {
-  /** Policy id such as `002-12`. */
-  id: string;
-  /** Title. */
-  title: string;
-  /** Sector. */
-  sector: string;
-  /** The day from which it is enabled here; none: not enabled. */
-  effective_from: string | null;
-  /** How many enforceable clauses run, ask, show. */
-  runs: number;
-  /** See `runs`. */
-  asks: number;
-  /** See `runs`. */
-  shows: number;
-};
-
-/** Opens an office folder. */
-export type OpenOffice = {
-  /** The folder. */
-  dir: string;
-};
-
-/** Makes an office folder and opens it. */
-export type CreateOffice = {
-  /** The folder; it must be empty or not exist. */
-  dir: string;
-  /** Name of the office. */
-  name: string;
-  /** Ids of the packs to enable. */
-  packs: Array<string>;
-  /** From which day; none: from today. */
-  effective_from: string | null;
-};
-
-/** A person of staff. */
-export type StaffBrief = {
-  /** Identifier. */
-  id: string;
-  /** Name. */
-  name: string;
-  /** Post. */
-  role: string;
-  /** Department. */
-  department: string | null;
-};
-
-/** Says who is working. */
-export type SignIn = {
-  /** Staff id; none: nobody. */
-  staff: string | null;
-};
-
-/** Asks for a window of the worklist. */
-export type WorklistQuery = {
-  /** `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open). */
-  tab: string;
-  /** Only mine (who is signed in), or everybody's. */
-  mine: boolean;
-  /** Name, room, number or telephone tail; empty: no filter. */
-  find: string;
-  /** First row wanted. */
-  offset: number;
-  /** How many rows at most. */
-  limit: number;
-};
-
-/** A window of the worklist with its counts. */
-export type Worklist = {
-  /** How many stand under each tab. */
-  counts: WorklistCounts;
-  /** How many rows the filter has in all. */
-  total: number;
-  /** The rows wanted. */
-  rows: Array<TaskRow>;
-};
-
-/** Counts of the tabs, and of the day's progress. */
-export type WorklistCounts = {
-  /** Open and past due. */
-  overdue: number;
-  /** Due today. */
-  today: number;
-  /** Due tomorrow. */
-  tomorrow: number;
-  /** Due in the seven days after today. */
-  week: number;
-  /** Clients who asked to be contacted again today or earlier. */
-  call_back: number;
-  /** Everything open. */
-  all: number;
-  /** Settled today. */
-  done_today: number;
-  /** Problems whose rectification is still open. */
-  problems: number;
-};
-
-/** A task as a row. */
-export type TaskRow = {
-  /** Task id. */
-  id: string;
-  /** Pack id. */
-  pack: string;
-  /** Rule id inside the pack. */
-  rule: string;
-  /** What the rule is called: 投诉回访. */
-  title: string;
-  /** Whom; none where the subject is not a client. */
-  client: ClientBrief | null;
-  /** About what. */
-  matter: MatterBrief | null;
-  /** Step of a series, from 1; occurrences of a repetition go on counting. */
-  step: number;
-  /** For a quota: how many are needed. */
-  need: number;
-  /** For a quota: how many there are. */
-  have: number;
-  /** First day of the window. */
-  opens: string;
-  /** Soft deadline: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
-  due: string;
-  /** Hard deadline. */
-  latest: string | null;
-  /** `waiting`, `open`, `overdue`, `done`, `lost`, `waived`, `missed`, `withdrawn`. */
-  state: string;
-  /** Days past due; 0 where not overdue. */
-  days_over: number;
-  /** Why it is here: one sentence with dates and clauses. */
-  because: string;
-  /** A line of facts: 电梯故障 · 重要 · 已拨 2 次未接. */
-  detail: string;
-  /** `contact` or `step`. */
-  action: string;
-  /** Channels in the order of the policy. */
-  channels: Array<string>;
-  /** Who must: a name or, where nobody is named, the role. */
-  assignee: string;
-  /** The person's id, where one is meant. */
-  assignee_id: string | null;
-  /** Tries so far. */
-  tries: number;
-  /** Day on which the client wants to be contacted again. */
-  again_on: string | null;
-  /** How many other tasks of the same client are open in an overlapping window. */
-  together: number;
-  /** Whether the day was computed with a year that has no holiday table. */
-  guessed: boolean;
-};
-
-/** A client in a row. */
-export type ClientBrief = {
-  /** Identifier. */
-  id: string;
-  /** Name. */
-  name: string;
-  /** Record number. */
-  no: string | null;
-  /** Room. */
-  place: string | null;
-  /** First telephone of his own, digits. */
-  phone: string | null;
-  /** Classes today, as labels. */
-  tags: Array<string>;
-};
-
-/** A matter in a row. */
-export type MatterBrief = {
-  /** Identifier. */
-  id: string;
-  /** Kind code. */
-  kind: string;
-  /** What the kind is called here. */
-  kind_label: string;
-  /** Number as the office writes it. */
-  no: string | null;
-};
-
-/** Names one task. */
-export type TaskRef = {
-  /** Task id. */
-  task: string;
-};
-
-/** Everything needed to make the call and write it down. */
-export type TaskDetail = {
-  /** The row. */
-  row: TaskRow;
-  /** The clauses it stands on, with their pack's title. */
-  clauses: Array<ClauseRef>;
-  /** Facts of the client as label and value. */
-  client_facts: Array<LabelValue>;
-  /** Facts of the matter as label and value. */
-  matter_facts: Array<LabelValue>;
-  /** All own and other telephone numbers: label and digits. */
-  phones: Array<LabelValue>;
-  /** The form to fill in, one for each task of the call. */
-  forms: Array<TaskForm>;
-  /** What to say, with names filled in; empty where the policy gives none. */
-  script: string;
-  /** Tries and records on this task and matter, newest first. */
-  history: Array<RecordBrief>;
-  /** Other open tasks of the same client that the same call can settle. */
-  together: Array<TaskRow>;
-};
-
-/** A clause that a task stands on. */
-export type ClauseRef = {
-  /** Clause id such as `002-12-03`. */
-  id: string;
-  /** Title of its policy. */
-  policy: string;
-};
-
-/** A labelled value. */
-export type LabelValue = {
-  /** What it is. */
-  label: string;
-  /** The value as text. */
-  value: string;
-};
-
-/** A form as it belongs to one task. */
-export type TaskForm = {
-  /** Task id. */
-  task: string;
-  /** What the rule is called. */
-  title: string;
-  /** Form id; none: only the outcome and a remark are asked. */
-  form: string | null;
-  /** Fields in order. */
-  fields: Array<FormField>;
-};
-
-/** A field of a form. */
-export type FormField = {
-  /** Id: the key of the answer. */
-  id: string;
-  /** Label. */
-  label: string;
-  /** `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`. */
-  kind: string;
-  /** For rating and choice: the levels, best first. */
-  levels: Array<string>;
-  /** Levels that mean dissatisfied. */
-  dissatisfied: Array<string>;
-  /** Whether an answer is needed when the client was reached. */
-  required: boolean;
-  /** Required only when this other field's answer means dissatisfied or yes (field id). */
-  required_if: string | null;
-  /** A line of help. */
-  hint: string;
-};
-
-/** A record in a list. */
-export type RecordBrief = {
-  /** Identifier. */
-  id: string;
-  /** Day of the contact. */
-  on: string;
-  /** Channel code. */
-  channel: string;
-  /** Outcome code. */
-  outcome: string;
-  /** Satisfied or not, where asked. */
-  satisfied: boolean | null;
-  /** Who made it. */
-  by: string;
-  /** What was said. */
-  note: string;
-  /** Struck out. */
-  voided: boolean;
-  /** Answers as label and value. */
-  answers: Array<LabelValue>;
-  /** Titles of the tasks it answered. */
-  titles: Array<string>;
-};
-
-/** A follow-up as it is written down. */
-export type RecordFollowUp = {
-  /** The tasks that this contact answers, each with its answers. */
-  tasks: Array<TaskAnswers>;
-  /** Channel code. */
-  channel: string;
-  /** Outcome code. */
-  outcome: string;
-  /** Day of the contact; none: today. */
-  on: string | null;
-  /** When the client wants to be contacted again (outcome `call_back`). */
-  again_on: string | null;
-  /** What the client said. */
-  note: string;
-  /** Who made the contact (staff id); none: who is signed in. */
-  by: string | null;
-  /** For a recheck by the rectifier himself: the approved reason. */
-  exception: string | null;
-};
-
-/** The answers for one task. */
-export type TaskAnswers = {
-  /** Task id. */
-  task: string;
-  /** Answers by field id. */
-  answers: { [key in string]: unknown };
-};
-
-/** What writing a follow-up has caused. */
-export type FollowUpWritten = {
-  /** The record. */
-  record: string;
-  /** Tasks that it settled. */
-  settled: Array<string>;
-  /** Problems that it raised. */
-  problems: Array<ProblemRow>;
-  /** Tasks newly asked for. */
-  asked: Array<TaskRow>;
-  /** One sentence: 已记录,已生成问题单 WT260001,须在 10-12 前整改. */
-  line: string;
-  /** Nouns that changed: `task`, `record`, `matter`, `client`, `import` … */
-  changed: Array<string>;
-};
-
-/** What would follow from answers, before they are saved. */
-export type Foresight = {
-  /** Sentences: 保存后生成问题单,3 个工作日内整改,整改后再回访. */
-  lines: Array<string>;
-};
-
-/** Strikes out a record. */
-export type VoidRecord = {
-  /** Record id. */
-  record: string;
-  /** Why. */
-  reason: string;
-};
-
-/** What a write changed. */
-export type Changed = {
-  /** Nouns that changed. */
-  changed: Array<string>;
-  /** One sentence for the person. */
-  line: string;
-};
-
-/** A decision about a task or a client. */
-export type Decide = {
-  /** `waive`, `give_up`, `reopen`, `reschedule`, `reassign` (about a task), `pause`, `resume`, `do_not_contact` (about a client). */
-  act: string;
-  /** Task id. */
-  task: string | null;
-  /** Client id. */
-  client: string | null;
-  /** New due day, or last day of the pause. */
-  day: string | null;
-  /** Staff id, for `reassign`. */
-  to: string | null;
-  /** Why. */
-  reason: string;
-};
-
-/** A problem on its way round the loop. */
-export type ProblemRow = {
-  /** Matter id of the problem. */
-  matter: string;
-  /** Number. */
-  no: string;
-  /** Client. */
-  client: ClientBrief | null;
-  /** What is wrong. */
-  text: string;
-  /** Out of which matter it came. */
-  parent: MatterBrief | null;
-  /** Day raised. */
-  raised: string;
-  /** Day by which it must be rectified. */
-  deadline: string | null;
-  /** Who rectifies. */
-  handler: string;
-  /** Day of the last rectification. */
-  rectified: string | null;
-  /** Day closed. */
-  closed: string | null;
-  /** `open`, `overdue`, `to_recheck`, `closed`. */
-  state: string;
-  /** How many times it was rectified. */
-  rounds: number;
-};
-
-/** Writes down that a problem was rectified. */
-export type Rectify = {
-  /** Matter id of the problem. */
-  matter: string;
-  /** Day; none: today. */
-  on: string | null;
-  /** What was done. */
-  note: string;
-  /** Who rectified (staff id or name); none: who is signed in. */
-  by: string | null;
-};
-
-/** Asks for a window of the client list. */
-export type ClientQuery = {
-  /** Name, room, number or telephone tail; empty: everybody. */
-  find: string;
-  /** First row wanted. */
-  offset: number;
-  /** How many at most. */
-  limit: number;
-};
-
-/** A window of the client list. */
-export type ClientList = {
-  /** How many the filter has in all. */
-  total: number;
-  /** The rows. */
-  rows: Array<ClientRow>;
-};
-
-/** A client as a row of the archive. */
-export type ClientRow = {
-  /** Who. */
-  client: ClientBrief;
-  /** Responsible person. */
-  assignee: string | null;
-  /** How many matters. */
-  matters: number;
-  /** Open tasks. */
-  open: number;
-  /** Last contact. */
-  last_contact: string | null;
-};
-
-/** Names one client. */
-export type ClientRef = {
-  /** Client id. */
-  client: string;
-};
-
-/** One client, one page. */
-export type ClientPage = {
-  /** Who. */
-  client: ClientBrief;
-  /** Facts as label and value. */
-  facts: Array<LabelValue>;
-  /** Telephone numbers: label and digits. */
-  phones: Array<LabelValue>;
-  /** Tasks that are open or to come. */
-  tasks: Array<TaskRow>;
-  /** What happened, newest first. */
-  timeline: Array<TimelineItem>;
-  /** Why the client is, or is not, on the list: a line for each rule. */
-  why: Array<WhyLine>;
-};
-
-/** A happening on a client's page. */
-export type TimelineItem = {
-  /** Day. */
-  on: string;
-  /** `matter`, `record`, `decision`, `task`. */
-  kind: string;
-  /** Heading. */
-  title: string;
-  /** Lines below it. */
-  lines: Array<string>;
-  /** `good`, `bad`, `plain`. */
-  tone: string;
-  /** Record id, where it is a record that can be struck out. */
-  record: string | null;
-  /** Matter id, where it is a matter. */
-  matter: string | null;
-};
-
-/** Why a rule asks for a client, or does not. */
-export type WhyLine = {
-  /** Pack id. */
-  pack: string;
-  /** Rule id. */
-  rule: string;
-  /** What the rule is called. */
-  title: string;
-  /** Whether a task of the rule is on the list now. */
-  on_list: boolean;
-  /** The first condition that failed, or the reason why it is there, in words. */
-  text: string;
-};
-
-/** Corrects a field of a matter by hand; no import overwrites it afterwards. */
-export type CorrectMatter = {
-  /** Matter id. */
-  matter: string;
-  /** Field code, or `severity`, `handler`, `department`. */
-  field: string;
-  /** New value; null: empty. */
-  value: unknown;
-  /** Why. */
-  reason: string;
-};
-
-/** Puts a client into a class or takes him out of it. */
-export type SetClass = {
-  /** Client id. */
-  client: string;
-  /** Class. */
-  class: string;
-  /** In, or out. */
-  member: boolean;
-};
-
-/** Starts reading files; answered with a job. */
-export type ImportFiles = {
-  /** Paths. */
-  files: Array<string>;
-  /** `clients`, `staff` or a matter kind; none: recognised by the headers. */
-  as: string | null;
-  /** Only look, write nothing. */
-  dry_run: boolean;
-  /** Column title -> field, over what is recognised; empty: none. */
-  mapping: { [key in string]: string };
-};
-
-/** Names one job. */
-export type JobRef = {
-  /** Job id. */
-  job: string;
-};
-
-/** How far a job is. */
-export type JobStatus = {
-  /** Job id. */
-  job: string;
-  /** `running`, `done`, `failed`, `cancelled`. */
-  state: string;
-  /** What it is doing: `reading`, `checking`, `writing`, `planning`. */
-  stage: string;
-  /** File it is at. */
-  file: string;
-  /** Rows done. */
-  done: number;
-  /** Rows in all; 0: not known yet. */
-  total: number;
-  /** When done: what came of it. */
-  imports: Array<ImportResult>;
-  /** When failed: why. */
-  error: Problem | null;
-};
-
-/** A clear error about input: what, and what to do. */
-export type Problem = {
-  /** Stable code. */
-  code: string;
-  /** Sentence with file, row and remedy. */
-  text: string;
-};
-
-/** What an import of one file did, or would do. */
-export type ImportResult = {
-  /** Import id; none for a dry run. */
-  import: string | null;
-  /** File name. */
-  file: string;
-  /** `clients`, `staff` or a matter kind. */
-  as: string;
-  /** Data rows. */
-  rows: number;
-  /** New. */
-  created: number;
-  /** Changed. */
-  updated: number;
-  /** As they were. */
-  unchanged: number;
-  /** Rows that did not go in. */
-  rejected: Array<RowProblem>;
-  /** Cells that were kept as written and flagged. */
-  warnings: Array<RowProblem>;
-  /** Recognised columns: title -> field (empty field: kept under its own title). */
-  columns: Array<LabelValue>;
-  /** The first rows as they would go in: cells by column. */
-  preview: Array<Array<string>>;
-  /** New tasks that follow, when written. */
-  new_tasks: number;
-};
-
-/** A row that did not go in, or a cell that is doubtful. */
-export type RowProblem = {
-  /** Sheet. */
-  sheet: string;
-  /** Row as in the spreadsheet, from 1. */
-  row: number;
-  /** Column title; empty for a whole row. */
-  column: string;
-  /** Code. */
-  code: string;
-  /** What was found. */
-  found: string;
-  /** Sentence with the remedy. */
-  text: string;
-};
-
-/** An import in the history. */
-export type ImportBrief = {
-  /** Import id. */
-  import: string;
-  /** File name. */
-  file: string;
-  /** What it was read as. */
-  as: string;
-  /** When, `YYYY-MM-DD HH:MM`. */
-  at: string;
-  /** Who. */
-  by: string;
-  /** New. */
-  created: number;
-  /** Changed. */
-  updated: number;
-  /** Rows that did not go in. */
-  rejected: number;
-  /** Undone already. */
-  undone: boolean;
-};
-
-/** Takes an import back as one step. */
-export type UndoImport = {
-  /** Import id. */
-  import: string;
-  /** Take back also what was edited later. */
-  force: boolean;
-};
-
-/** What taking back did. */
-export type UndoneImport = {
-  /** Removed or restored. */
-  undone: number;
-  /** Left alone because a person edited them later: what, and why. */
-  kept: Array<LabelValue>;
-  /** Nouns that changed. */
-  changed: Array<string>;
-};
-
-/** Writes the rows that did not go in to a workbook to mend and import again. */
-export type ErrorsWorkbook = {
-  /** Job id of the import. */
-  job: string;
-  /** Where to. */
-  path: string;
-};
-
-/** Names a period: `2026Q3`. */
-export type PeriodRef = {
-  /** Period. */
-  period: string;
-};
-
-/** A period that can be chosen. */
-export type PeriodChoice = {
-  /** `2026Q3`. */
-  period: string;
-  /** 2026年第三季度. */
-  label: string;
-};
-
-/** The quarter as figures. */
-export type QuarterlyReport = {
-  /** `2026Q3`. */
-  period: string;
-  /** 2026年第三季度. */
-  label: string;
-  /** First and last day. */
-  days: string;
-  /** Headline figures. */
-  figures: Array<Figure>;
-  /** Coverage by rule, department, staff; satisfaction by item. */
-  tables: Array<FigureTable>;
-  /** Months of the quarter with due and done, for the chart. */
-  months: Array<MonthFigures>;
-  /** Targets of the policy with what was reached. */
-  targets: Array<TargetLine>;
-};
-
-/** A figure with numerator, denominator and definition. */
-export type Figure = {
-  /** Stable id: `coverage`, `on_time_rate`, `satisfaction_rate`, `due_count`, `done_count`, `on_time_count`, `lost_count`, `missed_count`, `waived_count`. */
-  id: string;
-  /** Label. */
-  label: string;
-  /** Numerator, or the count. */
-  numerator: number;
-  /** Denominator; none for a count. */
-  denominator: number | null;
-  /** The rate as `83.3%`; `—` for 0/0; the count for a count. */
-  text: string;
-  /** What it counts. */
-  definition: string;
-};
-
-/** A table of figures. */
-export type FigureTable = {
-  /** Stable id: `by_rule`, `by_department`, `by_staff`, `satisfaction`. */
-  id: string;
-  /** Title. */
-  title: string;
-  /** Column titles. */
-  columns: Array<string>;
-  /** Rows of cells as text. */
-  rows: Array<Array<string>>;
-};
-
-/** One month of the quarter. */
-export type MonthFigures = {
-  /** `2026-07`. */
-  month: string;
-  /** Due. */
-  due: number;
-  /** Reached. */
-  done: number;
-  /** Reached on time. */
-  on_time: number;
-};
-
-/** A target of the policy. */
-export type TargetLine = {
-  /** What it is about. */
-  title: string;
-  /** What is asked: 不低于 50%. */
-  asked: string;
-  /** What was reached. */
-  reached: string;
-  /** Whether it was reached; none for 0/0. */
-  met: boolean | null;
-  /** Clause ids. */
-  clauses: Array<string>;
-};
-
-/** Asks for the list behind a figure. */
-export type FigureQuery = {
-  /** Period. */
-  period: string;
-  /** Figure id. */
-  figure: string;
-  /** First row wanted. */
-  offset: number;
-  /** How many at most. */
-  limit: number;
-};
-
-/** The list behind a figure. */
-export type FigureList = {
-  /** How many in all. */
-  total: number;
-  /** The rows. */
-  rows: Array<TaskRow>;
-};
-
-/** Writes the quarter as a workbook. */
-export type ExportReport = {
-  /** Period. */
-  period: string;
-  /** Where to. */
-  path: string;
-};
-
-/** A file that was written. */
-export type Exported = {
-  /** Where it is. */
-  path: string;
-  /** Rows of the ledger. */
-  rows: number;
-};
-
-/** Names one pack. */
-export type PackRef = {
-  /** Policy id. */
-  id: string;
-};
-
-/** A pack as readable policy. */
-export type PackText = {
-  /** Brief. */
-  brief: PackBrief;
-  /** The whole pack in plain Chinese, line by line. */
-  lines: Array<PackLine>;
-};
-
-/** A line of a pack's text. */
-export type PackLine = {
-  /** `title`, `heading`, `text`, `silent`. */
-  kind: string;
-  /** The words. */
-  text: string;
-  /** Clauses that the line carries. */
-  clauses: Array<string>;
-  /** `runs`, `asks`, `shows`, or empty. */
-  how: string;
-};
-
-/** Provokes a panic inside a command: how the test sees that it stays there. */
-export type ProvokePanic = {
-  /** The panic's message. */
-  message: string;
-};
+// Made from the wire list by `cargo xtask bindings`. Not to be edited by hand.
+
+/**
+ * An expected failure, or a panic that stayed in its command, as it crosses the wire.
+ */
+export type WireError = { 
+/**
+ * Stable code; the catalogue of the UI has a text for each.
+ */
+code: string, 
+/**
+ * Parameters of that text.
+ */
+params: unknown, 
+/**
+ * The sentence in Chinese, with file, row and remedy where there are any.
+ */
+detail: string, 
+/**
+ * Finds the failure in the log.
+ */
+trace_id: string, };
+
+/**
+ * A request without parameters.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What this program is.
+ */
+export type About = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Texts of the licences of what it is built from.
+ */
+licences: string, };
+
+/**
+ * What the desk looks like now: the office that is open and who works there.
+ */
+export type DeskStatus = { 
+/**
+ * The open office; none: the start page is shown.
+ */
+office: OfficeBrief | null, 
+/**
+ * Who is working.
+ */
+me: StaffBrief | null, 
+/**
+ * Office folders opened lately, the last one first.
+ */
+recent: Array<string>, };
+
+/**
+ * An open office.
+ */
+export type OfficeBrief = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its folder.
+ */
+dir: string, 
+/**
+ * `dental`, `property`, `hospital` … (the pack's sector).
+ */
+sector: string, 
+/**
+ * What a client is called here (住户, 患者).
+ */
+client_term: string, 
+/**
+ * Whether it is a demonstration office.
+ */
+sample: boolean, 
+/**
+ * Today's civil day.
+ */
+today: string, 
+/**
+ * Today as a line: `2026年10月9日 周五 · 工作日 · 八月廿九`.
+ */
+today_line: string, 
+/**
+ * Things the manager should know (no holiday table for next year, clock set back …).
+ */
+notices: Array<Notice>, 
+/**
+ * Enabled packs.
+ */
+packs: Array<PackBrief>, };
+
+/**
+ * Something the manager should know.
+ */
+export type Notice = { 
+/**
+ * Stable code, for the catalogue.
+ */
+code: string, 
+/**
+ * The sentence.
+ */
+text: string, };
+
+/**
+ * A policy pack in a list.
+ */
+export type PackBrief = { 
+/**
+ * Policy id such as `002-12`.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Sector.
+ */
+sector: string, 
+/**
+ * The day from which it is enabled here; none: not enabled.
+ */
+effective_from: string | null, 
+/**
+ * How many enforceable clauses run, ask, show.
+ */
+runs: number, 
+/**
+ * See `runs`.
+ */
+asks: number, 
+/**
+ * See `runs`.
+ */
+shows: number, };
+
+/**
+ * Opens an office folder.
+ */
+export type OpenOffice = { 
+/**
+ * The folder.
+ */
+dir: string, };
+
+/**
+ * Makes an office folder and opens it.
+ */
+export type CreateOffice = { 
+/**
+ * The folder; it must be empty or not exist.
+ */
+dir: string, 
+/**
+ * Name of the office.
+ */
+name: string, 
+/**
+ * Ids of the packs to enable.
+ */
+packs: Array<string>, 
+/**
+ * From which day; none: from today.
+ */
+effective_from: string | null, };
+
+/**
+ * A person of staff.
+ */
+export type StaffBrief = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Post.
+ */
+role: string, 
+/**
+ * Department.
+ */
+department: string | null, };
+
+/**
+ * Says who is working.
+ */
+export type SignIn = { 
+/**
+ * Staff id; none: nobody.
+ */
+staff: string | null, };
+
+/**
+ * Asks for a window of the worklist.
+ */
+export type WorklistQuery = { 
+/**
+ * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open).
+ */
+tab: string, 
+/**
+ * Only mine (who is signed in), or everybody's.
+ */
+mine: boolean, 
+/**
+ * Name, room, number or telephone tail; empty: no filter.
+ */
+find: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * How many rows at most.
+ */
+limit: number, };
+
+/**
+ * A window of the worklist with its counts.
+ */
+export type Worklist = { 
+/**
+ * How many stand under each tab.
+ */
+counts: WorklistCounts, 
+/**
+ * How many rows the filter has in all.
+ */
+total: number, 
+/**
+ * The rows wanted.
+ */
+rows: Array<TaskRow>, };
+
+/**
+ * Counts of the tabs, and of the day's progress.
+ */
+export type WorklistCounts = { 
+/**
+ * Open and past due.
+ */
+overdue: number, 
+/**
+ * Due today.
+ */
+today: number, 
+/**
+ * Due tomorrow.
+ */
+tomorrow: number, 
+/**
+ * Due in the seven days after today.
+ */
+week: number, 
+/**
+ * Clients who asked to be contacted again today or earlier.
+ */
+call_back: number, 
+/**
+ * Everything open.
+ */
+all: number, 
+/**
+ * Settled today.
+ */
+done_today: number, 
+/**
+ * Problems whose rectification is still open.
+ */
+problems: number, };
+
+/**
+ * A task as a row.
+ */
+export type TaskRow = { 
+/**
+ * Task id.
+ */
+id: string, 
+/**
+ * Pack id.
+ */
+pack: string, 
+/**
+ * Rule id inside the pack.
+ */
+rule: string, 
+/**
+ * What the rule is called: 投诉回访.
+ */
+title: string, 
+/**
+ * Whom; none where the subject is not a client.
+ */
+client: ClientBrief | null, 
+/**
+ * About what.
+ */
+matter: MatterBrief | null, 
+/**
+ * Step of a series, from 1; occurrences of a repetition go on counting.
+ */
+step: number, 
+/**
+ * For a quota: how many are needed.
+ */
+need: number, 
+/**
+ * For a quota: how many there are.
+ */
+have: number, 
+/**
+ * First day of the window.
+ */
+opens: string, 
+/**
+ * Soft deadline: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+ */
+due: string, 
+/**
+ * Hard deadline.
+ */
+latest: string | null, 
+/**
+ * `waiting`, `open`, `overdue`, `done`, `lost`, `waived`, `missed`, `withdrawn`.
+ */
+state: string, 
+/**
+ * Days past due; 0 where not overdue.
+ */
+days_over: number, 
+/**
+ * Why it is here: one sentence with dates and clauses.
+ */
+because: string, 
+/**
+ * A line of facts: 电梯故障 · 重要 · 已拨 2 次未接.
+ */
+detail: string, 
+/**
+ * `contact` or `step`.
+ */
+action: string, 
+/**
+ * Channels in the order of the policy.
+ */
+channels: Array<string>, 
+/**
+ * Who must: a name or, where nobody is named, the role.
+ */
+assignee: string, 
+/**
+ * The person's id, where one is meant.
+ */
+assignee_id: string | null, 
+/**
+ * Tries so far.
+ */
+tries: number, 
+/**
+ * Day on which the client wants to be contacted again.
+ */
+again_on: string | null, 
+/**
+ * How many other tasks of the same client are open in an overlapping window.
+ */
+together: number, 
+/**
+ * Whether the day was computed with a year that has no holiday table.
+ */
+guessed: boolean, };
+
+/**
+ * A client in a row.
+ */
+export type ClientBrief = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Record number.
+ */
+no: string | null, 
+/**
+ * Room.
+ */
+place: string | null, 
+/**
+ * First telephone of his own, digits.
+ */
+phone: string | null, 
+/**
+ * Classes today, as labels.
+ */
+tags: Array<string>, };
+
+/**
+ * A matter in a row.
+ */
+export type MatterBrief = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Kind code.
+ */
+kind: string, 
+/**
+ * What the kind is called here.
+ */
+kind_label: string, 
+/**
+ * Number as the office writes it.
+ */
+no: string | null, };
+
+/**
+ * Names one task.
+ */
+export type TaskRef = { 
+/**
+ * Task id.
+ */
+task: string, };
+
+/**
+ * Everything needed to make the call and write it down.
+ */
+export type TaskDetail = { 
+/**
+ * The row.
+ */
+row: TaskRow, 
+/**
+ * The clauses it stands on, with their pack's title.
+ */
+clauses: Array<ClauseRef>, 
+/**
+ * Facts of the client as label and value.
+ */
+client_facts: Array<LabelValue>, 
+/**
+ * Facts of the matter as label and value.
+ */
+matter_facts: Array<LabelValue>, 
+/**
+ * All own and other telephone numbers: label and digits.
+ */
+phones: Array<LabelValue>, 
+/**
+ * The form to fill in, one for each task of the call.
+ */
+forms: Array<TaskForm>, 
+/**
+ * What to say, with names filled in; empty where the policy gives none.
+ */
+script: string, 
+/**
+ * Tries and records on this task and matter, newest first.
+ */
+history: Array<RecordBrief>, 
+/**
+ * Other open tasks of the same client that the same call can settle.
+ */
+together: Array<TaskRow>, };
+
+/**
+ * A clause that a task stands on.
+ */
+export type ClauseRef = { 
+/**
+ * Clause id such as `002-12-03`.
+ */
+id: string, 
+/**
+ * Title of its policy.
+ */
+policy: string, };
+
+/**
+ * A labelled value.
+ */
+export type LabelValue = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * The value as text.
+ */
+value: string, };
+
+/**
+ * A form as it belongs to one task.
+ */
+export type TaskForm = { 
+/**
+ * Task id.
+ */
+task: string, 
+/**
+ * What the rule is called.
+ */
+title: string, 
+/**
+ * Form id; none: only the outcome and a remark are asked.
+ */
+form: string | null, 
+/**
+ * Fields in order.
+ */
+fields: Array<FormField>, };
+
+/**
+ * A field of a form.
+ */
+export type FormField = { 
+/**
+ * Id: the key of the answer.
+ */
+id: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`.
+ */
+kind: string, 
+/**
+ * For rating and choice: the levels, best first.
+ */
+levels: Array<string>, 
+/**
+ * Levels that mean dissatisfied.
+ */
+dissatisfied: Array<string>, 
+/**
+ * Whether an answer is needed when the client was reached.
+ */
+required: boolean, 
+/**
+ * Required only when this other field's answer means dissatisfied or yes (field id).
+ */
+required_if: string | null, 
+/**
+ * A line of help.
+ */
+hint: string, };
+
+/**
+ * A record in a list.
+ */
+export type RecordBrief = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Day of the contact.
+ */
+on: string, 
+/**
+ * Channel code.
+ */
+channel: string, 
+/**
+ * Outcome code.
+ */
+outcome: string, 
+/**
+ * Satisfied or not, where asked.
+ */
+satisfied: boolean | null, 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * What was said.
+ */
+note: string, 
+/**
+ * Struck out.
+ */
+voided: boolean, 
+/**
+ * Answers as label and value.
+ */
+answers: Array<LabelValue>, 
+/**
+ * Titles of the tasks it answered.
+ */
+titles: Array<string>, };
+
+/**
+ * A follow-up as it is written down.
+ */
+export type RecordFollowUp = { 
+/**
+ * The tasks that this contact answers, each with its answers.
+ */
+tasks: Array<TaskAnswers>, 
+/**
+ * Channel code.
+ */
+channel: string, 
+/**
+ * Outcome code.
+ */
+outcome: string, 
+/**
+ * Day of the contact; none: today.
+ */
+on: string | null, 
+/**
+ * When the client wants to be contacted again (outcome `call_back`).
+ */
+again_on: string | null, 
+/**
+ * What the client said.
+ */
+note: string, 
+/**
+ * Who made the contact (staff id); none: who is signed in.
+ */
+by: string | null, 
+/**
+ * For a recheck by the rectifier himself: the approved reason.
+ */
+exception: string | null, };
+
+/**
+ * The answers for one task.
+ */
+export type TaskAnswers = { 
+/**
+ * Task id.
+ */
+task: string, 
+/**
+ * Answers by field id.
+ */
+answers: { [key: string]: unknown }, };
+
+/**
+ * What writing a follow-up has caused.
+ */
+export type FollowUpWritten = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * Tasks that it settled.
+ */
+settled: Array<string>, 
+/**
+ * Problems that it raised.
+ */
+problems: Array<ProblemRow>, 
+/**
+ * Tasks newly asked for.
+ */
+asked: Array<TaskRow>, 
+/**
+ * One sentence: 已记录,已生成问题单 WT260001,须在 10-12 前整改.
+ */
+line: string, 
+/**
+ * Nouns that changed: `task`, `record`, `matter`, `client`, `import` …
+ */
+changed: Array<string>, };
+
+/**
+ * What would follow from answers, before they are saved.
+ */
+export type Foresight = { 
+/**
+ * Sentences: 保存后生成问题单,3 个工作日内整改,整改后再回访.
+ */
+lines: Array<string>, };
+
+/**
+ * Strikes out a record.
+ */
+export type VoidRecord = { 
+/**
+ * Record id.
+ */
+record: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What a write changed.
+ */
+export type Changed = { 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, 
+/**
+ * One sentence for the person.
+ */
+line: string, };
+
+/**
+ * A decision about a task or a client.
+ */
+export type Decide = { 
+/**
+ * `waive`, `give_up`, `reopen`, `reschedule`, `reassign` (about a task), `pause`, `resume`, `do_not_contact` (about a client).
+ */
+act: string, 
+/**
+ * Task id.
+ */
+task: string | null, 
+/**
+ * Client id.
+ */
+client: string | null, 
+/**
+ * New due day, or last day of the pause.
+ */
+day: string | null, 
+/**
+ * Staff id, for `reassign`.
+ */
+to: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A problem on its way round the loop.
+ */
+export type ProblemRow = { 
+/**
+ * Matter id of the problem.
+ */
+matter: string, 
+/**
+ * Number.
+ */
+no: string, 
+/**
+ * Client.
+ */
+client: ClientBrief | null, 
+/**
+ * What is wrong.
+ */
+text: string, 
+/**
+ * Out of which matter it came.
+ */
+parent: MatterBrief | null, 
+/**
+ * Day raised.
+ */
+raised: string, 
+/**
+ * Day by which it must be rectified.
+ */
+deadline: string | null, 
+/**
+ * Who rectifies.
+ */
+handler: string, 
+/**
+ * Day of the last rectification.
+ */
+rectified: string | null, 
+/**
+ * Day closed.
+ */
+closed: string | null, 
+/**
+ * `open`, `overdue`, `to_recheck`, `closed`.
+ */
+state: string, 
+/**
+ * How many times it was rectified.
+ */
+rounds: number, };
+
+/**
+ * Writes down that a problem was rectified.
+ */
+export type Rectify = { 
+/**
+ * Matter id of the problem.
+ */
+matter: string, 
+/**
+ * Day; none: today.
+ */
+on: string | null, 
+/**
+ * What was done.
+ */
+note: string, 
+/**
+ * Who rectified (staff id or name); none: who is signed in.
+ */
+by: string | null, };
+
+/**
+ * Asks for a window of the client list.
+ */
+export type ClientQuery = { 
+/**
+ * Name, room, number or telephone tail; empty: everybody.
+ */
+find: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+/**
+ * A window of the client list.
+ */
+export type ClientList = { 
+/**
+ * How many the filter has in all.
+ */
+total: number, 
+/**
+ * The rows.
+ */
+rows: Array<ClientRow>, };
+
+/**
+ * A client as a row of the archive.
+ */
+export type ClientRow = { 
+/**
+ * Who.
+ */
+client: ClientBrief, 
+/**
+ * Responsible person.
+ */
+assignee: string | null, 
+/**
+ * How many matters.
+ */
+matters: number, 
+/**
+ * Open tasks.
+ */
+open: number, 
+/**
+ * Last contact.
+ */
+last_contact: string | null, };
+
+/**
+ * Names one client.
+ */
+export type ClientRef = { 
+/**
+ * Client id.
+ */
+client: string, };
+
+/**
+ * One client, one page.
+ */
+export type ClientPage = { 
+/**
+ * Who.
+ */
+client: ClientBrief, 
+/**
+ * Facts as label and value.
+ */
+facts: Array<LabelValue>, 
+/**
+ * Telephone numbers: label and digits.
+ */
+phones: Array<LabelValue>, 
+/**
+ * Tasks that are open or to come.
+ */
+tasks: Array<TaskRow>, 
+/**
+ * What happened, newest first.
+ */
+timeline: Array<TimelineItem>, 
+/**
+ * Why the client is, or is not, on the list: a line for each rule.
+ */
+why: Array<WhyLine>, };
+
+/**
+ * A happening on a client's page.
+ */
+export type TimelineItem = { 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * `matter`, `record`, `decision`, `task`.
+ */
+kind: string, 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * Lines below it.
+ */
+lines: Array<string>, 
+/**
+ * `good`, `bad`, `plain`.
+ */
+tone: string, 
+/**
+ * Record id, where it is a record that can be struck out.
+ */
+record: string | null, 
+/**
+ * Matter id, where it is a matter.
+ */
+matter: string | null, };
+
+/**
+ * Why a rule asks for a client, or does not.
+ */
+export type WhyLine = { 
+/**
+ * Pack id.
+ */
+pack: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: string, 
+/**
+ * Whether a task of the rule is on the list now.
+ */
+on_list: boolean, 
+/**
+ * The first condition that failed, or the reason why it is there, in words.
+ */
+text: string, };
+
+/**
+ * Corrects a field of a matter by hand; no import overwrites it afterwards.
+ */
+export type CorrectMatter = { 
+/**
+ * Matter id.
+ */
+matter: string, 
+/**
+ * Field code, or `severity`, `handler`, `department`.
+ */
+field: string, 
+/**
+ * New value; null: empty.
+ */
+value: unknown, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Puts a client into a class or takes him out of it.
+ */
+export type SetClass = { 
+/**
+ * Client id.
+ */
+client: string, 
+/**
+ * Class.
+ */
+class: string, 
+/**
+ * In, or out.
+ */
+member: boolean, };
+
+/**
+ * Starts reading files; answered with a job.
+ */
+export type ImportFiles = { 
+/**
+ * Paths.
+ */
+files: Array<string>, 
+/**
+ * `clients`, `staff` or a matter kind; none: recognised by the headers.
+ */
+as: string | null, 
+/**
+ * Only look, write nothing.
+ */
+dry_run: boolean, 
+/**
+ * Column title -> field, over what is recognised; empty: none.
+ */
+mapping: { [key in string]: string }, };
+
+/**
+ * Names one job.
+ */
+export type JobRef = { 
+/**
+ * Job id.
+ */
+job: string, };
+
+/**
+ * How far a job is.
+ */
+export type JobStatus = { 
+/**
+ * Job id.
+ */
+job: string, 
+/**
+ * `running`, `done`, `failed`, `cancelled`.
+ */
+state: string, 
+/**
+ * What it is doing: `reading`, `checking`, `writing`, `planning`.
+ */
+stage: string, 
+/**
+ * File it is at.
+ */
+file: string, 
+/**
+ * Rows done.
+ */
+done: number, 
+/**
+ * Rows in all; 0: not known yet.
+ */
+total: number, 
+/**
+ * When done: what came of it.
+ */
+imports: Array<ImportResult>, 
+/**
+ * When failed: why.
+ */
+error: Problem | null, };
+
+/**
+ * A clear error about input: what, and what to do.
+ */
+export type Problem = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Sentence with file, row and remedy.
+ */
+text: string, };
+
+/**
+ * What an import of one file did, or would do.
+ */
+export type ImportResult = { 
+/**
+ * Import id; none for a dry run.
+ */
+import: string | null, 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * `clients`, `staff` or a matter kind.
+ */
+as: string, 
+/**
+ * Data rows.
+ */
+rows: number, 
+/**
+ * New.
+ */
+created: number, 
+/**
+ * Changed.
+ */
+updated: number, 
+/**
+ * As they were.
+ */
+unchanged: number, 
+/**
+ * Rows that did not go in.
+ */
+rejected: Array<RowProblem>, 
+/**
+ * Cells that were kept as written and flagged.
+ */
+warnings: Array<RowProblem>, 
+/**
+ * Recognised columns: title -> field (empty field: kept under its own title).
+ */
+columns: Array<LabelValue>, 
+/**
+ * The first rows as they would go in: cells by column.
+ */
+preview: Array<Array<string>>, 
+/**
+ * New tasks that follow, when written.
+ */
+new_tasks: number, };
+
+/**
+ * A row that did not go in, or a cell that is doubtful.
+ */
+export type RowProblem = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row as in the spreadsheet, from 1.
+ */
+row: number, 
+/**
+ * Column title; empty for a whole row.
+ */
+column: string, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * What was found.
+ */
+found: string, 
+/**
+ * Sentence with the remedy.
+ */
+text: string, };
+
+/**
+ * An import in the history.
+ */
+export type ImportBrief = { 
+/**
+ * Import id.
+ */
+import: string, 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * What it was read as.
+ */
+as: string, 
+/**
+ * When, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * New.
+ */
+created: number, 
+/**
+ * Changed.
+ */
+updated: number, 
+/**
+ * Rows that did not go in.
+ */
+rejected: number, 
+/**
+ * Undone already.
+ */
+undone: boolean, };
+
+/**
+ * Takes an import back as one step.
+ */
+export type UndoImport = { 
+/**
+ * Import id.
+ */
+import: string, 
+/**
+ * Take back also what was edited later.
+ */
+force: boolean, };
+
+/**
+ * What taking back did.
+ */
+export type UndoneImport = { 
+/**
+ * Removed or restored.
+ */
+undone: number, 
+/**
+ * Left alone because a person edited them later: what, and why.
+ */
+kept: Array<LabelValue>, 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, };
+
+/**
+ * Writes the rows that did not go in to a workbook to mend and import again.
+ */
+export type ErrorsWorkbook = { 
+/**
+ * Job id of the import.
+ */
+job: string, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Names a period: `2026Q3`.
+ */
+export type PeriodRef = { 
+/**
+ * Period.
+ */
+period: string, };
+
+/**
+ * A period that can be chosen.
+ */
+export type PeriodChoice = { 
+/**
+ * `2026Q3`.
+ */
+period: string, 
+/**
+ * 2026年第三季度.
+ */
+label: string, };
+
+/**
+ * The quarter as figures.
+ */
+export type QuarterlyReport = { 
+/**
+ * `2026Q3`.
+ */
+period: string, 
+/**
+ * 2026年第三季度.
+ */
+label: string, 
+/**
+ * First and last day.
+ */
+days: string, 
+/**
+ * Headline figures.
+ */
+figures: Array<Figure>, 
+/**
+ * Coverage by rule, department, staff; satisfaction by item.
+ */
+tables: Array<FigureTable>, 
+/**
+ * Months of the quarter with due and done, for the chart.
+ */
+months: Array<MonthFigures>, 
+/**
+ * Targets of the policy with what was reached.
+ */
+targets: Array<TargetLine>, };
+
+/**
+ * A figure with numerator, denominator and definition.
+ */
+export type Figure = { 
+/**
+ * Stable id: `coverage`, `on_time_rate`, `satisfaction_rate`, `due_count`, `done_count`, `on_time_count`, `lost_count`, `missed_count`, `waived_count`.
+ */
+id: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Numerator, or the count.
+ */
+numerator: number, 
+/**
+ * Denominator; none for a count.
+ */
+denominator: number | null, 
+/**
+ * The rate as `83.3%`; `—` for 0/0; the count for a count.
+ */
+text: string, 
+/**
+ * What it counts.
+ */
+definition: string, };
+
+/**
+ * A table of figures.
+ */
+export type FigureTable = { 
+/**
+ * Stable id: `by_rule`, `by_department`, `by_staff`, `satisfaction`.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Column titles.
+ */
+columns: Array<string>, 
+/**
+ * Rows of cells as text.
+ */
+rows: Array<Array<string>>, };
+
+/**
+ * One month of the quarter.
+ */
+export type MonthFigures = { 
+/**
+ * `2026-07`.
+ */
+month: string, 
+/**
+ * Due.
+ */
+due: number, 
+/**
+ * Reached.
+ */
+done: number, 
+/**
+ * Reached on time.
+ */
+on_time: number, };
+
+/**
+ * A target of the policy.
+ */
+export type TargetLine = { 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What is asked: 不低于 50%.
+ */
+asked: string, 
+/**
+ * What was reached.
+ */
+reached: string, 
+/**
+ * Whether it was reached; none for 0/0.
+ */
+met: boolean | null, 
+/**
+ * Clause ids.
+ */
+clauses: Array<string>, };
+
+/**
+ * Asks for the list behind a figure.
+ */
+export type FigureQuery = { 
+/**
+ * Period.
+ */
+period: string, 
+/**
+ * Figure id.
+ */
+figure: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+/**
+ * The list behind a figure.
+ */
+export type FigureList = { 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * The rows.
+ */
+rows: Array<TaskRow>, };
+
+/**
+ * Writes the quarter as a workbook.
+ */
+export type ExportReport = { 
+/**
+ * Period.
+ */
+period: string, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * A file that was written.
+ */
+export type Exported = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Rows of the ledger.
+ */
+rows: number, };
+
+/**
+ * Names one pack.
+ */
+export type PackRef = { 
+/**
+ * Policy id.
+ */
+id: string, };
+
+/**
+ * A pack as readable policy.
+ */
+export type PackText = { 
+/**
+ * Brief.
+ */
+brief: PackBrief, 
+/**
+ * The whole pack in plain Chinese, line by line.
+ */
+lines: Array<PackLine>, };
+
+/**
+ * A line of a pack's text.
+ */
+export type PackLine = { 
+/**
+ * `title`, `heading`, `text`, `silent`.
+ */
+kind: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Clauses that the line carries.
+ */
+clauses: Array<string>, 
+/**
+ * `runs`, `asks`, `shows`, or empty.
+ */
+how: string, };
+
+/**
+ * Provokes a panic inside a command: how the test sees that it stays there.
+ */
+export type ProvokePanic = { 
+/**
+ * The panic's message.
+ */
+message: string, };
 
 /** Every command of the wire with its request and response. */
 export type Commands = {
-  app_info: { req: Nothing; res: AppInfo };
+  app_info: { req: Nothing; res: About };
   desk_status: { req: Nothing; res: DeskStatus };
   open_office: { req: OpenOffice; res: DeskStatus };
   create_office: { req: CreateOffice; res: DeskStatus };

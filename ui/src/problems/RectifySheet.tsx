@@ -113,7 +113,7 @@ function RectifyForm({ problem, onDone }: { problem: ProblemRow; onDone: () => v
           testId="rectify-day"
           value={typedDay}
           onChange={setTypedDay}
-          onMove={(from, step) => moveQuestion(form.current, from, step)}
+          onMove={(from, move) => moveQuestion(form.current, from, move)}
         />
       </Field>
       <Field label={t('problems.by')} question="by">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { isIme } from './ime';
+import type { Move } from './questions';
 import styles from './ChoiceGroup.module.css';
 
 type Props = {
@@ -7,7 +8,7 @@ type Props = {
   choices: string[];
   value: string[];
   onChange: (value: string[]) => void;
-  onMove?: (from: Element, by: 1 | -1) => void;
+  onMove?: (from: Element, move: Move) => void;
   testId?: string;
 };
 
@@ -25,9 +26,9 @@ export function CheckGroup({ label, choices, value, onChange, onMove, testId }: 
     if (/^[1-9]$/.test(event.key)) toggle(choices[Number(event.key) - 1]);
     else if (event.key === 'ArrowRight') boxes[at + 1]?.focus();
     else if (event.key === 'ArrowLeft') boxes[at - 1]?.focus();
-    else if (event.key === 'Enter') onMove?.(event.currentTarget, event.shiftKey ? -1 : 1);
-    else if (event.key === 'ArrowDown') onMove?.(event.currentTarget, 1);
-    else if (event.key === 'ArrowUp') onMove?.(event.currentTarget, -1);
+    else if (event.key === 'Enter') onMove?.(event.currentTarget, event.shiftKey ? 'before' : 'next');
+    else if (event.key === 'ArrowDown') onMove?.(event.currentTarget, 'next');
+    else if (event.key === 'ArrowUp') onMove?.(event.currentTarget, 'before');
     else return;
     event.preventDefault();
   };

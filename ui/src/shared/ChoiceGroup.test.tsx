@@ -20,7 +20,7 @@ function Form() {
             choices={LEVELS}
             value={answers[name] ?? null}
             onChange={(value) => setAnswers((before) => ({ ...before, [name]: value }))}
-            onMove={(from, by) => moveQuestion(form.current, from, by)}
+            onMove={(from, move) => moveQuestion(form.current, from, move)}
           />
         </div>
       ))}

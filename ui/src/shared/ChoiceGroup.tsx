@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { isIme } from './ime';
+import type { Move } from './questions';
 import styles from './ChoiceGroup.module.css';
 
 /** One of the answers. */
@@ -13,7 +14,7 @@ type Props = {
   value: string | null;
   onChange: (value: string) => void;
   /** Goes to the next question, or the one before. */
-  onMove?: (from: Element, by: 1 | -1) => void;
+  onMove?: (from: Element, move: Move) => void;
   invalid?: boolean;
   disabled?: boolean;
   testId?: string;
@@ -44,12 +45,12 @@ export function ChoiceGroup(props: Props) {
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
     if (digit > 0 && digit <= choices.length) {
       choose(digit - 1);
-      onMove?.(event.currentTarget, 1);
+      onMove?.(event.currentTarget, 'onward');
     } else if (event.key === 'ArrowRight') walk(1);
     else if (event.key === 'ArrowLeft') walk(-1);
-    else if (event.key === 'ArrowDown') onMove?.(event.currentTarget, 1);
-    else if (event.key === 'ArrowUp') onMove?.(event.currentTarget, -1);
-    else if (event.key === 'Enter') onMove?.(event.currentTarget, event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown') onMove?.(event.currentTarget, 'next');
+    else if (event.key === 'ArrowUp') onMove?.(event.currentTarget, 'before');
+    else if (event.key === 'Enter') onMove?.(event.currentTarget, event.shiftKey ? 'before' : 'next');
     else return;
     event.preventDefault();
   };

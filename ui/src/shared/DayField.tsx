@@ -4,6 +4,7 @@ import { useDayWords, weekdayName } from '../i18n/days';
 import { isIme } from './ime';
 import { type Leaning, parseSpokenDay } from './spokenDay';
 import { useToday } from './today';
+import type { Move } from './questions';
 import styles from './fields.module.css';
 
 type Props = {
@@ -11,14 +12,15 @@ type Props = {
   /** What was typed. */
   value: string;
   onChange: (typed: string) => void;
-  onMove?: (from: Element, by: 1 | -1) => void;
+  onMove?: (from: Element, move: Move) => void;
   lean?: Leaning;
   invalid?: boolean;
   testId?: string;
+  autoFocus?: boolean;
 };
 
 /** A day, typed as people say it; beside it stands the day that was understood. */
-export function DayField({ label, value, onChange, onMove, lean = 'future', invalid, testId }: Props) {
+export function DayField({ label, value, onChange, onMove, lean = 'future', invalid, testId, autoFocus }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const words = useDayWords();
@@ -27,7 +29,7 @@ export function DayField({ label, value, onChange, onMove, lean = 'future', inva
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event)) return;
     if (event.ctrlKey && event.key === ';') onChange(words.today.split('|')[0] ?? '');
-    else if (event.key === 'Enter' && !event.ctrlKey && onMove) onMove(event.currentTarget, event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' && !event.ctrlKey && onMove) onMove(event.currentTarget, event.shiftKey ? 'before' : 'next');
     else return;
     event.preventDefault();
   };
@@ -38,6 +40,7 @@ export function DayField({ label, value, onChange, onMove, lean = 'future', inva
         aria-label={label}
         aria-invalid={invalid || undefined}
         aria-describedby={hint}
+        autoFocus={autoFocus}
         value={value}
         placeholder={t('day.placeholder')}
         data-testid={testId}

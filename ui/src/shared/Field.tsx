@@ -9,14 +9,16 @@ type Props = {
   error?: string;
   /** Name of the question; without it the field is passed over when answers move on. */
   question?: string;
+  /** Answers by digit go past it. */
+  passOver?: boolean;
   aside?: ReactNode;
   children: ReactNode;
 };
 
 /** A question with its label, and what is wrong with its answer right below it. */
-export function Field({ label, labelId, required, hint, error, question, aside, children }: Props) {
+export function Field({ label, labelId, required, hint, error, question, passOver, aside, children }: Props) {
   return (
-    <div className={styles.field} data-question={question}>
+    <div className={styles.field} data-question={question} data-pass-over={passOver || undefined}>
       <div className={styles.label} id={labelId}>
         {label}
         {required && <em aria-hidden="true"> *</em>}

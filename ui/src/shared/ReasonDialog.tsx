@@ -53,6 +53,7 @@ export function ReasonDialog({ title, about, okText, isBusy, error, onConfirm, o
             rows={2}
             aria-label={t('common.reason')}
             data-testid="reason"
+            autoFocus
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

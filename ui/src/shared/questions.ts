@@ -17,12 +17,21 @@ export function focusQuestion(question: HTMLElement | null | undefined): boolean
   return target !== undefined && target !== null;
 }
 
-/** Focuses the question that comes so many after the one that holds `from`; false at the ends. */
-export function moveQuestion(inside: HTMLElement | null, from: Element, by: 1 | -1): boolean {
+/**
+ * Where an answer leads: to the next question, to the one before, or, after a digit, to the next one that digits answer
+ * or that must be answered. An optional text in between would swallow the digits that follow.
+ */
+export type Move = 'next' | 'before' | 'onward';
+
+/** Moves on from the question that holds `from`; false at the ends. */
+export function moveQuestion(inside: HTMLElement | null, from: Element, move: Move): boolean {
   if (!inside) return false;
   const questions = all(inside);
   const at = questions.findIndex((question) => question.contains(from));
-  return focusQuestion(questions[at + by]);
+  if (move === 'before') return focusQuestion(questions[at - 1]);
+  const rest = questions.slice(at + 1);
+  const wanted = move === 'onward' ? rest.find((question) => question.dataset.passOver === undefined) : undefined;
+  return focusQuestion(wanted ?? rest[0]);
 }
 
 /** Focuses the first question. */

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { startTexts } from '../i18n';
 
@@ -10,5 +10,7 @@ for (const [name, size] of [['offsetHeight', 600], ['offsetWidth', 900], ['clien
 }
 
 startTexts();
+// The machine that runs the tests may be busy; a page that is asked for the first time is compiled then.
+configure({ asyncUtilTimeout: 8000 });
 beforeEach(() => localStorage.clear());
 afterEach(() => cleanup());

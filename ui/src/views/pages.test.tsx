@@ -69,10 +69,10 @@ it('exports the report to the path that stands there, and opens it', async () =>
   const { platform, user } = openWindow();
   await user.click(await screen.findByTestId('nav-report'));
   const path = await screen.findByTestId('export-path');
-  fireEvent.change(path, { target: { value: '/tmp/out.xlsx' } });
+  fireEvent.change(path, { target: { value: '/home/office/out.xlsx' } });
   await user.click(screen.getByTestId('export'));
   await user.click(await screen.findByTestId('open-file'));
-  expect(platform.opened).toEqual(['/tmp/out.xlsx']);
+  expect(platform.opened).toEqual(['/home/office/out.xlsx']);
 });
 
 it('opens the list behind a figure', async () => {

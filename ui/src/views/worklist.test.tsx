@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { UNDO_MS } from '../shared/notices';
+import { useWorklistState } from '../worklist/state';
 import { openWindow } from '../test/render';
 
 const list = () => screen.findByTestId('task-list');
@@ -52,7 +53,8 @@ describe('the list', () => {
     (await list()).focus();
     await rows();
     await user.keyboard('{End}');
-    await waitFor(() => expect(Number(selected()?.getAttribute('aria-posinset'))).toBeGreaterThan(99_000));
+    expect(useWorklistState.getState().index).toBeGreaterThan(99_000);
+    expect(screen.getAllByTestId('task-row').length).toBeLessThan(100);
   });
   it('says what comes next when nothing is left', async () => {
     openWindow('empty=1');

@@ -4,14 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/desk';
 import { useDayWords } from '../i18n/days';
 import type { TaskDetail } from '../platform/bindings';
-import { Failed } from '../shared/Failed';
 import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
-import { focusFirstQuestion, focusNamedQuestion, moveQuestion } from '../shared/questions';
+import { focusFirstQuestion, focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
 import { useToday } from '../shared/today';
 import { BecauseBox } from './BecauseBox';
 import styles from './CallSheet.module.css';
-import { Foresight } from './Foresight';
 import { History } from './History';
 import { Questions } from './Questions';
 import { SheetFoot } from './SheetFoot';
@@ -38,7 +36,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   const words = useDayWords();
   const body = useRef<HTMLDivElement>(null);
   const { sheet, fromDraft, set, answer, clear } = useSheet(detail, me?.id ?? '');
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [isTried, setTried] = useState(false);
   const [phoneShown, setPhoneShown] = useState(false);
   const { save, isSaving, error } = useSave(detail, onNext);
   const { wantsFocus, focusSheet } = useWorklistState();
@@ -51,7 +49,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     if (isSaving) return;
     const found = faultsOf(written, detail, today, words);
     // Shown at once, so that the focus finds its question.
-    flushSync(() => setFaults(found));
+    flushSync(() => setTried(true));
     const followUp = followUpOf(written, detail, today, words);
     if (found[0]) focusNamedQuestion(body.current, found[0].question);
     else if (followUp) save(followUp);
@@ -86,8 +84,10 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     else return;
     event.preventDefault();
   };
+  // From the first attempt on, what is still missing stands beside its question until it is answered.
+  const faults: Fault[] = isTried ? faultsOf(sheet, detail, today, words) : [];
   const asksException = error?.code === 'recheck_by_rectifier' || sheet.exception !== '';
-  const onMove = (from: Element, by: 1 | -1) => moveQuestion(body.current, from, by);
+  const onMove = (from: Element, move: Move) => moveQuestion(body.current, from, move);
 
   return (
     <div className={styles.sheet} onKeyDown={onKeyDown} data-testid="sheet" data-task={detail.row.id}>
@@ -97,10 +97,10 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
         <History records={detail.history} />
         <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
         <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} onAnswer={answer} onMove={onMove} asksException={asksException} />
-        <Foresight followUp={followUpOf(sheet, detail, today, words)} />
-        {error && <Failed error={error} testId="save-failed" />}
       </div>
       <SheetFoot
+        followUp={followUpOf(sheet, detail, today, words)}
+        error={error}
         isSaving={isSaving}
         faults={faults.length}
         isWritten={isWritten(sheet)}

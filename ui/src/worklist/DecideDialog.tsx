@@ -72,7 +72,7 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
         <p style={{ margin: 0 }}>{t(`decide.about.${act}`)}</p>
         {needsDay && (
           <Field label={t(act === 'pause' ? 'decide.until' : 'decide.day')} required={act === 'reschedule'} error={isTried && badDay ? t('sheet.badDay') : undefined}>
-            <DayField label={t('common.day')} testId="decide-day" value={typedDay} onChange={setTypedDay} invalid={isTried && badDay} />
+            <DayField label={t('common.day')} autoFocus testId="decide-day" value={typedDay} onChange={setTypedDay} invalid={isTried && badDay} />
           </Field>
         )}
         {act === 'reassign' && (
@@ -93,6 +93,7 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
             rows={2}
             aria-label={t('common.reason')}
             data-testid="decide-reason"
+            autoFocus={!needsDay && act !== 'reassign'}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

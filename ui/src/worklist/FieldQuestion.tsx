@@ -10,6 +10,7 @@ import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
+import type { Move } from '../shared/questions';
 import type { Answer } from './sheet';
 
 type Props = {
@@ -20,14 +21,17 @@ type Props = {
   answer: Answer | undefined;
   error?: string;
   onAnswer: (answer: Answer) => void;
-  onMove: (from: Element, by: 1 | -1) => void;
+  onMove: (from: Element, move: Move) => void;
 };
+
+/** The kinds that are typed: a digit would be text there. */
+const TYPED = ['text', 'date', 'number', 'staff'];
 
 /** A field of a form as a question on the sheet. */
 export function FieldQuestion(props: Props) {
   const { field, question, required, error } = props;
   return (
-    <Field label={field.label} required={required} hint={field.hint} error={error} question={question}>
+    <Field label={field.label} required={required} hint={field.hint} error={error} question={question} passOver={!required && TYPED.includes(field.kind)}>
       <AnswerOf {...props} />
     </Field>
   );
@@ -70,7 +74,7 @@ type TextProps = {
   invalid: boolean;
   testId: string;
   onChange: (text: string) => void;
-  onMove: (from: Element, by: 1 | -1) => void;
+  onMove: (from: Element, move: Move) => void;
 };
 
 /** One line of text; Enter moves on, but not the Enter that confirms a candidate of the input method. */
@@ -78,7 +82,7 @@ function TextAnswer({ label, value, isNumber, invalid, testId, onChange, onMove 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event) || event.key !== 'Enter' || event.ctrlKey) return;
     event.preventDefault();
-    onMove(event.currentTarget, event.shiftKey ? -1 : 1);
+    onMove(event.currentTarget, event.shiftKey ? 'before' : 'next');
   };
   return (
     <input
@@ -110,7 +114,7 @@ function StaffAnswer({ label, value, testId, onChange, onMove }: TextProps) {
         options={staff.map((person) => ({ value: person.id, label: `${person.name} · ${person.role}` }))}
         onChange={(chosen: string) => {
           onChange(chosen);
-          if (box.current) onMove(box.current, 1);
+          if (box.current) onMove(box.current, 'onward');
         }}
       />
     </div>

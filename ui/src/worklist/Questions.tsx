@@ -5,6 +5,7 @@ import { ChoiceGroup } from '../shared/ChoiceGroup';
 import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
+import type { Move } from '../shared/questions';
 import styles from './CallSheet.module.css';
 import { FieldQuestion } from './FieldQuestion';
 import { type Answer, askedForms, type Fault, isRequired, questionName, type Sheet } from './sheet';
@@ -15,7 +16,7 @@ type Props = {
   faults: Fault[];
   onSet: (part: Partial<Sheet>) => void;
   onAnswer: (task: string, field: string, answer: Answer) => void;
-  onMove: (from: Element, by: 1 | -1) => void;
+  onMove: (from: Element, move: Move) => void;
   /** The recheck is by the rectifier himself: the approved reason is asked. */
   asksException: boolean;
 };

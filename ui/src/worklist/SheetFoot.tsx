@@ -1,8 +1,15 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { RecordFollowUp, WireError } from '../platform/bindings';
+import { Failed } from '../shared/Failed';
 import styles from './CallSheet.module.css';
+import { Foresight } from './Foresight';
 
 type Props = {
+  /** What would be saved now. */
+  followUp: RecordFollowUp | null;
+  /** Why saving failed. */
+  error: WireError | null;
   isSaving: boolean;
   faults: number;
   isWritten: boolean;
@@ -13,11 +20,13 @@ type Props = {
   onClear: () => void;
 };
 
-/** Park, or save and go on. */
-export function SheetFoot({ isSaving, faults, isWritten, fromDraft, nobodyWorks, onSave, onPark, onClear }: Props) {
+/** What saving would cause, why it failed; park, or save and go on. */
+export function SheetFoot({ followUp, error, isSaving, faults, isWritten, fromDraft, nobodyWorks, onSave, onPark, onClear }: Props) {
   const { t } = useTranslation();
   return (
     <footer className={styles.foot}>
+      <Foresight followUp={followUp} />
+      {error && <Failed error={error} testId="save-failed" />}
       {nobodyWorks && <p className={styles.warn}>{t('sheet.nobodyWorks')}</p>}
       {fromDraft && isWritten && (
         <p className={styles.draft} data-testid="draft-note">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
+import { isTextField } from '../shared/ime';
 import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
 import { useDrafts } from './drafts';
@@ -39,7 +40,10 @@ export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
         rowAt={pages.rowAt}
         rowHeight={ROW_HEIGHT}
         selected={index}
-        onSelect={(at) => select(pages.rowAt(at)?.id ?? null, at)}
+        onSelect={(at) => {
+          focusSheet(false);
+          select(pages.rowAt(at)?.id ?? null, at);
+        }}
         onOpen={() => focusSheet(true)}
         onRange={onRange}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
@@ -56,7 +60,7 @@ function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undef
   const button = useRef<HTMLButtonElement>(null);
   const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus();
+    if (!isTextField(document.activeElement)) button.current?.focus();
   }, []);
   if (find.trim() !== '') return <Empty text={t('worklist.empty.found', { find })} />;
   return (

@@ -27,7 +27,7 @@ export const useWorklistState = create<WorklistState>((set) => ({
   selected: null,
   index: 0,
   wantsFocus: false,
-  show: (what) => set({ ...what, selected: null, index: 0 }),
+  show: (what) => set({ ...what, selected: null, index: 0, wantsFocus: false }),
   select: (selected, index) => set({ selected, index }),
   focusSheet: (wantsFocus) => set({ wantsFocus }),
 }));

@@ -1,6 +1,6 @@
 //! Asking every rule of every enabled pack what should exist.
 
-use super::emission::Emission;
+use super::emission::{Emission, Task};
 use super::kinds;
 use super::world::World;
 use crate::calendar::WorkingCalendar;
@@ -92,6 +92,22 @@ pub struct Derived {
     pub emissions: Vec<Emission>,
     /// A rule that failed for a subject; the rest went on.
     pub failures: Vec<Failure>,
+}
+
+impl Derived {
+    /// Whether asking failed for what the task is about. Such tasks are left out of `reconcile`: that nothing was asked for
+    /// does not mean that nothing should be.
+    pub fn failed_for(&self, task: &Task) -> bool {
+        let (key, client) = (&task.emission.key, task.emission.client.as_ref());
+        let subject = match &key.subject {
+            Subject::Client(id) => id.as_str(),
+            Subject::Matter(id) => id.as_str(),
+            Subject::Staff(id) => id.as_str(),
+            Subject::Office => "office",
+        };
+        let about = |failed: &str| failed == subject || client.is_some_and(|c| c.as_str() == failed);
+        self.failures.iter().any(|f| f.pack == key.pack && f.rule == key.rule && about(&f.subject))
+    }
 }
 
 /// A rule that failed for a subject.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// A change of the kept tasks. Applying all changes and reconciling again gives none (DESIGN 6.3).
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "changes live for one replanning and are taken apart at once")]
 pub enum Change {
     /// Asked for the first time.
     New(Emission),

@@ -3,6 +3,8 @@
 use super::part::How;
 use super::rule::{Assign, EachOf, FestivalDay, Population, QuotaOf, StepTiming};
 use super::{Carried, Condition, ExceptAct, PolicyPack, Rule, RuleKind, Test, Vocabulary};
+use crate::calendar::Span;
+use crate::domain::FieldValue;
 
 /// A line of a pack's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
     section(
         &mut lines,
         "制度没有写明,由本单位定",
-        silent.map(|p| (format!("{}:{}", p.label, p.default.text()), &p.carried)),
+        silent.map(|p| (format!("{}:{}", p.label, value_words(&p.default)), &p.carried)),
     );
     for l in lines.iter_mut().rev().take_while(|l| l.kind == "text") {
         if pack.params.iter().any(|p| p.silent) {
@@ -51,6 +53,20 @@ fn section<'a>(lines: &mut Vec<PackLine>, heading: &str, items: impl Iterator<It
     }
 }
 
+/// A parameter's value as a person says it: lengths of time and codes of the vocabulary by their names.
+fn value_words(value: &FieldValue) -> String {
+    let vocabulary = Vocabulary::shipped();
+    let word = |text: &str| match Span::parse(text) {
+        Ok(span) if span.n == 0 => "当日".to_owned(),
+        Ok(span) => span.chinese(),
+        Err(_) => vocabulary.name("role", vocabulary.name("channel", text)).to_owned(),
+    };
+    match value {
+        FieldValue::List(items) => items.iter().map(|item| word(item)).collect::<Vec<_>>().join("、"),
+        other => word(&other.text()),
+    }
+}
+
 fn line(kind: &'static str, text: String, carried: &Carried) -> PackLine {
     PackLine { kind, text, clauses: carried.clauses.clone() }
 }
@@ -58,17 +74,34 @@ fn line(kind: &'static str, text: String, carried: &Carried) -> PackLine {
 /// A rule as one sentence.
 pub fn rule_words(rule: &Rule) -> String {
     let mut text = format!("{}:{}", rule.title, kind_text(rule));
-    if rule.wanted != Condition::always() {
+    if rule.wanted != Condition::always() && !is_of_loop(&rule.wanted) {
         text += &format!(";只对{}", condition_words(&rule.wanted));
     }
     if rule.unless != Condition::never() {
         text += &format!(";{}的除外", condition_words(&rule.unless));
     }
+    if let Some(ends) = ends_text(rule) {
+        text += &format!(";{ends}后不再{}", rule.verb);
+    }
     if !rule.channels.is_empty() {
         let names: Vec<_> = rule.channels.iter().map(|c| Vocabulary::shipped().name("channel", c.code())).collect();
-        text += &format!(";方式依次为{}", names.join("、"));
+        let order = if names.len() > 1 { "依次" } else { "" };
+        text += &format!(";方式{order}为{}", names.join("、"));
     }
     text + &format!(";由{}", assign_text(&rule.assign)) + "。"
+}
+
+/// The milestones after which nothing more is asked for.
+fn ends_text(rule: &Rule) -> Option<String> {
+    let anchor = rule.kind.anchor()?;
+    let codes = rule.until.iter().chain(&rule.until_known);
+    let names: Vec<_> = codes.map(|m| Vocabulary::shipped().milestone(&anchor.matter, m)).collect();
+    (!names.is_empty()).then(|| names.join("、"))
+}
+
+/// A loop's own rules tell only of its own problems: nobody need be told.
+fn is_of_loop(condition: &Condition) -> bool {
+    matches!(condition, Condition::Field { name, .. } if name == "loop")
 }
 
 fn kind_text(rule: &Rule) -> String {
@@ -76,14 +109,15 @@ fn kind_text(rule: &Rule) -> String {
         RuleKind::After(k) => {
             let base = anchor_text(rule);
             let latest = k.latest.map(|l| format!(",最迟不超过 {}", l.chinese())).unwrap_or_default();
-            format!("{base}{}{}{latest}", timing_text(k.timing), rule.verb)
+            let lapse = k.lapse.map(|l| format!(",过期 {}后不再补", l.chinese())).unwrap_or_default();
+            format!("{base}{}{}{latest}{lapse}", timing_text(k.timing), rule.verb)
         }
         RuleKind::Series(k) => {
             let steps: Vec<_> = k.steps.iter().map(|s| timing_text(s.timing)).collect();
             let phases: Vec<_> = k.phases.iter().map(|p| phase_text(*p)).collect();
-            let repeat = k.repeat.as_ref().map(|r| format!(",之后每 {} 一次", r.every.chinese())).unwrap_or_default();
+            let repeat = k.repeat.as_ref().map(repeat_text).unwrap_or_default();
             format!(
-                "{base}依次{}{repeat}各{verb}一次",
+                "{base}{}各{verb}一次{repeat}",
                 [steps, phases].concat().join("、"),
                 base = anchor_text(rule),
                 verb = rule.verb
@@ -100,7 +134,8 @@ fn kind_text(rule: &Rule) -> String {
                 QuotaOf::Staff => format!("每人每{}", k.per.chinese()),
                 QuotaOf::Office => format!("全单位每{}", k.per.chinese()),
             };
-            format!("{whose}至少{} {} 次", rule.verb, k.need)
+            let most = k.most.map(|most| format!(" 至 {most}")).unwrap_or_default();
+            format!("{whose}至少{} {}{most} 次", rule.verb, k.need)
         }
         RuleKind::OnDate(k) => {
             let days: Vec<_> = k.days.iter().map(|d| day_words(*d)).collect();
@@ -118,20 +153,32 @@ fn anchor_text(rule: &Rule) -> String {
         EachOf::Each => names.join("或"),
         EachOf::All => format!("{}都齐备", names.join("、")),
     };
-    format!("{}{joined}后", vocabulary.matter(&anchor.matter))
+    let matter = vocabulary.matter(&anchor.matter);
+    match (anchor.from_known, joined.strip_prefix(matter)) {
+        (true, _) => format!("{matter}有了「{joined}」后"),
+        (false, Some(rest)) => format!("{matter}{rest}后"),
+        (false, None) => format!("{matter}{joined}后"),
+    }
+}
+
+fn repeat_text(repeat: &super::Repeat) -> String {
+    let whose = if repeat.per_client { "同一客户合并为" } else { "" };
+    let times = repeat.times.map(|times| format!(",最多 {times} 次")).unwrap_or_default();
+    let over = repeat.over.map(|over| format!(",{}为限", over.chinese())).unwrap_or_default();
+    format!(",之后{whose}每 {} 一次{times}{over}", repeat.every.chinese())
 }
 
 fn timing_text(timing: StepTiming) -> String {
     match timing {
         StepTiming::Within(span) if span.n == 0 => "当日".to_owned(),
-        StepTiming::Within(span) => format!(" {} 内", span.chinese()),
-        StepTiming::At { after, grace } => format!("满 {}({} 内)", after.chinese(), grace.chinese()),
+        StepTiming::Within(span) => format!(" {}内", span.chinese()),
+        StepTiming::At { after, grace } => format!("满 {}({}内)", after.chinese(), grace.chinese()),
     }
 }
 
 fn phase_text(phase: super::Phase) -> String {
     match phase.upto {
-        Some(upto) => format!("{} 以内每 {}", upto.chinese(), phase.every.chinese()),
+        Some(upto) => format!("{}以内每 {}", upto.chinese(), phase.every.chinese()),
         None => format!("此后每 {}", phase.every.chinese()),
     }
 }
@@ -157,9 +204,10 @@ fn assign_text(assign: &Assign) -> String {
     match assign {
         Assign::Role(role) => role.clone(),
         Assign::Severity(by) => {
+            let codes = ["normal", "important", "major"].into_iter().filter_map(|code| Some((code, by.get(code)?)));
             let by: Vec<_> =
-                by.iter().map(|(s, role)| format!("{}的由{role}", vocabulary.name("severity", s))).collect();
-            by.join(",")
+                codes.map(|(code, role)| format!("{role}({}的)", vocabulary.name("severity", code))).collect();
+            by.join("、")
         }
         Assign::ClientOwner(role) => format!("负责该客户的{role}"),
         Assign::Handler(role) => format!("经办人({role})"),

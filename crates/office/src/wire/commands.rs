@@ -5,7 +5,7 @@
 macro_rules! for_each_command {
     ($use:ident) => {
         $use! {
-            app_info(Nothing) -> AppInfo,
+            app_info(Nothing) -> About,
             desk_status(Nothing) -> DeskStatus,
             open_office(OpenOffice) -> DeskStatus,
             create_office(CreateOffice) -> DeskStatus,

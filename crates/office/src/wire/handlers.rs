@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 
 type Answer<T> = Result<T, OfficeError>;
 
-pub(super) fn app_info(_: &Desk, _: Nothing, _: Now) -> Answer<AppInfo> {
+pub(super) fn app_info(_: &Desk, _: Nothing, _: Now) -> Answer<About> {
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(AppInfo { version, licences: include_str!("../../../../docs/licences.txt").to_owned() })
+    Ok(About { version, licences: include_str!("../../../../docs/licences.txt").to_owned() })
 }
 
 pub(super) fn desk_status(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatus> {
@@ -31,14 +31,16 @@ pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<
     let dir = PathBuf::from(request.dir.trim());
     // Closed first, so that the same office can be opened again.
     *desk.lock() = None;
-    let office = Office::open(&dir, now)?;
-    if now.pretended && !office.is_sample() && desk.refuses_pretended_clock {
-        let text = "HUIFANG_TODAY 只能用于演示办公室。请去掉这个环境变量后重新打开。";
-        return Err(OfficeError::invalid("pretended_clock", text));
-    }
+    let open = if desk.refuses_pretended_clock { Office::open_on_true_clock } else { Office::open };
+    let office = open(&dir, now)?;
     desk.note_opened(&dir);
     *desk.lock() = Some(office);
     desk_status(desk, Nothing {}, now)
+}
+
+fn pretended_clock() -> OfficeError {
+    let text = "HUIFANG_TODAY 只能用于演示办公室。请去掉这个环境变量后重新打开。";
+    OfficeError::invalid("pretended_clock", text)
 }
 
 pub(super) fn create_office(desk: &Desk, request: CreateOffice, now: Now) -> Answer<DeskStatus> {
@@ -52,6 +54,9 @@ pub(super) fn create_office(desk: &Desk, request: CreateOffice, now: Now) -> Ans
     let effective_from = crate::follow_up::day(request.effective_from.as_deref(), now.today, "effective_from")?;
     let new = NewOffice { name, packs: request.packs, effective_from, sample: false };
     let dir = PathBuf::from(request.dir.trim());
+    if now.pretended && desk.refuses_pretended_clock {
+        return Err(pretended_clock());
+    }
     *desk.lock() = None;
     let mut office = Office::create(&dir, &new, &desk.shelf, now)?;
     office.plan(now)?;

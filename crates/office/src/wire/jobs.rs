@@ -4,7 +4,7 @@
 use super::types::{ImportFiles, JobStatus, Problem};
 use crate::imports::{ImportOutcome, write_rejected};
 use crate::office::Office;
-use crate::{ImportWish, OfficeError};
+use crate::{Batch, ImportWish, OfficeError};
 use huifang_core::calendar::Now;
 use huifang_intake::{ImportPlan, Mapping};
 use serde_json::json;
@@ -104,9 +104,12 @@ impl Job {
             mapping: read_mapping(&wish.mapping)?,
             dry_run: wish.dry_run,
         };
+        let mut office = lock(office);
+        let office = office.as_mut().ok_or(OfficeError::NoOffice)?;
+        let mut batch = office.batch()?;
         for file in &wish.files {
             lock(&self.status).file = file.clone();
-            let outcome = self.import_one(office, Path::new(file), &import_wish, now)?;
+            let outcome = self.import_one(office, &mut batch, Path::new(file), &import_wish, now)?;
             lock(&self.status).imports.push(outcome.result());
             lock(&self.plans).push(outcome.plan);
         }
@@ -115,7 +118,8 @@ impl Job {
 
     fn import_one(
         &self,
-        office: &Mutex<Option<Office>>,
+        office: &mut Office,
+        batch: &mut Batch,
         path: &Path,
         wish: &ImportWish,
         now: Now,
@@ -126,8 +130,7 @@ impl Job {
             (status.done, status.total) = (done as u32, total as u32);
             if self.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let mut office = lock(office);
-        office.as_mut().ok_or(OfficeError::NoOffice)?.import(path, wish, now, &mut watch)
+        office.import_in(batch, path, wish, now, &mut watch)
     }
 }
 

@@ -120,22 +120,22 @@ function officeBrief(office: FakeOffice) {
   };
 }
 
-const TABS: Record<string, (due: string, task: TaskRow) => boolean> = {
-  overdue: (due) => due < TODAY,
-  today: (due) => due === TODAY,
-  tomorrow: (due) => due === addDays(TODAY, 1),
-  week: (due) => due > TODAY && due <= addDays(TODAY, 7),
-  call_back: (_due, task) => task.again_on !== null && task.again_on <= TODAY,
+const WEEK_END = addDays(TODAY, 7);
+const TOMORROW = addDays(TODAY, 1);
+const TABS: Record<string, (task: TaskRow) => boolean> = {
+  overdue: (task) => task.due < TODAY,
+  today: (task) => task.due.startsWith(TODAY),
+  tomorrow: (task) => task.due.startsWith(TOMORROW),
+  week: (task) => task.due >= TOMORROW && task.due <= WEEK_END,
+  call_back: (task) => task.again_on !== null && task.again_on <= TODAY,
   all: () => true,
 };
 
 function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: WorklistQuery) {
-  const mineOnly = (task: TaskRow) => !mine || task.assignee_id === office.me?.id;
-  const open = office.tasks.filter((task) => office.isOpen(task) && mineOnly(task));
-  const under = (name: string) => open.filter((task) => TABS[name]!(task.due.slice(0, 10), task));
-  const count = (name: string) => under(name).length;
+  const open = office.tasks.filter((task) => office.isOpen(task) && (!mine || task.assignee_id === office.me?.id));
+  const count = (name: string) => open.filter(TABS[name]!).length;
   const matches = (task: TaskRow) => [task.client?.name, task.client?.place, task.client?.phone, task.matter?.no].some((text) => text?.includes(find));
-  const rows = under(tab).filter((task) => find === '' || matches(task));
+  const rows = open.filter((task) => TABS[tab]!(task) && (find === '' || matches(task)));
   return {
     counts: {
       overdue: count('overdue'),

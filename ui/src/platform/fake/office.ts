@@ -8,6 +8,9 @@ type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: stri
 
 export const wireError = (code: string, detail: string) => ({ code, params: {}, detail, trace_id: 'fake-00c0ffee' });
 
+/** How many tasks are different; more than these repeat them. */
+const DIFFERENT = 1000;
+
 /** A property office in memory, for component tests and for pictures in a browser. */
 export class FakeOffice {
   readonly clients: number;
@@ -21,8 +24,10 @@ export class FakeOffice {
   constructor(readonly size: 'empty' | 'some' | 'many') {
     this.clients = { empty: 0, some: 240, many: 100_000 }[size];
     const count = { empty: 0, some: 52, many: 100_000 }[size];
-    this.tasks = Array.from({ length: count }, (_, index) => makeTask(index, this.clients));
-    this.tasks.sort((a, b) => a.due.slice(0, 10).localeCompare(b.due.slice(0, 10)) || b.due.length - a.due.length);
+    const different = Array.from({ length: Math.min(count, DIFFERENT) }, (_, index) => makeTask(index, this.clients));
+    different.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    const times = Math.max(1, Math.ceil(count / DIFFERENT));
+    this.tasks = different.flatMap((task) => Array.from({ length: times }, (_, time) => (time === 0 ? task : { ...task, id: `${task.id}-${time}` })));
     if (size !== 'empty') this.fill();
   }
 
@@ -30,7 +35,7 @@ export class FakeOffice {
     const walk = this.tasks.find((task) => task.id === 't3')!;
     // One client with two tasks: the same call can settle both.
     Object.assign(walk, { client: makeClient(1), due: addDays(TODAY, 3), state: 'open' });
-    for (const task of this.tasks.slice(0, 200)) task.together = this.togetherOf(task).length;
+    for (const task of this.tasks.slice(0, 52)) task.together = this.togetherOf(task).length;
     const problem = (index: number, more: Partial<ProblemRow>): ProblemRow => ({
       matter: `w${index}`,
       no: `WT26${String(index).padStart(4, '0')}`,
@@ -215,6 +220,11 @@ export class FakeOffice {
       why: [...tasks.map((task) => ({ pack: task.pack, rule: task.rule, title: task.title, on_list: true, text: task.because })), ...WHY_NOT],
     };
   }
+}
+
+/** By day, and within the day first what has an hour. */
+function rank(task: TaskRow): string {
+  return `${task.due.slice(0, 10)}${task.due.length > 10 ? task.due.slice(10) : 'Z'}`;
 }
 
 function tries(count: number): RecordBrief[] {

@@ -48,6 +48,7 @@ fn days(asking: &Asking<'_, '_>, kind: &OnDate) -> Vec<Day> {
             days.push(Day { anchor: format!("{code}/{year}"), name: day_words(*day), opens, due });
         }
     }
+    // All have the same lead, so in this order they also open.
     days.sort_by(|a, b| (a.due, &a.anchor).cmp(&(b.due, &b.anchor)));
     days
 }
@@ -59,7 +60,7 @@ fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Cli
         }
         if day.opens > asking.horizon {
             asking.skip::<()>(None, Some(client), || Why::TooFar(day.opens));
-            continue;
+            break;
         }
         let Some(matter) = of_population(asking, kind, client, day) else { continue };
         let Some(admitted) = asking.admit(matter, Some(client), day.due, None) else { continue };

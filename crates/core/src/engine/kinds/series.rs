@@ -284,7 +284,10 @@ impl<'r> Walk<'r> {
             (None, Some(Repeat { every, per_client: true, .. })) => {
                 format!("每 {} 须汇总{verb}一次,这是第 {number} 次", every.chinese())
             }
-            (None, Some(Repeat { every, .. })) => format!("之后每 {} 须{verb}一次,这是第 {number} 次", every.chinese()),
+            (None, Some(Repeat { every, over, .. })) => {
+                let over = over.map(|over| format!("({}为限)", over.chinese())).unwrap_or_default();
+                format!("之后每 {} 须{verb}一次{over},这是第 {number} 次", every.chinese())
+            }
             (None, None) => {
                 let every = self.phase_of(asking, now.due).map(|every| format!("每 {} ", every.chinese()));
                 format!("{}须{verb}一次,这是第 {number} 次", every.unwrap_or_default())

@@ -37,7 +37,7 @@ impl fmt::Display for StoryMismatch {
 }
 
 /// The heading of a story: what it tells, and the clauses that it shows at work.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StoryHead {
     /// The words of the heading without the clause ids.
     pub title: String,

@@ -46,12 +46,6 @@ pub(super) struct TargetRow {
     pub result: String,
 }
 
-impl Default for StoryHead {
-    fn default() -> Self {
-        Self { title: String::new(), clauses: Vec::new() }
-    }
-}
-
 #[derive(Clone, Copy, PartialEq)]
 enum Table {
     None,

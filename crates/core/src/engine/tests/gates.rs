@@ -2,7 +2,8 @@
 
 use super::support::*;
 use crate::domain::{Act, ClassSpan, Facts, FieldValue, StaffRef};
-use crate::engine::{Enabled, derive};
+use crate::engine::{Enabled, Task, derive};
+use std::collections::BTreeMap;
 
 const RULE: &str = r#"
 [[rule]]
@@ -132,6 +133,11 @@ fn one_odd_client_never_blanks_the_list() {
         (failure.rule.as_str(), failure.subject.as_str(), failure.message.as_str()),
         ("complaint", "c1", "an odd client")
     );
+    let kept = derive(&world, &rules, crate::engine::Scope::All).emissions.into_iter();
+    let failed = |emission| derived.failed_for(&Task { emission, asked: true, withdrawn_because: None });
+    let failed: BTreeMap<_, _> = kept.map(|e| (e.client.clone(), failed(e))).collect();
+    let wanted = [(Some("c1".into()), true), (Some("c2".into()), false)];
+    assert_eq!(failed, BTreeMap::from(wanted), "what failed is not taken for what is not asked for");
 }
 
 #[test]

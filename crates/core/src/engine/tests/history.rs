@@ -4,9 +4,8 @@ use super::book::{Book, Step, apply_to, nth};
 use super::support::{called, pack};
 use crate::domain::{
     Act, ClassSpan, Client, Decision, Facts, FieldValue, Matter, Outcome, Participant, Record, Settlement, Staff,
-    TaskId,
 };
-use crate::engine::{Enabled, PackVersion};
+use crate::engine::{Enabled, PackVersion, Task};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -95,7 +94,7 @@ fn op() -> impl Strategy<Value = Op> {
         1 => (i(), 0u8..4).prop_map(|(r, client)| Op::Move(r, client)),
         1 => (0u8..4, days(), prop::option::of(days())).prop_map(|(client, on, until)| Op::Pause { client, on, until }),
         1 => (0u8..4, days()).prop_map(|(client, on)| Op::DoNotContact { client, on }),
-        3 => (i(), 0u8..4, days()).prop_map(|(task, what, day)| Op::Decide { task, what, day }),
+        5 => (i(), 0u8..4, days()).prop_map(|(task, what, day)| Op::Decide { task, what, day }),
         1 => i().prop_map(Op::TakeBack),
         2 => select(vec![1, 9, 40, -20]).prop_map(Op::Today),
     ]
@@ -125,6 +124,15 @@ fn staff(id: &str, role: &str) -> Staff {
 
 fn pick<'l, T>(list: &'l [T], index: &Index) -> Option<&'l T> {
     (!list.is_empty()).then(|| index.get(list))
+}
+
+/// Half of the picks are steps of a series: on their ends other tasks depend.
+fn pick_task<'b>(book: &'b Book, index: &Index) -> Option<&'b Task> {
+    let all: Vec<_> = book.tasks.values().collect();
+    let steps: Vec<_> =
+        all.iter().copied().filter(|t| ["steps", "working"].contains(&t.emission.key.rule.as_str())).collect();
+    let half = index.index(2) == 0;
+    pick(if half && !steps.is_empty() { &steps } else { &all }, index).copied()
 }
 
 fn client_id(which: u8) -> String {
@@ -249,8 +257,7 @@ impl Office {
         let (id, at_ms) = (format!("r{}", self.count), self.count);
         match op {
             Op::Record { task, on, reached } => {
-                let tasks: Vec<_> = book.tasks.values().collect();
-                let task = pick(&tasks, task)?;
+                let task = pick_task(book, task)?;
                 let client = task.emission.client.clone();
                 let outcome = if *reached { Outcome::Reached } else { Outcome::NoAnswer };
                 let settles = vec![Settlement::task(task.emission.id.clone())];
@@ -272,15 +279,14 @@ impl Office {
             }
             Op::DoNotContact { client, on } => (nth(*on), Act::DoNotContact { client: client_id(*client).into() }),
             Op::Decide { task, what, day } => {
-                let tasks: Vec<&TaskId> = book.tasks.keys().collect();
-                let task = (*pick(&tasks, task)?).clone();
+                let task = pick_task(book, task)?.emission.id.clone();
                 let act = match what {
                     0 => Act::Waive { task },
                     1 => Act::GiveUp { task },
                     2 => Act::Reopen { task },
                     _ => Act::Reschedule { task, due: nth(*day) },
                 };
-                (self.today, act)
+                (nth(*day), act)
             }
             _ => return None,
         };

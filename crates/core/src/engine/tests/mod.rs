@@ -10,7 +10,9 @@ mod laws;
 mod on_date;
 mod quota;
 mod series;
+mod simulate;
 mod support;
+mod touch;
 mod versions;
 mod why;
 

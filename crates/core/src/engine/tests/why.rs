@@ -91,11 +91,19 @@ fn a_rule_that_fails_for_the_client_says_so() {
 }
 
 #[test]
-fn a_client_who_came_after_the_festival_is_told_so() {
-    let rule = "[[rule]]\nid = \"g\"\ntitle = \"g\"\nkind = \"on_date\"\non = [\"08-01\"]\npopulation = \"all\"\nassign = \"客服\"\n";
+fn of_days_to_come_the_next_one_answers() {
+    let rule = "[[rule]]\nid = \"g\"\ntitle = \"g\"\nkind = \"on_date\"\non = [\"08-01\", \"02-01\"]\npopulation = \"all\"\nassign = \"客服\"\n";
     let enabled = Enabled::new(pack(rule), day("2026-01-01"));
     let client = Client { since: Some(day("08-15")), ..Client::new("c1", "甲") };
     let facts = Facts { clients: vec![client], ..Facts::default() };
-    let said = answer_of(&enabled, &facts, "2026-09-02").expect("a reason");
-    assert!(said == "08-15 起才是客户" || said.ends_with("在 90 天之后"), "{said}");
+    assert_eq!(answer_of(&enabled, &facts, "2026-09-02").as_deref(), Some("2027-02-01 才开始,在 90 天之后"));
+}
+
+#[test]
+fn who_became_a_client_after_a_festival_is_told_so() {
+    let rule = "[[rule]]\nid = \"g\"\ntitle = \"g\"\nkind = \"on_date\"\non = [\"08-01\"]\nlead = \"1 year\"\npopulation = \"all\"\nassign = \"客服\"\n";
+    let enabled = Enabled::new(pack(rule), day("2026-01-01"));
+    let client = Client { since: Some(day("2027-08-15")), ..Client::new("c1", "甲") };
+    let facts = Facts { clients: vec![client], ..Facts::default() };
+    assert_eq!(answer_of(&enabled, &facts, "2026-09-02").as_deref(), Some("08-15 起才是客户"));
 }

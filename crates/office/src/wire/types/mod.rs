@@ -1,0 +1,59 @@
+//! Request and response types of the wire. They are counterparts of the domain types, made for reading on a screen;
+//! days are `YYYY-MM-DD`, enums are their codes, texts are in the office's language already where the core makes them.
+
+mod clients;
+mod desk;
+mod imports;
+mod packs;
+mod problems;
+mod reports;
+mod worklist;
+
+pub use clients::*;
+pub use desk::*;
+pub use imports::*;
+pub use packs::*;
+pub use problems::*;
+pub use reports::*;
+pub use worklist::*;
+
+use ts_rs::TS;
+
+/// Defines wire types: serde in both directions and a TypeScript counterpart, all in one file.
+macro_rules! wire {
+    ($($(#[$doc:meta])* $vis:vis struct $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+            $vis struct $name { $($(#[$fdoc])* pub $field: $ty),* }
+        )+
+
+        /// The TypeScript declarations of all wire types, in the order of this file.
+        pub(in crate::wire) fn declarations(config: &ts_rs::Config) -> Vec<String> {
+            vec![$($crate::wire::types::declaration::<$name>(config)),+]
+        }
+    };
+}
+
+/// One exported TypeScript type with its documentation.
+pub(super) fn declaration<T: TS>(config: &ts_rs::Config) -> String {
+    format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config))
+}
+
+use wire;
+
+/// The TypeScript declarations of all wire types, group by group.
+pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
+    [
+        desk::declarations,
+        worklist::declarations,
+        problems::declarations,
+        clients::declarations,
+        imports::declarations,
+        reports::declarations,
+        packs::declarations,
+    ]
+    .into_iter()
+    .flat_map(|group| group(config))
+    .collect()
+}

@@ -1,0 +1,317 @@
+//! The worklist, one call, and writing it down.
+
+use super::{ProblemRow, wire};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+wire! {
+
+    /// Asks for a window of the worklist.
+    pub struct WorklistQuery {
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open).
+        tab: String,
+        /// Only mine (who is signed in), or everybody's.
+        mine: bool,
+        /// Name, room, number or telephone tail; empty: no filter.
+        find: String,
+        /// First row wanted.
+        offset: u32,
+        /// How many rows at most.
+        limit: u32,
+    }
+
+    /// A window of the worklist with its counts.
+    pub struct Worklist {
+        /// How many stand under each tab.
+        counts: WorklistCounts,
+        /// How many rows the filter has in all.
+        total: u32,
+        /// The rows wanted.
+        rows: Vec<TaskRow>,
+    }
+
+    /// Counts of the tabs, and of the day's progress.
+    pub struct WorklistCounts {
+        /// Open and past due.
+        overdue: u32,
+        /// Due today.
+        today: u32,
+        /// Due tomorrow.
+        tomorrow: u32,
+        /// Due in the seven days after today.
+        week: u32,
+        /// Clients who asked to be contacted again today or earlier.
+        call_back: u32,
+        /// Everything open.
+        all: u32,
+        /// Settled today.
+        done_today: u32,
+        /// Problems whose rectification is still open.
+        problems: u32,
+    }
+
+    /// A task as a row.
+    pub struct TaskRow {
+        /// Task id.
+        id: String,
+        /// Pack id.
+        pack: String,
+        /// Rule id inside the pack.
+        rule: String,
+        /// What the rule is called: 投诉回访.
+        title: String,
+        /// Whom; none where the subject is not a client.
+        client: Option<ClientBrief>,
+        /// About what.
+        matter: Option<MatterBrief>,
+        /// Step of a series, from 1; occurrences of a repetition go on counting.
+        step: u32,
+        /// For a quota: how many are needed.
+        need: u32,
+        /// For a quota: how many there are.
+        have: u32,
+        /// First day of the window.
+        opens: String,
+        /// Soft deadline: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+        due: String,
+        /// Hard deadline.
+        latest: Option<String>,
+        /// `waiting`, `open`, `overdue`, `done`, `lost`, `waived`, `missed`, `withdrawn`.
+        state: String,
+        /// Days past due; 0 where not overdue.
+        days_over: u32,
+        /// Why it is here: one sentence with dates and clauses.
+        because: String,
+        /// A line of facts: 电梯故障 · 重要 · 已拨 2 次未接.
+        detail: String,
+        /// `contact` or `step`.
+        action: String,
+        /// Channels in the order of the policy.
+        channels: Vec<String>,
+        /// Who must: a name or, where nobody is named, the role.
+        assignee: String,
+        /// The person's id, where one is meant.
+        assignee_id: Option<String>,
+        /// Tries so far.
+        tries: u32,
+        /// Day on which the client wants to be contacted again.
+        again_on: Option<String>,
+        /// How many other tasks of the same client are open in an overlapping window.
+        together: u32,
+        /// Whether the day was computed with a year that has no holiday table.
+        guessed: bool,
+    }
+
+    /// A client in a row.
+    pub struct ClientBrief {
+        /// Identifier.
+        id: String,
+        /// Name.
+        name: String,
+        /// Record number.
+        no: Option<String>,
+        /// Room.
+        place: Option<String>,
+        /// First telephone of his own, digits.
+        phone: Option<String>,
+        /// Classes today, as labels.
+        tags: Vec<String>,
+    }
+
+    /// A matter in a row.
+    pub struct MatterBrief {
+        /// Identifier.
+        id: String,
+        /// Kind code.
+        kind: String,
+        /// What the kind is called here.
+        kind_label: String,
+        /// Number as the office writes it.
+        no: Option<String>,
+    }
+
+    /// Names one task.
+    pub struct TaskRef {
+        /// Task id.
+        task: String,
+    }
+
+    /// Everything needed to make the call and write it down.
+    pub struct TaskDetail {
+        /// The row.
+        row: TaskRow,
+        /// The clauses it stands on, with their pack's title.
+        clauses: Vec<ClauseRef>,
+        /// Facts of the client as label and value.
+        client_facts: Vec<LabelValue>,
+        /// Facts of the matter as label and value.
+        matter_facts: Vec<LabelValue>,
+        /// All own and other telephone numbers: label and digits.
+        phones: Vec<LabelValue>,
+        /// The form to fill in, one for each task of the call.
+        forms: Vec<TaskForm>,
+        /// What to say, with names filled in; empty where the policy gives none.
+        script: String,
+        /// Tries and records on this task and matter, newest first.
+        history: Vec<RecordBrief>,
+        /// Other open tasks of the same client that the same call can settle.
+        together: Vec<TaskRow>,
+    }
+
+    /// A clause that a task stands on.
+    pub struct ClauseRef {
+        /// Clause id such as `002-12-03`.
+        id: String,
+        /// Title of its policy.
+        policy: String,
+    }
+
+    /// A labelled value.
+    pub struct LabelValue {
+        /// What it is.
+        label: String,
+        /// The value as text.
+        value: String,
+    }
+
+    /// A form as it belongs to one task.
+    pub struct TaskForm {
+        /// Task id.
+        task: String,
+        /// What the rule is called.
+        title: String,
+        /// Form id; none: only the outcome and a remark are asked.
+        form: Option<String>,
+        /// Fields in order.
+        fields: Vec<FormField>,
+    }
+
+    /// A field of a form.
+    pub struct FormField {
+        /// Id: the key of the answer.
+        id: String,
+        /// Label.
+        label: String,
+        /// `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`.
+        kind: String,
+        /// For rating and choice: the levels, best first.
+        levels: Vec<String>,
+        /// Levels that mean dissatisfied.
+        dissatisfied: Vec<String>,
+        /// Whether an answer is needed when the client was reached.
+        required: bool,
+        /// Required only when this other field's answer means dissatisfied or yes (field id).
+        required_if: Option<String>,
+        /// A line of help.
+        hint: String,
+    }
+
+    /// A record in a list.
+    pub struct RecordBrief {
+        /// Identifier.
+        id: String,
+        /// Day of the contact.
+        on: String,
+        /// Channel code.
+        channel: String,
+        /// Outcome code.
+        outcome: String,
+        /// Satisfied or not, where asked.
+        satisfied: Option<bool>,
+        /// Who made it.
+        by: String,
+        /// What was said.
+        note: String,
+        /// Struck out.
+        voided: bool,
+        /// Answers as label and value.
+        answers: Vec<LabelValue>,
+        /// Titles of the tasks it answered.
+        titles: Vec<String>,
+    }
+
+    /// A follow-up as it is written down.
+    pub struct RecordFollowUp {
+        /// The tasks that this contact answers, each with its answers.
+        tasks: Vec<TaskAnswers>,
+        /// Channel code.
+        channel: String,
+        /// Outcome code.
+        outcome: String,
+        /// Day of the contact; none: today.
+        on: Option<String>,
+        /// When the client wants to be contacted again (outcome `call_back`).
+        again_on: Option<String>,
+        /// What the client said.
+        note: String,
+        /// Who made the contact (staff id); none: who is signed in.
+        by: Option<String>,
+        /// For a recheck by the rectifier himself: the approved reason.
+        exception: Option<String>,
+    }
+
+    /// The answers for one task.
+    pub struct TaskAnswers {
+        /// Task id.
+        task: String,
+        /// Answers by field id.
+        #[ts(type = "{ [key: string]: unknown }")]
+        answers: BTreeMap<String, Value>,
+    }
+
+    /// What writing a follow-up has caused.
+    pub struct FollowUpWritten {
+        /// The record.
+        record: String,
+        /// Tasks that it settled.
+        settled: Vec<String>,
+        /// Problems that it raised.
+        problems: Vec<ProblemRow>,
+        /// Tasks newly asked for.
+        asked: Vec<TaskRow>,
+        /// One sentence: 已记录,已生成问题单 WT260001,须在 10-12 前整改.
+        line: String,
+        /// Nouns that changed: `task`, `record`, `matter`, `client`, `import` …
+        changed: Vec<String>,
+    }
+
+    /// What would follow from answers, before they are saved.
+    pub struct Foresight {
+        /// Sentences: 保存后生成问题单,3 个工作日内整改,整改后再回访.
+        lines: Vec<String>,
+    }
+
+    /// Strikes out a record.
+    pub struct VoidRecord {
+        /// Record id.
+        record: String,
+        /// Why.
+        reason: String,
+    }
+
+    /// What a write changed.
+    pub struct Changed {
+        /// Nouns that changed.
+        changed: Vec<String>,
+        /// One sentence for the person.
+        line: String,
+    }
+
+    /// A decision about a task or a client.
+    pub struct Decide {
+        /// `waive`, `give_up`, `reopen`, `reschedule`, `reassign` (about a task), `pause`, `resume`, `do_not_contact` (about a client).
+        act: String,
+        /// Task id.
+        task: Option<String>,
+        /// Client id.
+        client: Option<String>,
+        /// New due day, or last day of the pause.
+        day: Option<String>,
+        /// Staff id, for `reassign`.
+        to: Option<String>,
+        /// Why.
+        reason: String,
+    }
+}
