@@ -37,14 +37,20 @@ fn check(host: &Host, id: Option<&str>, as_json: bool) -> Result<Done, OfficeErr
     let mut found = Vec::new();
     for id in &ids {
         let problems = host.shelf.problems(id)?;
+        // A pack that can not be read has no stories to play.
+        let stories = if problems.is_empty() { host.shelf.story_problems(id)? } else { Vec::new() };
         if !as_json {
             pack_problems(id, &problems);
+            stories.iter().for_each(|s| line(&format!("packs/{id}/{s}")));
         }
-        found.push((*id, problems));
+        found.push((*id, problems, stories));
     }
-    let total: usize = found.iter().map(|(_, problems)| problems.len()).sum();
+    let total: usize = found.iter().map(|(_, problems, stories)| problems.len() + stories.len()).sum();
     if as_json {
-        let packs: Vec<_> = found.iter().map(|(id, problems)| value!({ "id": id, "problems": problems })).collect();
+        let pack = |(id, problems, stories): &(&str, Vec<_>, Vec<String>)| {
+            value!({ "id": id, "problems": problems, "stories": stories })
+        };
+        let packs: Vec<_> = found.iter().map(pack).collect();
         json(&value!({ "packs": packs }))?;
     } else {
         line(&format!("检查 {} 份制度包,{total} 处问题", ids.len()));
@@ -54,6 +60,7 @@ fn check(host: &Host, id: Option<&str>, as_json: bool) -> Result<Done, OfficeErr
 
 fn coverage(host: &Host, as_json: bool) -> Result<Done, OfficeError> {
     let mut policies = Vec::new();
+    let mut missing = false;
     for id in host.shelf.ids() {
         let carried = host.shelf.coverage(id)?;
         if !as_json {
@@ -66,9 +73,18 @@ fn coverage(host: &Host, as_json: bool) -> Result<Done, OfficeError> {
                 carried.missing.len()
             ));
         }
-        policies.push(carried);
+        missing |= !carried.missing.is_empty();
+        let stories = host.shelf.stories(id)?;
+        let clauses: Vec<_> = carried
+            .clauses
+            .iter()
+            .map(|c| {
+                let told = stories.iter().filter(|(_, clauses)| clauses.contains(&c.id)).map(|(title, _)| title);
+                value!({ "id": c.id, "kind": c.kind, "how": c.how, "by": c.by, "stories": told.collect::<Vec<_>>() })
+            })
+            .collect();
+        policies.push(value!({ "id": carried.id, "clauses": clauses, "missing": carried.missing }));
     }
-    let missing = policies.iter().any(|p| !p.missing.is_empty());
     if as_json {
         json(&value!({ "policies": policies }))?;
     }

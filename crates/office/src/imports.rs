@@ -4,7 +4,7 @@ use crate::office::{Office, Rules};
 use crate::wire::{ImportBrief, ImportResult, LabelValue, RowProblem, UndoneImport};
 use crate::worklist::label;
 use crate::{OfficeError, PlanSummary};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Client, ClientId, Matter, MatterId, Staff, StaffId, short_hash};
 use huifang_intake::{
@@ -110,7 +110,8 @@ impl Office {
         let book = read_bytes_watched(file, bytes, &mut stage(watch))?;
         let mapping = wish.mapping.clone().map_or_else(|| self.saved_mapping(&book), |m| Ok(Some(m)))?;
         let request = Request { as_kind: wish.kind.as_deref().map(ListKind::from), mapping };
-        let plan = plan_import(&book, &request, &batch.0, &mut stage(watch))?;
+        let mut plan = plan_import(&book, &request, &batch.0, &mut stage(watch))?;
+        plan.changes.iter_mut().for_each(|change| note_when_known(change, now.today));
         let preview = preview(&book, &plan);
         let (import, tasks) = match wish.dry_run {
             true => (None, None),
@@ -274,6 +275,16 @@ fn go_on(watch: Watch<'_>, stage: &'static str, done: usize, total: usize) -> Re
     match watch(stage, done, total) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(OfficeError::Cancelled),
+    }
+}
+
+/// A milestone that a later list adds to a matter becomes known now: what it stops is stopped from today on.
+fn note_when_known(change: &mut huifang_intake::Change, today: NaiveDate) {
+    let (Some(Entity::Matter(before)), Entity::Matter(after)) = (&change.before, &mut change.after) else { return };
+    for milestone in after.milestones.iter_mut().filter(|m| m.known.is_none()) {
+        if !before.milestones.iter().any(|old| old.id == milestone.id) {
+            milestone.known = Some(today);
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The shelf of packs: those that ship with the program, or those of a folder named by the host.
 
 use crate::OfficeError;
+use huifang_core::calendar::WorkingCalendar;
+use huifang_core::engine::story::{run_story, story_heads};
 use huifang_core::policy::{Clause, ClauseCarried, How, PackProblem, ParamValues, PolicyPack, check, coverage};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,8 +11,19 @@ use std::sync::OnceLock;
 /// Packs that can be enabled, by id.
 #[derive(Debug, Clone)]
 pub struct PackShelf {
-    texts: BTreeMap<String, String>,
+    packs: BTreeMap<String, Source>,
 }
+
+/// A pack as its files say it.
+#[derive(Debug, Clone)]
+struct Source {
+    text: String,
+    /// Story files: name and text.
+    stories: Vec<(String, String)>,
+}
+
+/// A shipped pack: id, text, story files.
+type Shipped = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// A pack of the shelf, read.
 #[derive(Debug, Clone)]
@@ -23,8 +36,12 @@ pub struct ShelfPack {
 
 impl Default for PackShelf {
     fn default() -> Self {
-        let shipped: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
-        Self { texts: shipped.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect() }
+        let shipped: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+        let source = |text: &str, stories: &[(&str, &str)]| Source {
+            text: text.to_owned(),
+            stories: stories.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
+        };
+        Self { packs: shipped.iter().map(|(id, text, stories)| ((*id).to_owned(), source(text, stories))).collect() }
     }
 }
 
@@ -35,21 +52,22 @@ impl PackShelf {
     /// The folder cannot be read.
     pub fn read(dir: &Path) -> Result<Self, OfficeError> {
         let io = |source| OfficeError::Io { path: dir.to_owned(), operation: "读取制度包文件夹", source };
-        let mut texts = BTreeMap::new();
+        let mut packs = BTreeMap::new();
         for entry in std::fs::read_dir(dir).map_err(io)? {
             let path = entry.map_err(io)?.path().join("pack.toml");
             let id = path.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
             if let (true, Some(id)) = (path.is_file(), id) {
                 let text = std::fs::read_to_string(&path).map_err(io)?;
-                texts.insert(id, text);
+                let stories = read_stories(&path.with_file_name("stories")).map_err(io)?;
+                packs.insert(id, Source { text, stories });
             }
         }
-        Ok(Self { texts })
+        Ok(Self { packs })
     }
 
     /// Ids of all packs, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+        self.packs.keys().map(String::as_str)
     }
 
     /// A pack by id.
@@ -57,10 +75,37 @@ impl PackShelf {
     /// # Errors
     /// `not_found`, or all problems of its text.
     pub fn get(&self, id: &str) -> Result<ShelfPack, OfficeError> {
-        let text = self.texts.get(id).ok_or_else(|| OfficeError::NotFound { noun: "制度包", id: id.to_owned() })?;
+        let text = &self.source(id)?.text;
         let pack = PolicyPack::parse(text, &ParamValues::new())
             .map_err(|problems| OfficeError::Pack { id: id.to_owned(), problems })?;
         Ok(ShelfPack { text: text.clone(), pack })
+    }
+
+    fn source(&self, id: &str) -> Result<&Source, OfficeError> {
+        self.packs.get(id).ok_or_else(|| OfficeError::NotFound { noun: "制度包", id: id.to_owned() })
+    }
+
+    /// What the pack's stories say and the pack does not do: a line for each difference.
+    ///
+    /// # Errors
+    /// As `get`.
+    pub fn story_problems(&self, id: &str) -> Result<Vec<String>, OfficeError> {
+        let pack = self.get(id)?.pack;
+        let calendar = WorkingCalendar::shipped();
+        let told = self.source(id)?.stories.iter().map(|(file, text)| {
+            let mismatches = run_story(text, &pack, &calendar).err().unwrap_or_default();
+            mismatches.into_iter().map(|m| format!("stories/{file}: {m}")).collect::<Vec<_>>()
+        });
+        Ok(told.flatten().collect())
+    }
+
+    /// Titles of the pack's stories with the clauses that each tells.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn stories(&self, id: &str) -> Result<Vec<(String, Vec<String>)>, OfficeError> {
+        let heads = self.source(id)?.stories.iter().flat_map(|(_, text)| story_heads(text));
+        Ok(heads.map(|head| (head.title, head.clauses)).collect())
     }
 
     /// All problems of a pack: of its text or, if that can be read, of the clauses that it carries.
@@ -82,6 +127,22 @@ impl PackShelf {
     pub fn coverage(&self, id: &str) -> Result<ClauseCarried, OfficeError> {
         Ok(coverage(&self.get(id)?.pack, clauses()))
     }
+}
+
+fn read_stories(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut stories = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "md") {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            stories.push((name, std::fs::read_to_string(&path)?));
+        }
+    }
+    stories.sort();
+    Ok(stories)
 }
 
 /// Counts of clauses that run, ask and show.
