@@ -47,9 +47,7 @@ fn check(host: &Host, id: Option<&str>, as_json: bool) -> Result<Done, OfficeErr
     }
     let total: usize = found.iter().map(|(_, problems, stories)| problems.len() + stories.len()).sum();
     if as_json {
-        let pack = |(id, problems, stories): &(&str, Vec<_>, Vec<String>)| {
-            value!({ "id": id, "problems": problems, "stories": stories })
-        };
+        let pack = |(id, problems, stories): &(&str, Vec<_>, Vec<String>)| value!({ "id": id, "problems": problems, "stories": stories });
         let packs: Vec<_> = found.iter().map(pack).collect();
         json(&value!({ "packs": packs }))?;
     } else {

@@ -10,7 +10,7 @@ use crate::worklist::{client_brief, label, matter_facts, phones};
 use chrono::NaiveDate;
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Act, ClassSpan, Client, ClientId, Decision, Matter, Record, Sex};
-use huifang_core::engine::{State, TaskView, WhyNot, World, advance, why_not};
+use huifang_core::engine::{Edit, State, TaskView, WhyNot, World, advance, why_not};
 use huifang_core::policy::Vocabulary;
 use huifang_store::Page;
 use serde_json::json;
@@ -216,7 +216,7 @@ impl Office {
         self.write("set_class", now, detail, |tx, rules| {
             tx.put_client(&client)?;
             tx.hold_fields(&id, &held)?;
-            rules.replan_some(tx, now, &BTreeSet::from([id.clone()]), &BTreeSet::new())?;
+            rules.replan(tx, now, &[Edit::Client(None, Some(&client))])?;
             Ok(())
         })?;
         let changed = ["client", "task"].map(str::to_owned).to_vec();

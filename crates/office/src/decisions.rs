@@ -6,8 +6,8 @@ use crate::office::Office;
 use crate::wire::{Changed, Decide};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Act, ClientId, Decision, DecisionId, StaffRef, TaskId, short_hash};
+use huifang_core::engine::Edit;
 use serde_json::json;
-use std::collections::BTreeSet;
 
 impl Office {
     /// Writes a decision; `resume` takes back every pause and do-not-contact of the client.
@@ -21,7 +21,7 @@ impl Office {
         if wish.act == "resume" {
             return self.resume(wish, now);
         }
-        let (act, client) = self.act_of(wish, now)?;
+        let act = self.act_of(wish, now)?;
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         let decision = Decision {
             id: DecisionId(short_hash(&["decision", &wish.act, &stamp])),
@@ -35,14 +35,7 @@ impl Office {
         };
         self.write("decide", now, json!({ "decision": &decision }), |tx, rules| {
             tx.put_decision(&decision)?;
-            let (clients, matters) = match &client {
-                Some(client) => (BTreeSet::from([client.clone()]), BTreeSet::new()),
-                None => {
-                    let task = decision.act.task().map(|id| tx.read().task(id)).transpose()?.flatten();
-                    (BTreeSet::new(), task.and_then(|t| t.matter).into_iter().collect())
-                }
-            };
-            rules.replan_some(tx, now, &clients, &matters)?;
+            rules.replan(tx, now, &[Edit::Decision(None, Some(&decision))])?;
             Ok(())
         })?;
         let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
@@ -57,19 +50,18 @@ impl Office {
             for halt in &halts {
                 tx.void_decision(&halt.id, true)?;
             }
-            rules.replan_some(tx, now, &BTreeSet::from([client.clone()]), &BTreeSet::new())?;
+            let edits: Vec<_> = halts.iter().map(|halt| Edit::Decision(Some(halt), None)).collect();
+            rules.replan(tx, now, &edits)?;
             Ok(())
         })?;
         let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
         Ok(Changed { changed, line: "已恢复回访".to_owned() })
     }
 
-    /// The act, and the client whose tasks it touches.
-    fn act_of(&self, wish: &Decide, now: Now) -> Result<(Act, Option<ClientId>), OfficeError> {
-        let of_task = |make: &dyn Fn(TaskId) -> Act| -> Result<(Act, Option<ClientId>), OfficeError> {
+    fn act_of(&self, wish: &Decide, now: Now) -> Result<Act, OfficeError> {
+        let of_task = |make: &dyn Fn(TaskId) -> Act| -> Result<Act, OfficeError> {
             let id = wish.task.as_deref().ok_or_else(|| OfficeError::invalid("no_task", "没有说明是哪一件任务"))?;
-            let row = self.task_row(&TaskId::from(id))?;
-            Ok((make(row.id), row.client))
+            Ok(make(self.task_row(&TaskId::from(id))?.id))
         };
         let needed_day = || match wish.day.as_deref() {
             None | Some("") => Err(OfficeError::invalid("bad_day", "请填写日期")),
@@ -89,13 +81,9 @@ impl Office {
             }
             "pause" => {
                 let until = wish.day.as_deref().filter(|d| !d.is_empty()).map(|d| day(Some(d), now.today, "day"));
-                let client = self.client_of(wish)?;
-                Ok((Act::Pause { client: client.clone(), until: until.transpose()? }, Some(client)))
+                Ok(Act::Pause { client: self.client_of(wish)?, until: until.transpose()? })
             }
-            "do_not_contact" => {
-                let client = self.client_of(wish)?;
-                Ok((Act::DoNotContact { client: client.clone() }, Some(client)))
-            }
+            "do_not_contact" => Ok(Act::DoNotContact { client: self.client_of(wish)? }),
             other => Err(OfficeError::invalid("unknown_act", format!("没有这种决定:{other}"))),
         }
     }

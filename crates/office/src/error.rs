@@ -114,13 +114,17 @@ impl OfficeError {
 }
 
 fn store_sentence(error: &StoreError) -> String {
-    match error.code() {
-        "locked" => "这个办公室正由另一个程序打开。请先关闭那一个,再试一次。".to_owned(),
-        "file_too_new" => "这个办公室的文件由更新版本的程序写成。请先升级本程序。".to_owned(),
-        "wrong_key_or_corrupt" => "口令不对,或文件已损坏。请核对口令;仍打不开时从备份恢复。".to_owned(),
-        "not_found" => format!("没有找到:{error}"),
-        "conflict" => format!("不能这样做,有其他内容与它相连:{error}"),
-        _ => format!("数据文件出错:{error}"),
+    match error {
+        StoreError::Locked { .. } => "这个办公室正由另一个程序打开。请先关闭那一个,再试一次。".to_owned(),
+        StoreError::FileTooNew { .. } => "这个办公室的文件由更新版本的程序写成。请先升级本程序。".to_owned(),
+        StoreError::WrongKeyOrCorrupt => "口令不对,或文件已损坏。请核对口令;仍打不开时从备份恢复。".to_owned(),
+        StoreError::NotFound { noun: "office", id } => {
+            format!("这里没有办公室:{id}。请选择办公室所在的文件夹,或新建一个。")
+        }
+        StoreError::NotFound { .. } => format!("没有找到:{error}"),
+        StoreError::Conflict { .. } => format!("不能这样做,有其他内容与它相连:{error}"),
+        StoreError::Io { path, source, .. } => format!("文件读写失败:{} ({source})", path.display()),
+        StoreError::Sqlite(_) => format!("数据文件出错:{error}"),
     }
 }
 

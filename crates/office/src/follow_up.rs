@@ -8,13 +8,13 @@ use crate::wire::{Changed, FollowUpWritten, Foresight, RecordFollowUp, VoidRecor
 use chrono::NaiveDate;
 use huifang_core::calendar::Now;
 use huifang_core::domain::{
-    Channel, FieldValue, Matter, MatterId, Outcome, Purpose, Record, RecordId, Settlement, Settles, StaffRef, TaskId,
-    short_hash,
+    Channel, FieldValue, Matter, Outcome, Purpose, Record, RecordId, Settlement, Settles, StaffRef, TaskId, short_hash,
 };
+use huifang_core::engine::Edit;
 use huifang_core::policy::{FieldKind, Form, Loop};
 use huifang_store::{TaskRow as StoredTask, Tx};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A request whose texts have become values.
 struct Written {
@@ -32,7 +32,6 @@ impl Office {
         self.refuse_own_recheck(&record, &tasks, wish)?;
         let raised = self.problems_to_raise(&record, &tasks)?;
         let closing = self.problems_to_close(&record, &tasks)?;
-        let touched: BTreeSet<MatterId> = raised.iter().chain(&closing).map(|p| p.id.clone()).collect();
         let detail =
             json!({ "record": record.id.as_str(), "tasks": wish.tasks.iter().map(|t| &t.task).collect::<Vec<_>>() });
         let asked = self.write("record_follow_up", now, detail, |tx, rules| {
@@ -40,9 +39,9 @@ impl Office {
             for problem in raised.iter().chain(&closing) {
                 tx.put_matter(problem)?;
             }
-            let clients = record.client.iter().cloned().collect();
-            let matters = touched.iter().cloned().chain(record.matter.clone()).collect();
-            Ok(rules.replan_some(tx, now, &clients, &matters)?.new)
+            let problems = raised.iter().chain(&closing).map(|p| Edit::Matter(None, Some(p)));
+            let edits: Vec<_> = std::iter::once(Edit::Record(None, Some(&record))).chain(problems).collect();
+            Ok(rules.replan(tx, now, &edits)?.new)
         })?;
         self.follow_up_written(&record, &raised, &asked, now)
     }
@@ -118,18 +117,17 @@ impl Office {
         let id = RecordId::from(wish.record.as_str());
         let record = self.store.read().record(&id)?;
         let record = record.ok_or_else(|| OfficeError::NotFound { noun: "回访记录", id: wish.record.clone() })?;
-        let clients = record.client.iter().cloned().collect();
         let problems = self.problems_by_record(&record)?;
         let detail = json!({ "record": wish.record, "reason": wish.reason });
         let kept = self.write("void_record", now, detail, |tx, rules| {
             tx.void_record(&id, true)?;
             let mut kept = 0;
-            let mut matters: BTreeSet<MatterId> = record.matter.iter().cloned().collect();
-            for problem in problems {
-                matters.insert(problem.id.clone());
-                kept += u32::from(!take_back(tx, problem, &id)?);
+            for problem in &problems {
+                kept += u32::from(!take_back(tx, problem.clone(), &id)?);
             }
-            rules.replan_some(tx, now, &clients, &matters)?;
+            let mut edits = vec![Edit::Record(Some(&record), None)];
+            edits.extend(problems.iter().map(|problem| Edit::Matter(Some(problem), None)));
+            rules.replan(tx, now, &edits)?;
             Ok(kept)
         })?;
         let more = if kept > 0 { ",已在整改的问题单保留" } else { "" };

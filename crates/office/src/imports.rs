@@ -7,6 +7,7 @@ use crate::{OfficeError, PlanSummary};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Client, ClientId, Matter, MatterId, Staff, StaffId, short_hash};
+use huifang_core::engine::Edit;
 use huifang_intake::{
     Archive, Book, Entity, ImportPlan, ListKind, Mapping, Progress, Request, Step, plan_import, read_bytes_watched,
 };
@@ -140,13 +141,7 @@ impl Office {
     }
 
     /// Keeps a mapping for the next file with the same titles.
-    fn save_mapping(
-        &mut self,
-        book: &Book,
-        plan: &ImportPlan,
-        mapping: &Mapping,
-        now: Now,
-    ) -> Result<(), OfficeError> {
+    fn save_mapping(&mut self, book: &Book, plan: &ImportPlan, mapping: &Mapping, now: Now) -> Result<(), OfficeError> {
         let headers = plan.sheets.iter().filter_map(|s| Some((&s.sheet, s.header.as_ref()?.row)));
         let rows = headers.filter_map(|(name, number)| {
             let sheet = book.sheets.iter().find(|sheet| &sheet.name == name)?;
@@ -196,8 +191,7 @@ impl Office {
             let changes: Vec<_> = plan.changes.iter().map(change_row).collect();
             tx.add_import_changes(import, &changes)?;
             go_on(watch, "planning", 0, 0)?;
-            let entities = plan.changes.iter().map(|c| &c.after);
-            let tasks = replan_entities(tx, rules, now, entities)?;
+            let tasks = replan_changes(tx, rules, now, &plan.changes)?;
             Ok((Some(import), tasks))
         })
     }
@@ -335,28 +329,29 @@ fn entity_value(entity: &Entity) -> Value {
     value.unwrap_or(Value::Null)
 }
 
-/// Beyond so many touched clients and matters it is cheaper to ask for everything.
-const MOST_TOUCHED: usize = 300;
+/// Beyond so many changes it is cheaper to ask for everything.
+const MOST_EDITS: usize = 300;
 
-fn replan_entities<'e>(
+fn replan_changes(
     tx: &mut Tx<'_>,
     rules: &Rules<'_>,
     now: Now,
-    entities: impl Iterator<Item = &'e Entity>,
+    changes: &[huifang_intake::Change],
 ) -> Result<PlanSummary, OfficeError> {
-    let (mut clients, mut matters) = (BTreeSet::new(), BTreeSet::new());
-    let mut staff_changed = false;
-    for entity in entities {
-        match entity {
-            Entity::Client(client) => drop(clients.insert(client.id.clone())),
-            Entity::Matter(matter) => drop(matters.insert(matter.id.clone())),
-            Entity::Staff(_) => staff_changed = true,
+    fn edit(change: &huifang_intake::Change) -> Option<Edit<'_>> {
+        match (&change.before, &change.after) {
+            (Some(Entity::Client(was)), Entity::Client(now)) => Some(Edit::Client(Some(was), Some(now))),
+            (_, Entity::Client(now)) => Some(Edit::Client(None, Some(now))),
+            (Some(Entity::Matter(was)), Entity::Matter(now)) => Some(Edit::Matter(Some(was), Some(now))),
+            (_, Entity::Matter(now)) => Some(Edit::Matter(None, Some(now))),
+            (_, Entity::Staff(_)) => None,
         }
     }
-    if staff_changed || clients.len() + matters.len() > MOST_TOUCHED {
-        return rules.replan_all(tx, now);
+    let edits: Option<Vec<_>> = changes.iter().map(edit).collect();
+    match edits.filter(|edits| edits.len() <= MOST_EDITS) {
+        Some(edits) => rules.replan(tx, now, &edits),
+        None => rules.replan_all(tx, now),
     }
-    rules.replan_some(tx, now, &clients, &matters)
 }
 
 /// Takes one change back; says what was kept and why, where it could not be.

@@ -5,8 +5,8 @@ use crate::office::Office;
 use crate::wire::{Changed, CorrectMatter};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{FieldValue, Matter, MatterId, StaffRef};
+use huifang_core::engine::Edit;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 impl Office {
     /// Sets a field of a matter; no import overwrites it afterwards.
@@ -24,7 +24,7 @@ impl Office {
         self.write("correct_matter", now, detail, |tx, rules| {
             tx.put_matter(&matter)?;
             tx.hold_matter_fields(&id, &held)?;
-            rules.replan_some(tx, now, &BTreeSet::new(), &BTreeSet::from([id.clone()]))?;
+            rules.replan(tx, now, &[Edit::Matter(None, Some(&matter))])?;
             Ok(())
         })?;
         let changed = ["matter", "task", "client"].map(str::to_owned).to_vec();

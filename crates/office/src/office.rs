@@ -7,7 +7,7 @@ use huifang_core::calendar::{Now, WorkingCalendar};
 use huifang_core::domain::{Staff, StaffId};
 use huifang_core::engine::{Enabled, PackVersion};
 use huifang_core::policy::{ParamValues, PolicyPack};
-use huifang_store::{Op, PackRow, Store, Tx};
+use huifang_store::{Op, PackRow, Store, StoreError, Tx};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -46,10 +46,16 @@ impl Office {
     /// Makes an office folder with database, attachments and backups, and enables the packs.
     ///
     /// # Errors
-    /// There is an office already; a pack is unknown or has mistakes; the folder cannot be made.
+    /// `office_exists`; a pack is unknown or has mistakes; the folder cannot be made.
     pub fn create(dir: &Path, new: &NewOffice, shelf: &PackShelf, now: Now) -> Result<Self, OfficeError> {
         let packs = new.packs.iter().map(|id| shelf.get(id)).collect::<Result<Vec<_>, _>>()?;
-        let mut store = Store::create(dir, None)?;
+        let mut store = Store::create(dir, None).map_err(|error| match error {
+            StoreError::Conflict { .. } => {
+                let text = format!("{} 里已经有一个办公室。请换一个空文件夹,或打开那一个。", dir.display());
+                OfficeError::invalid("office_exists", text)
+            }
+            other => other.into(),
+        })?;
         for folder in ["attachments", "backups"] {
             let path = dir.join(folder);
             std::fs::create_dir_all(&path).map_err(|source| OfficeError::Io {

@@ -4,12 +4,13 @@ use crate::OfficeError;
 use crate::office::Rules;
 use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{ClientId, Facts, MatterId, TaskId};
+use huifang_core::domain::{ClientId, Facts, TaskId};
 use huifang_core::engine::{
-    Change, Enabled, Failure, HumanActs, Scope, Task, Why, World, derive, reads_one_client, reconcile, why_not,
+    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, Why, World, derive, reads_one_client, reconcile,
+    tasks_named, touched, why_not,
 };
 use huifang_store::{TaskRow, Tx};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// What planning changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,53 +35,27 @@ impl Rules<'_> {
     pub fn replan_all(&self, tx: &mut Tx<'_>, now: Now) -> Result<PlanSummary, OfficeError> {
         let facts = tx.read().facts_all()?;
         let existing = tx.read().tasks_all()?;
-        self.settle(tx, now, &facts, existing, self.enabled, Scope::All)
+        self.settle(tx, now, &facts, existing, Scope::All)
     }
 
-    /// Asks again for these clients and matters, and for the rules that look at more than one client.
-    pub fn replan_some(
-        &self,
-        tx: &mut Tx<'_>,
-        now: Now,
-        clients: &BTreeSet<ClientId>,
-        matters: &BTreeSet<MatterId>,
-    ) -> Result<PlanSummary, OfficeError> {
-        let mut clients = clients.clone();
-        for matter in tx.read().matters(matters)? {
-            clients.extend(matter.participants.into_iter().map(|p| p.client));
-        }
-        let facts = self.facts_around(tx, &clients, matters)?;
-        let matters: BTreeSet<_> = facts.matters.iter().map(|m| m.id.clone()).chain(matters.iter().cloned()).collect();
-        let mut existing = tx.read().tasks_of(&clients, &matters)?;
-        existing.retain(|t| self.is_of_one_client(t) && in_scope(t, &clients, &matters));
-        let scope = Scope::Only { clients: &clients, matters: &matters };
-        let mut summary = self.settle(tx, now, &facts, existing, self.enabled, scope)?;
-        let pooled = self.pooled();
-        if !pooled.is_empty() {
+    /// Asks again for what the edits touched (they are written already).
+    pub fn replan(&self, tx: &mut Tx<'_>, now: Now, edits: &[Edit<'_>]) -> Result<PlanSummary, OfficeError> {
+        let named: Vec<Task> = tx.read().tasks(&tasks_named(edits))?.iter().map(task_of).collect();
+        let mut touched = touched(edits, &named);
+        let facts = tx.read().facts_of(&touched.clients)?;
+        touched.widen(&facts.matters);
+        let existing = tx.read().tasks_of(&touched.clients, &touched.matters)?;
+        let mut summary = self.settle(tx, now, &facts, existing, touched.scope())?;
+        let mut rules = self.enabled.iter().flat_map(|e| &e.versions).flat_map(|v| &v.pack.rules);
+        if touched.pooled && rules.any(|rule| !reads_one_client(rule)) {
             let facts = tx.read().facts_all()?;
-            let existing = tx.read().tasks_all()?.into_iter().filter(|t| !self.is_of_one_client(t)).collect();
-            let more = self.settle(tx, now, &facts, existing, &pooled, Scope::All)?;
-            summary.new.extend(more.new);
-            summary.moved += more.moved;
-            summary.withdrawn += more.withdrawn;
-            summary.again += more.again;
-            summary.failures.extend(more.failures);
+            let existing = tx.read().tasks_without_client()?;
+            let pooled = self.settle(tx, now, &facts, existing, Scope::Pooled)?;
+            summary.new.extend(pooled.new);
+            summary.moved += pooled.moved;
+            summary.failures.extend(pooled.failures);
         }
         Ok(summary)
-    }
-
-    /// The facts of the clients, and the matters that are touched without having a client.
-    fn facts_around(
-        &self,
-        tx: &Tx<'_>,
-        clients: &BTreeSet<ClientId>,
-        matters: &BTreeSet<MatterId>,
-    ) -> Result<Facts, OfficeError> {
-        let mut facts = tx.read().facts_of(clients)?;
-        let known: BTreeSet<_> = facts.matters.iter().map(|m| m.id.clone()).collect();
-        let lonely: BTreeSet<_> = matters.difference(&known).cloned().collect();
-        facts.matters.extend(tx.read().matters(&lonely)?);
-        Ok(facts)
     }
 
     fn settle(
@@ -88,53 +63,23 @@ impl Rules<'_> {
         tx: &mut Tx<'_>,
         now: Now,
         facts: &Facts,
-        existing: Vec<TaskRow>,
-        packs: &[Enabled],
+        mut existing: Vec<TaskRow>,
         scope: Scope<'_>,
     ) -> Result<PlanSummary, OfficeError> {
         let world = World::new(facts, self.calendar, now.today);
-        let derived = derive(&world, packs, scope);
-        let tasks: Vec<Task> = existing.iter().map(task_of).collect();
+        let derived = derive(&world, self.enabled, scope);
+        existing.retain(|row| scope.covers(&row.subject));
+        // What a rule could not be asked for stays as it was, until the rule can be asked again.
+        let tasks: Vec<Task> = existing.iter().map(task_of).filter(|task| !derived.failed_for(task)).collect();
         let reasons = Reasons::default();
         let many = tasks.len() > MOST_REASONS
             && tasks.iter().filter(|t| t.asked).count() > derived.emissions.len() + MOST_REASONS;
-        let gone = |task: &Task| reasons.of(&world, packs, task, many);
+        let gone = |task: &Task| reasons.of(&world, self.enabled, task, many);
         let changes = reconcile(&tasks, derived.emissions, &gone);
         let mut summary = apply(tx, now, &existing, changes, &world.acts)?;
         summary.failures = derived.failures;
         refresh_ends(tx, &existing, &world.acts)?;
         Ok(summary)
-    }
-
-    /// Rules that look at more than one client, as packs of their own.
-    fn pooled(&self) -> Vec<Enabled> {
-        let mut packs = self.enabled.to_vec();
-        for enabled in &mut packs {
-            for version in &mut enabled.versions {
-                if version.pack.rules.iter().any(|r| !reads_one_client(r)) {
-                    std::sync::Arc::make_mut(&mut version.pack).rules.retain(|r| !reads_one_client(r));
-                } else {
-                    std::sync::Arc::make_mut(&mut version.pack).rules.clear();
-                }
-            }
-        }
-        packs.retain(|e| e.versions.iter().any(|v| !v.pack.rules.is_empty()));
-        packs
-    }
-
-    fn is_of_one_client(&self, task: &TaskRow) -> bool {
-        let packs = self.enabled.iter().filter_map(Enabled::current).filter(|p| p.id == task.pack);
-        packs.filter_map(|p| p.rule(&task.rule)).all(reads_one_client)
-    }
-}
-
-/// Tasks that the scope can ask for: those of its clients, and those whose subject is one of its matters.
-fn in_scope(task: &TaskRow, clients: &BTreeSet<ClientId>, matters: &BTreeSet<MatterId>) -> bool {
-    use huifang_core::domain::Subject;
-    match &task.subject {
-        Subject::Client(id) => clients.contains(id),
-        Subject::Matter(id) => matters.contains(id),
-        Subject::Staff(_) | Subject::Office => false,
     }
 }
 
@@ -183,7 +128,7 @@ fn apply(
 fn refresh_ends(tx: &mut Tx<'_>, existing: &[TaskRow], acts: &HumanActs) -> Result<(), OfficeError> {
     for row in existing {
         let human = acts.of(&row.id);
-        let end = end_of(&human);
+        let end = end_of(row.need, &human);
         if end != row.ended {
             tx.set_task_end(&row.id, end)?;
         }

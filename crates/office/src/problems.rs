@@ -8,6 +8,7 @@ use crate::worklist::client_brief;
 use chrono::{Datelike, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{FieldValue, Matter, MatterId, Participant, Record, RecordId, StaffRef, short_hash};
+use huifang_core::engine::Edit;
 use huifang_store::TaskRow as StoredTask;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -200,7 +201,7 @@ impl Office {
         let no = problem.no.clone().unwrap_or_default();
         self.write("rectify", now, json!({ "problem": no }), |tx, rules| {
             tx.put_matter(&problem)?;
-            rules.replan_some(tx, now, &BTreeSet::new(), &BTreeSet::from([problem.id.clone()]))?;
+            rules.replan(tx, now, &[Edit::Matter(None, Some(&problem))])?;
             Ok(())
         })?;
         let changed = ["matter", "task"].map(str::to_owned).to_vec();

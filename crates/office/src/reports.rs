@@ -287,12 +287,7 @@ fn coverage_table(id: &str, title: &str, first: &str, rows: &[CoverageRow]) -> F
     };
     let mut columns = columns.map(str::to_owned).to_vec();
     columns.extend(by_person.then(|| "本人回访".to_owned()));
-    FigureTable {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        columns,
-        rows: rows.iter().map(row).collect(),
-    }
+    FigureTable { id: id.to_owned(), title: title.to_owned(), columns, rows: rows.iter().map(row).collect() }
 }
 
 fn satisfaction_table(model: &Quarterly) -> FigureTable {

@@ -81,15 +81,16 @@ pub(crate) fn row_of(emission: &Emission, human: &Human, first_asked_ms: i64) ->
         asked: true,
         withdrawn_because: None,
         first_asked_ms,
-        ended: end_of(human),
+        ended: end_of(emission.need, human),
         due_set: human.due,
         assignee_set: human.assignee.clone(),
     }
 }
 
-/// The store's copy of how a person ended a task.
-pub(crate) fn end_of(human: &Human) -> Option<(End, NaiveDate)> {
-    human.end.as_ref().map(|end| {
+/// The store's copy of how a person ended a task. One record does not end a quota that needs several.
+pub(crate) fn end_of(need: u32, human: &Human) -> Option<(End, NaiveDate)> {
+    let end = human.end.as_ref().filter(|end| need <= 1 || end.kind != EndKind::Done);
+    end.map(|end| {
         let kind = match end.kind {
             EndKind::Done => End::Done,
             EndKind::Lost => End::Lost,

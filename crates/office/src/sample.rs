@@ -90,7 +90,9 @@ pub fn make_sample(dir: &Path, sector: SampleSector, shelf: &PackShelf, now: Now
     let mut batch = office.batch()?;
     for (file, bytes) in sector.files() {
         let file = file.rsplit('/').next().unwrap_or(file);
-        office.import_bytes(&mut batch, file, bytes, &ImportWish::default(), now, &mut |_, _, _| ControlFlow::Continue(()))?;
+        office.import_bytes(&mut batch, file, bytes, &ImportWish::default(), now, &mut |_, _, _| {
+            ControlFlow::Continue(())
+        })?;
     }
     office.give_out_areas(now)?;
     office.plan(now)?;

@@ -68,10 +68,12 @@ impl Matter {
         self.milestones_of(kind).first().copied()
     }
 
-    /// Adds a milestone whose identifier is made of matter, kind and the count of that kind so far.
+    /// Adds a milestone whose identifier is made of matter, kind and the first free number from 1.
     pub fn add_milestone(&mut self, kind: &str, on: Moment, known: Option<NaiveDate>) -> MilestoneId {
-        let count = self.milestones.iter().filter(|m| m.kind == kind).count();
-        let id = MilestoneId(format!("{}/{kind}/{}", self.id, count + 1));
+        let numbered = |n: usize| MilestoneId(format!("{}/{kind}/{n}", self.id));
+        let taken = |id: &MilestoneId| self.milestones.iter().any(|m| &m.id == id);
+        // Among one number more than there are milestones, one is free.
+        let id = (1..=self.milestones.len() + 1).map(numbered).find(|id| !taken(id)).unwrap_or_else(|| numbered(0));
         self.milestones.push(Milestone { id: id.clone(), kind: kind.to_owned(), on, known });
         id
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct FactsFile {
     staff: Vec<crate::domain::Staff>,
@@ -14,12 +14,6 @@ struct FactsFile {
     matters: Vec<MatterForm>,
     records: Vec<crate::domain::Record>,
     decisions: Vec<crate::domain::Decision>,
-}
-
-impl Default for FactsFile {
-    fn default() -> Self {
-        Self { staff: Vec::new(), clients: Vec::new(), matters: Vec::new(), records: Vec::new(), decisions: Vec::new() }
-    }
 }
 
 /// A matter in which `client` stands for one participant, and `milestones` may be a map of kind and day.
