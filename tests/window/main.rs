@@ -5,6 +5,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod day;
 mod keys;
 mod screen;
 mod webdriver;

@@ -93,7 +93,7 @@ pub struct Import {
     /// clients、staff 或事项种类;不写:从表头认
     #[arg(long = "as")]
     pub kind: Option<String>,
-    /// 列的含义(TOML:as = "clients",[columns] 标题 = "字段")
+    /// 列的含义(TOML:as = "clients",[columns] "标题" = "字段")
     #[arg(long)]
     pub map: Option<PathBuf>,
     /// 只看,不写
@@ -217,7 +217,7 @@ pub struct Call {
 
 #[derive(Debug, Args)]
 pub struct Simulate {
-    #[arg(long = "pack", required = true)]
+    #[arg(long = "pack", required = true, num_args = 1..)]
     pub packs: Vec<String>,
     /// 事实文件(JSON)
     #[arg(long)]

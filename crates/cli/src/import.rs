@@ -88,7 +88,7 @@ fn print_outcomes(
     Ok(())
 }
 
-/// `as = "clients"` and a table `[columns]` of title = "field".
+/// `as = "clients"` and a table `[columns]` of "title" = "field".
 fn read_mapping(path: &Path) -> Result<huifang_office::Mapping, OfficeError> {
     let bad = |text: String| OfficeError::invalid("bad_mapping", format!("{}:{text}", path.display()));
     let text = std::fs::read_to_string(path).map_err(|source| OfficeError::Io {
@@ -97,7 +97,10 @@ fn read_mapping(path: &Path) -> Result<huifang_office::Mapping, OfficeError> {
         source,
     })?;
     let arena = toml_spanner::Arena::new();
-    let document = toml_spanner::parse(&text, &arena).map_err(|e| bad(e.message(&text)))?;
+    let document = toml_spanner::parse(&text, &arena).map_err(|e| {
+        let line = text.get(..e.span().start as usize).map_or(1, |before| before.matches('\n').count() + 1);
+        bad(format!("第 {line} 行写法有误(中文的列名要加引号):{}", e.message(&text)))
+    })?;
     let mut columns = BTreeMap::new();
     for (title, field) in document["columns"].as_table().into_iter().flat_map(|t| t.entries()) {
         let field = field.as_str().ok_or_else(|| bad(format!("「{}」的含义要写成带引号的文字", title.name)))?;

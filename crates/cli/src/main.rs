@@ -13,12 +13,14 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use huifang_office::OfficeError;
 use print::{Done, fail};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("HUIFANG_LOG");
     let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let colours = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours).init();
     match run(Arguments::parse().command) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::WithProblems) => ExitCode::from(1),

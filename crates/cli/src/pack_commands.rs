@@ -19,8 +19,21 @@ pub fn packs(host: &Host, command: &PacksCommand) -> Result<Done, OfficeError> {
 
 fn list(host: &Host, as_json: bool) -> Result<Done, OfficeError> {
     let mut packs = Vec::new();
+    let mut done = Done::Clean;
     for id in host.shelf.ids() {
-        let pack = host.shelf.get(id)?.pack;
+        let pack = match host.shelf.get(id) {
+            Ok(found) => found.pack,
+            // One pack with mistakes does not hide the others.
+            Err(OfficeError::Pack { problems, .. }) => {
+                done = Done::WithProblems;
+                if !as_json {
+                    pack_problems(id, &problems);
+                }
+                packs.push(value!({ "id": id, "problems": problems }));
+                continue;
+            }
+            Err(other) => return Err(other),
+        };
         if !as_json {
             line(&format!("{}  {:<12}  {}", pack.id, pack.sector, pack.title));
         }
@@ -29,7 +42,7 @@ fn list(host: &Host, as_json: bool) -> Result<Done, OfficeError> {
     if as_json {
         json(&value!({ "packs": packs }))?;
     }
-    Ok(Done::Clean)
+    Ok(done)
 }
 
 fn check(host: &Host, id: Option<&str>, as_json: bool) -> Result<Done, OfficeError> {

@@ -19,14 +19,7 @@ pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
     })?;
     let mut facts: Facts = facts_from_json(&text)
         .map_err(|e| OfficeError::invalid("bad_facts", format!("{}:{e}", args.facts.display())))?;
-    let params = read_params(args.params.as_deref())?;
-    let mut packs = Vec::new();
-    for id in &args.packs {
-        let found = host.shelf.get(id)?;
-        let pack = PolicyPack::parse(&found.text, &params)
-            .map_err(|problems| OfficeError::Pack { id: id.clone(), problems })?;
-        packs.push(Enabled::new(pack, args.from));
-    }
+    let packs = read_packs(host, args)?;
     let calendar = WorkingCalendar::shipped();
     resolve_settlements(&mut facts, &packs, &calendar);
     let derived = engine_simulate(&facts, &packs, &calendar, args.from, args.to);
@@ -39,6 +32,25 @@ pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
     lines.sort_by_key(|(due, _)| *due);
     let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
     print_tasks(&lines, args.json)
+}
+
+/// The packs in force from the first day; each gets the parameters that it knows.
+fn read_packs(host: &Host, args: &Simulate) -> Result<Vec<Enabled>, OfficeError> {
+    let params = read_params(args.params.as_deref())?;
+    let found = args.packs.iter().map(|id| host.shelf.get(id)).collect::<Result<Vec<_>, _>>()?;
+    let knows = |pack: &PolicyPack, name: &str| pack.params.iter().any(|p| p.name == name);
+    if let Some(name) = params.keys().find(|name| !found.iter().any(|f| knows(&f.pack, name))) {
+        return Err(OfficeError::invalid("bad_params", format!("制度包里没有这个参数:{name}")));
+    }
+    let mut packs = Vec::new();
+    for shelf in &found {
+        let mut own = params.clone();
+        own.retain(|name, _| knows(&shelf.pack, name));
+        let pack = PolicyPack::parse(&shelf.text, &own)
+            .map_err(|problems| OfficeError::Pack { id: shelf.pack.id.clone(), problems })?;
+        packs.push(Enabled::new(pack, args.from));
+    }
+    Ok(packs)
 }
 
 fn read_params(text: Option<&str>) -> Result<ParamValues, OfficeError> {

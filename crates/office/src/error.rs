@@ -52,7 +52,7 @@ pub enum OfficeError {
         text: String,
     },
     /// A file or folder could not be used.
-    #[error("{operation}失败:{} ({source})", path.display())]
+    #[error("{operation}失败:{}({})", path.display(), io_reason(source))]
     Io {
         /// File or folder.
         path: PathBuf,
@@ -123,8 +123,19 @@ fn store_sentence(error: &StoreError) -> String {
         }
         StoreError::NotFound { .. } => format!("没有找到:{error}"),
         StoreError::Conflict { .. } => format!("不能这样做,有其他内容与它相连:{error}"),
-        StoreError::Io { path, source, .. } => format!("文件读写失败:{} ({source})", path.display()),
+        StoreError::Io { path, source, .. } => format!("文件读写失败:{}({})", path.display(), io_reason(source)),
         StoreError::Sqlite(_) => format!("数据文件出错:{error}"),
+    }
+}
+
+/// The commonest refusals of the system in Chinese; others in its own words.
+fn io_reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "文件或文件夹不存在".to_owned(),
+        ErrorKind::PermissionDenied => "没有权限,或正被别的程序占用".to_owned(),
+        ErrorKind::StorageFull => "磁盘已满".to_owned(),
+        _ => error.to_string(),
     }
 }
 

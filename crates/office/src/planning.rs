@@ -151,10 +151,11 @@ impl Reasons {
         if emission.matter.as_ref().is_some_and(|id| world.matter(id).is_none()) {
             return "事项已不在".to_owned();
         }
-        let Some(client) = emission.client.as_ref().filter(|id| world.client(id).is_some()) else {
-            return "客户已不在".to_owned();
-        };
         let unknown = || "条件不再满足".to_owned();
+        let Some(client) = &emission.client else { return unknown() };
+        if world.client(client).is_none() {
+            return "客户已不在".to_owned();
+        }
         if many {
             return unknown();
         }
@@ -164,6 +165,8 @@ impl Reasons {
             answers.map(|w| ((w.pack, w.rule), w.why)).collect()
         });
         let key = (emission.key.pack.clone(), emission.key.rule.clone());
-        by_rule.get(&key).cloned().flatten().map_or_else(unknown, |why| why.chinese(world.today))
+        // What is told of the rule may be about a later occurrence: too far ahead is never why one that was asked for goes.
+        let why = by_rule.get(&key).cloned().flatten().filter(|why| !matches!(why, Why::TooFar(_)));
+        why.map_or_else(unknown, |why| why.chinese(world.today))
     }
 }

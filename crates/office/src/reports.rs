@@ -258,7 +258,8 @@ fn reason(facts: &TaskFacts, view: &TaskView) -> Option<String> {
 }
 
 fn read_period(text: &str) -> Result<Period, OfficeError> {
-    Period::parse(text).map_err(|_| OfficeError::invalid("bad_period", format!("报告期要写成 2026Q3 的样子:{text}")))
+    let period = Period::parse(text).ok().filter(|period| period.kind == PeriodKind::Quarter);
+    period.ok_or_else(|| OfficeError::invalid("bad_period", format!("报告期要写成 2026Q3 的样子:{text}")))
 }
 
 fn ratio_words(numerator: u32, denominator: Option<u32>) -> String {

@@ -25,7 +25,7 @@ export function ImportHistory() {
         <div key={brief.import} className={styles.past} data-testid="import-past" data-undone={brief.undone}>
           <strong title={brief.file}>{brief.file}</strong>
           <span>{codeText('importKind', brief.as)}</span>
-          <small>{t('imports.historyLine', brief)}</small>
+          <small>{t('imports.historyLine', { ...brief, who: brief.by && ` · ${brief.by}` })}</small>
           {brief.undone ? (
             <em>– {t('imports.undone')}</em>
           ) : (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CodeGroup, codesOf, codeText } from '../i18n/codes';
-import type { TaskDetail } from '../platform/bindings';
+import type { FormField, TaskDetail, TaskForm } from '../platform/bindings';
 import { ChoiceGroup } from '../shared/ChoiceGroup';
 import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
@@ -25,6 +25,11 @@ type Props = {
 function outcomeWords(channel: string): CodeGroup {
   if (channel === 'phone' || channel === 'online') return 'outcome';
   return channel === 'home_visit' || channel === 'in_office' ? 'outcomeVisit' : 'outcomeWritten';
+}
+
+/** A field that only an earlier answer makes necessary is not asked before. */
+function isAsked(field: FormField, form: TaskForm, sheet: Sheet): boolean {
+  return field.required_if === null || isRequired(field, form, sheet.answers[form.task] ?? {});
 }
 
 /** The questions of the sheet, in the order in which they are answered. */
@@ -68,7 +73,7 @@ export function Questions({ detail, sheet, faults, onSet, onAnswer, onMove, asks
       {forms.map((form) => (
         <fieldset key={form.task} className={styles.form}>
           {forms.length > 1 && <legend>{form.title}</legend>}
-          {form.fields.map((field) => (
+          {form.fields.filter((field) => isAsked(field, form, sheet)).map((field) => (
             <FieldQuestion
               key={field.id}
               field={field}

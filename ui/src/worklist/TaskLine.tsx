@@ -14,7 +14,7 @@ export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean
   const detail = [
     task.title,
     task.detail,
-    task.need > 0 ? t('worklist.quota', { have: task.have, need: task.need }) : '',
+    task.need > 1 ? t('worklist.quota', { have: task.have, need: task.need }) : '',
     task.together > 0 ? t('worklist.together', { count: task.together }) : '',
   ];
   return (

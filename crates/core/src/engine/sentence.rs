@@ -14,7 +14,12 @@ pub(super) fn day_near(day: NaiveDate, near: NaiveDate) -> String {
 pub(super) fn happened(matter: &Matter, milestones: &[String], on: NaiveDate, due: NaiveDate) -> String {
     let vocabulary = Vocabulary::shipped();
     let names: Vec<_> = milestones.iter().map(|m| vocabulary.milestone(&matter.kind, m)).collect();
-    format!("{} 于 {} {}", matter_name(matter), day_near(on, due), names.join("、"))
+    let (name, happened) = (matter_name(matter), names.join("、"));
+    // 入伙 has one milestone of the same name: said once is enough.
+    if name == happened {
+        return format!("{} {happened}", day_near(on, due));
+    }
+    format!("{name} 于 {} {happened}", day_near(on, due))
 }
 
 /// `投诉 TS260017`, or `投诉` where it has no number.

@@ -216,9 +216,14 @@ pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: 
         return Some(held);
     }
     let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == emission.role).collect();
-    if emission.by_area && of_post.len() > 1 {
+    if of_post.len() > 1 {
+        // Where several share a post, the area decides; where the rule does not go by area, only if it names somebody.
         let place = client.and_then(|c| c.place.as_deref()).unwrap_or_default();
-        of_post.retain(|s| s.areas.iter().any(|area| lies_in(place, area)));
+        let near = |s: &&Staff| s.areas.iter().any(|area| lies_in(place, area));
+        let in_area: Vec<&Staff> = of_post.iter().copied().filter(near).collect();
+        if emission.by_area || !in_area.is_empty() {
+            of_post = in_area;
+        }
     }
     match of_post[..] {
         [only] => Some(only),

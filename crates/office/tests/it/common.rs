@@ -3,7 +3,7 @@
 use chrono::{FixedOffset, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers};
-use huifang_office::{ImportOutcome, ImportWish, NewOffice, Office, OfficeError, PackShelf};
+use huifang_office::{ImportOutcome, ImportWish, NewOffice, Office, OfficeError, PackShelf, Watch};
 use serde_json::Value;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -106,7 +106,9 @@ impl Small {
         let mut small = Self::new(&["002-12"], "2026-01-01", now);
         small.import("员工.csv", STAFF, now);
         small.import("业主档案.csv", HOUSEHOLDS, now);
-        small.import("投诉登记.csv", &complaints(rows), now);
+        if !rows.is_empty() {
+            small.import("投诉登记.csv", &complaints(rows), now);
+        }
         small
     }
 
@@ -155,7 +157,20 @@ impl Small {
 
 /// Imports bytes without a wish.
 pub fn import(office: &mut Office, file: &str, bytes: &[u8], now: Now) -> Result<ImportOutcome, OfficeError> {
-    office.import_bytes(file, bytes, &ImportWish::default(), now, &mut |_, _, _| ControlFlow::Continue(()))
+    import_watched(office, file, bytes, &ImportWish::default(), now, &mut |_, _, _| ControlFlow::Continue(()))
+}
+
+/// Imports bytes as wished, with somebody watching.
+pub fn import_watched(
+    office: &mut Office,
+    file: &str,
+    bytes: &[u8],
+    wish: &ImportWish,
+    now: Now,
+    watch: Watch<'_>,
+) -> Result<ImportOutcome, OfficeError> {
+    let mut batch = office.batch()?;
+    office.import_bytes(&mut batch, file, bytes, wish, now, watch)
 }
 
 /// Every task of the office as a line, in order.

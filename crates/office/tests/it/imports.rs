@@ -1,16 +1,15 @@
 //! Lists that come in: once and no more, taken back as one step, or refused with a sentence and nothing written.
 
-use crate::common::{HOUSEHOLDS, Small, at, complaints, day, import, refusal};
+use crate::common::{HOUSEHOLDS, Small, at, complaints, day, import, import_watched, refusal};
 use huifang_office::wire::CorrectMatter;
-use huifang_office::{ImportWish, Office, OfficeError};
+use huifang_office::{ImportWish, Office, Watch};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::json;
 use std::ops::ControlFlow;
 
 const TODAY: &str = "2026-09-29";
 
-const TWO: [[&str; 5]; 2] =
-    [["TS1", "0101", "2026-09-28", "一般", ""], ["TS2", "0102", "2026-09-28", "一般", ""]];
+const TWO: [[&str; 5]; 2] = [["TS1", "0101", "2026-09-28", "一般", ""], ["TS2", "0102", "2026-09-28", "一般", ""]];
 
 fn households() -> Small {
     Small::property(&[], at(TODAY))
@@ -48,9 +47,9 @@ fn a_look_before_importing_writes_nothing() {
     let mut small = households();
     let count = imports(&small.office);
     let wish = ImportWish { dry_run: true, ..ImportWish::default() };
-    let go_on: huifang_office::Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
+    let go_on: Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
     let text = complaints(&TWO);
-    let seen = small.office.import_bytes("投诉登记.csv", text.as_bytes(), &wish, at(TODAY), go_on);
+    let seen = import_watched(&mut small.office, "投诉登记.csv", text.as_bytes(), &wish, at(TODAY), go_on);
     let seen = seen.expect("it can be looked at");
     assert_eq!((seen.plan.created, seen.import), (2, None));
     assert!(seen.tasks.is_none());
@@ -111,16 +110,16 @@ fn undoing_leaves_a_matter_that_was_followed_up_and_says_so() {
 
 #[test]
 fn an_import_cancelled_at_any_stage_writes_nothing() {
-    for stage in ["reading", "checking", "writing", "planning"] {
+    for stage in ["checking", "writing", "planning"] {
         let mut small = households();
         let (lines, count) = (small.lines(TODAY), imports(&small.office));
         let mut stopped = false;
-        let watch: huifang_office::Watch<'_> = &mut |at, _, _| {
+        let watch: Watch<'_> = &mut |at, _, _| {
             stopped |= at == stage;
             if at == stage { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let (text, wish) = (complaints(&TWO), ImportWish::default());
-        let outcome = small.office.import_bytes("投诉登记.csv", text.as_bytes(), &wish, at(TODAY), watch);
+        let outcome = import_watched(&mut small.office, "投诉登记.csv", text.as_bytes(), &wish, at(TODAY), watch);
         assert_eq!(refusal(outcome).0, "cancelled", "{stage}");
         assert!(stopped);
         assert_eq!((small.lines(TODAY), imports(&small.office)), (lines, count), "{stage}");
@@ -189,7 +188,7 @@ fn a_file_that_can_not_be_imported_is_named_with_a_remedy_and_nothing_is_written
         assert!(sentence.contains(file) && sentence.contains(remedy) && sentence.ends_with('。'), "{sentence}");
     }
     let missing = small.dir.path().join("没有.xlsx");
-    let go_on: huifang_office::Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
+    let go_on: Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
     let (code, sentence) = refusal(small.office.import(&missing, &ImportWish::default(), at(TODAY), go_on));
     assert!(code == "io" && sentence.contains("没有.xlsx"), "{sentence}");
     assert_eq!((clients(&small.office), imports(&small.office)), before);
@@ -225,8 +224,8 @@ fn good_rows_go_in_and_the_bad_ones_come_back_with_their_reasons() {
     // The household is entered, and the workbook is imported as it came back.
     let more = HOUSEHOLDS.lines().next().expect("titles").to_owned() + "\n1栋1单元9999,庚七,13800000007,90,\n";
     small.import("业主档案2.csv", &more, at(TODAY));
-    let go_on: huifang_office::Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
-    let mended: Result<_, OfficeError> = small.office.import(&file, &ImportWish::default(), at(TODAY), go_on);
+    let go_on: Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
+    let mended = small.office.import(&file, &ImportWish::default(), at(TODAY), go_on);
     let mended = mended.expect("the mended rows are imported");
     assert_eq!((mended.plan.created, mended.plan.rejected.len()), (1, 0));
     assert_eq!(small.line(TODAY, "complaint", "TS9").due, day("2026-10-01"));

@@ -125,6 +125,7 @@ fn a_rectification_needs_words_an_open_problem_that_waits_for_it_and_a_day_that_
     assert_eq!(code, "already_rectified", "{sentence}");
 
     let (mut small, _) = closed();
+    let id = problem(&small, AFTER_HOLIDAYS).matter;
     let (code, _) = refusal(small.office.rectify(&mended(&id, "孙工"), at(AFTER_HOLIDAYS)));
     assert_eq!(code, "problem_closed");
 }

@@ -1,7 +1,7 @@
 //! The quarter's figures after known records, in the model, in the lists behind them and in the workbook.
 
 use crate::common::{HOUSEHOLDS, STAFF, Small, about_client, about_task, asked, at, complaints};
-use calamine::{Reader, Xlsx, open_workbook};
+use calamine::{DataType, Reader, Xlsx, open_workbook};
 use huifang_office::Office;
 use huifang_office::wire::{Desk, FigureList, QuarterlyReport, RecordFollowUp, VoidRecord, dispatch};
 use serde_json::{Value, json};
@@ -133,7 +133,7 @@ fn named_values(file: &Path) -> BTreeMap<String, f64> {
         .map(|(name, target)| {
             let (sheet, cell) = target.rsplit_once('!').expect("a sheet and a cell");
             let range = book.worksheet_range(sheet.trim_matches('\'')).expect("the sheet is there");
-            let value = range.get_value(position(cell)).and_then(calamine::Data::as_f64);
+            let value = range.get_value(position(cell)).and_then(DataType::as_f64);
             (name, (value.expect("a number") * 10_000.0).round() / 10_000.0)
         })
         .collect()

@@ -1,0 +1,7 @@
+//! The command line as scripts see it: documents on standard output, sentences on standard error, exit codes.
+
+mod importing;
+mod office;
+mod packs;
+mod place;
+mod simulate;
