@@ -135,7 +135,7 @@ fn answer(window: &Window, task: &str, content: &str, satisfied: &str) {
             other => panic!("the form asks something unexpected: {other}"),
         }
         let gone = format!("(document.querySelector('[data-testid=sheet]')?.dataset.task ?? '{task}') !== '{task}'");
-        let moved = format!("document.activeElement.closest('[data-question]')?.dataset.question !== window.asked");
+        let moved = "document.activeElement.closest('[data-question]')?.dataset.question !== window.asked";
         window.ask("window.asked = document.activeElement.closest('[data-question]')?.dataset.question");
         window.press(&["Ctrl+Enter"]);
         window.until("the next question or the next task", &format!("{gone} || {moved}"));
@@ -147,7 +147,8 @@ fn answer(window: &Window, task: &str, content: &str, satisfied: &str) {
 }
 
 /// The test id of what has the focus, or of the nearest thing around it that has one.
-const FOCUS: &str = "(document.activeElement?.closest('[data-testid^=field-], [data-testid^=outcome-]')?.dataset.testid ?? '')";
+const FOCUS: &str =
+    "(document.activeElement?.closest('[data-testid^=field-], [data-testid^=outcome-]')?.dataset.testid ?? '')";
 
 fn only_problem(window: &Window) -> Value {
     let problems = window.rpc("problems", json!({})).expect("the problems");

@@ -4,7 +4,7 @@ use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, 
 use crate::host::Host;
 use crate::print::{Done, json, line};
 use huifang_core::domain::{ClientId, TaskId};
-use huifang_core::engine::{Emission, TaskView};
+use huifang_core::engine::{Emission, State, TaskView};
 use huifang_office::wire::{self, Desk, RecordFollowUp, TaskAnswers};
 use huifang_office::{NewOffice, Office, OfficeError, PlanSummary, SampleSector, TaskFacts, make_sample};
 use serde::Serialize;
@@ -125,6 +125,9 @@ impl TaskLine {
 
 /// `huifang tasks`.
 pub fn tasks(host: &Host, args: &Tasks) -> Result<Done, OfficeError> {
+    if let Some(unknown) = args.state.iter().find(|s| State::parse(s).is_none()) {
+        return Err(OfficeError::invalid("unknown_state", format!("没有这种状态:{unknown}(见 huifang tasks --help)")));
+    }
     let office = host.open(&args.dir)?;
     let (facts, mut views) = office.task_views(host.now.today)?;
     views.retain(|v| args.state.is_empty() || args.state.iter().any(|s| s == v.state.code()));
@@ -246,7 +249,8 @@ pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
     if args.json {
         json(&written)?;
     } else {
-        line(&written.line);
+        let what = if written.settled.is_empty() { "已记录一次联系" } else { "已完成回访" };
+        line(&[what, &written.line].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(","));
     }
     Ok(Done::Clean)
 }

@@ -276,13 +276,17 @@ impl Office {
         Ok(problems)
     }
 
-    /// What was wrong: the client's words, else the items with which he was not satisfied.
+    /// What was wrong: the client's words, else what was written into the form, else the items with which he was not satisfied.
     fn complaint_text(&self, row: &StoredTask, settlement: &Settlement, note: &str) -> String {
         if !note.is_empty() {
             return note.to_owned();
         }
-        let fields = self.form_of(row).into_iter().flat_map(|f| &f.fields);
-        let bad = fields.filter(|f| settlement.answers.get(&f.id).is_some_and(|a| f.is_dissatisfied(&a.text())));
+        let fields = || self.form_of(row).into_iter().flat_map(|f| &f.fields);
+        let told = fields().filter(|f| f.kind == FieldKind::Text).filter_map(|f| settlement.answers.get(&f.id));
+        if let Some(told) = told.map(FieldValue::text).find(|text| !text.trim().is_empty()) {
+            return told;
+        }
+        let bad = fields().filter(|f| settlement.answers.get(&f.id).is_some_and(|a| f.is_dissatisfied(&a.text())));
         let labels: Vec<_> = bad.map(|f| f.label.clone()).collect();
         format!("回访不满意:{}", labels.join("、"))
     }
@@ -291,11 +295,13 @@ impl Office {
         let mut problems = Vec::new();
         for (row, settlement) in tasks.iter().zip(&record.settles) {
             let recheck = self.loop_of(row).is_some_and(|(_, recheck)| recheck);
-            if recheck && record.outcome == Outcome::Reached && settlement.satisfied == Some(true) {
-                if let Some(mut problem) = self.problem_matter(row.matter.as_ref())? {
-                    Problem::close(&mut problem, record);
-                    problems.push(problem);
-                }
+            let satisfied = record.outcome == Outcome::Reached && settlement.satisfied == Some(true);
+            if recheck
+                && satisfied
+                && let Some(mut problem) = self.problem_matter(row.matter.as_ref())?
+            {
+                Problem::close(&mut problem, record);
+                problems.push(problem);
             }
         }
         Ok(problems)

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Client, ClientId, Matter, MatterId, Staff, StaffId, short_hash};
 use huifang_core::engine::Edit;
+use huifang_core::policy::Vocabulary;
 use huifang_intake::{
     Archive, Book, Entity, ImportPlan, ListKind, Mapping, Progress, Request, Step, plan_import, read_bytes_watched,
 };
@@ -108,6 +109,7 @@ impl Office {
         now: Now,
         watch: Watch<'_>,
     ) -> Result<ImportOutcome, OfficeError> {
+        self.refuse_unknown_kind(wish)?;
         let book = read_bytes_watched(file, bytes, &mut stage(watch))?;
         let mapping = wish.mapping.clone().map_or_else(|| self.saved_mapping(&book), |m| Ok(Some(m)))?;
         let request = Request { as_kind: wish.kind.as_deref().map(ListKind::from), mapping };
@@ -129,6 +131,20 @@ impl Office {
         Ok(ImportOutcome { plan, import, tasks, preview })
     }
 
+    /// A slip in the kind would make matters of which no rule ever asks.
+    fn refuse_unknown_kind(&self, wish: &ImportWish) -> Result<(), OfficeError> {
+        let named = wish.kind.as_deref().or_else(|| wish.mapping.as_ref()?.kind.as_ref().map(ListKind::code));
+        let Some(kind) = named else { return Ok(()) };
+        let in_packs = || self.packs().flat_map(|p| &p.rules).filter_map(|r| r.kind.anchor()).any(|a| a.matter == kind);
+        if ["clients", "staff"].contains(&kind) || Vocabulary::shipped().matter(kind) != kind || in_packs() {
+            return Ok(());
+        }
+        Err(OfficeError::invalid(
+            "unknown_kind",
+            format!("没有这种名单:{kind}。可以写 clients、staff 或事项种类的代号"),
+        ))
+    }
+
     /// What the office once said about columns with these titles.
     fn saved_mapping(&self, book: &Book) -> Result<Option<Mapping>, OfficeError> {
         let rows = book.sheets.iter().flat_map(|sheet| sheet.rows.iter().take(TITLE_ROWS));
@@ -148,6 +164,8 @@ impl Office {
             sheet.rows.iter().find(|row| row.number == number)
         });
         let signatures: Vec<_> = rows.filter_map(signature).collect();
+        // The kind is kept too: these titles did not tell it.
+        let mapping = Mapping { kind: Some(plan.kind.clone()), ..mapping.clone() };
         let value = serde_json::to_value(mapping).unwrap_or(Value::Null);
         self.write("save_mapping", now, json!({ "file": plan.file }), |tx, _| {
             signatures.iter().try_for_each(|s| tx.put_mapping(s, &value, now.instant_ms)).map_err(OfficeError::from)

@@ -139,10 +139,13 @@ fn refresh_ends(tx: &mut Tx<'_>, existing: &[TaskRow], acts: &HumanActs) -> Resu
     Ok(())
 }
 
+/// What each rule says of a client, by pack and rule.
+type WhyByRule = HashMap<(String, String), Option<Why>>;
+
 /// Why tasks are no longer asked for, looked up once a client.
 #[derive(Default)]
 struct Reasons {
-    found: std::cell::RefCell<HashMap<ClientId, HashMap<(String, String), Option<Why>>>>,
+    found: std::cell::RefCell<HashMap<ClientId, WhyByRule>>,
 }
 
 impl Reasons {

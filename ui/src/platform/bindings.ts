@@ -683,7 +683,7 @@ problems: Array<ProblemRow>,
  */
 asked: Array<TaskRow>, 
 /**
- * One sentence: 已记录,已生成问题单 WT260001,须在 10-12 前整改.
+ * What followed beyond the record itself: 问题单 WT260001,最迟 2026-10-12 整改; empty: nothing.
  */
 line: string, 
 /**

@@ -50,6 +50,8 @@ fn import_can_be_told_what_a_list_is_and_what_its_columns_mean() {
     assert!(unknown.code == 2 && unknown.err.contains("no_header"), "{}", unknown.err);
     let mapped = place.run(&["import", "o", "表.csv", "--map", "m.toml", "--json"]);
     assert_eq!((mapped.code, &mapped.json()["created"]), (0, &json!(1)), "{}", mapped.err);
+    let slip = place.run(&["import", "o", "投诉登记.csv", "--as", "complaints"]);
+    assert!(slip.code == 2 && slip.err.contains("unknown_kind"), "{}", slip.err);
     for (mapping, word) in [("[columns]\n\"谁家\" = 3\n", "谁家"), ("[columns]\n谁家 = \"room\"\n", "第 2 行")]
     {
         place.file("m.toml", mapping);

@@ -48,6 +48,8 @@ fn tasks_print_every_key_and_every_state_or_those_asked_for() {
     let overdue = place.run(&["tasks", "o", "--state", "overdue,done", "--json"]).json();
     let numbers: Vec<_> = overdue["tasks"].as_array().expect("tasks").iter().map(|t| t["no"].clone()).collect();
     assert_eq!(numbers, ["TS2"]);
+    let unknown = place.run(&["tasks", "o", "--state", "overdo", "--json"]);
+    assert!(unknown.code == 2 && unknown.err.contains("unknown_state"), "{}", unknown.err);
 }
 
 #[test]

@@ -58,6 +58,38 @@ fn a_look_before_importing_writes_nothing() {
 }
 
 #[test]
+fn what_columns_mean_is_said_once_and_holds_for_the_next_list_with_the_same_titles() {
+    let mut small = households();
+    let list = |room: &str, name: &str| format!("谁家,甲方,打哪个\n2栋1单元{room},{name},13900000009\n");
+    let (code, _) = refusal(import(&mut small.office, "表.csv", list("0101", "庚七").as_bytes(), at(TODAY)));
+    assert_eq!(code, "no_header");
+
+    let mapping = json!({ "columns": { "谁家": "room", "甲方": "name", "打哪个": "phone" } });
+    let mapping = serde_json::from_value(mapping).expect("it is a mapping");
+    let wish = ImportWish { kind: Some("clients".to_owned()), mapping: Some(mapping), ..ImportWish::default() };
+    let go_on: Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
+    let text = list("0101", "庚七");
+    import_watched(&mut small.office, "表.csv", text.as_bytes(), &wish, at(TODAY), go_on).expect("it is imported");
+
+    let plan = small.import("表2.csv", &list("0102", "辛八"), at(TODAY)).plan;
+    assert_eq!((plan.kind.code(), plan.created), ("clients", 1));
+    let found = small.office.find_clients("辛八", 1, at(TODAY)).expect("clients can be searched");
+    assert_eq!(found.rows[0].client.place.as_deref(), Some("2栋1单元0102"));
+}
+
+#[test]
+fn a_kind_of_list_that_there_is_not_is_refused() {
+    let mut small = households();
+    let wish = ImportWish { kind: Some("complaints".to_owned()), ..ImportWish::default() };
+    let go_on: Watch<'_> = &mut |_, _, _| ControlFlow::Continue(());
+    let text = complaints(&TWO);
+    let outcome = import_watched(&mut small.office, "投诉登记.csv", text.as_bytes(), &wish, at(TODAY), go_on);
+    let (code, sentence) = refusal(outcome);
+    assert!(code == "unknown_kind" && sentence.contains("complaints"), "{sentence}");
+    assert_eq!(matters(&small, "complaints"), 0);
+}
+
+#[test]
 fn undoing_lists_what_was_edited_later_and_leaves_it_until_told_otherwise() {
     let mut small = households();
     let id = small.import("投诉登记.csv", &complaints(&TWO), at(TODAY)).import.expect("it wrote something");

@@ -58,10 +58,10 @@ fn a_dissatisfied_answer_makes_a_problem_with_number_deadline_and_a_step_of_rect
     assert_eq!(foreseen.lines, ["保存后:生成问题单,3 个工作日内整改(最迟 10-09),整改后再回访"]);
 
     let written = small.office.record_follow_up(&call, at(TUESDAY)).expect("it is written");
-    assert_eq!(written.settled, [task.clone()]);
+    assert_eq!(written.settled, [task]);
     assert_eq!(written.line, "已完成回访,生成问题单 WT260001,须在 2026-10-09 前整改");
     let problem = problem(&small, TUESDAY);
-    assert_eq!(written.problems, [problem.clone()]);
+    assert_eq!(written.problems, std::slice::from_ref(&problem));
     assert_eq!((problem.no.as_str(), problem.state.as_str(), problem.rounds), ("WT260001", "open", 0));
     assert_eq!(problem.text, "电梯又停了");
     assert_eq!(problem.parent.and_then(|p| p.no).as_deref(), Some("TS1"));
@@ -75,9 +75,9 @@ fn a_dissatisfied_answer_makes_a_problem_with_number_deadline_and_a_step_of_rect
 }
 
 #[test]
-fn what_is_wrong_is_told_by_the_item_where_the_client_said_nothing() {
+fn what_is_wrong_is_told_by_the_form_where_there_is_no_note() {
     let (small, _) = dissatisfied();
-    assert_eq!(problem(&small, TUESDAY).text, "回访不满意:是否满意");
+    assert_eq!(problem(&small, TUESDAY).text, "问了处理情况");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_recheck_that_finds_the_client_dissatisfied_raises_the_problem_again_with_a_
     // 10-10 is a make-up day, so the three working days are 10, 12 and 13 October.
     assert_eq!((again.deadline.as_deref(), again.state.as_str(), again.rounds), (Some("2026-10-13"), "open", 1));
     assert_eq!((again.no.as_str(), again.raised.as_str()), ("WT260001", "2026-10-09"));
-    assert_eq!(written.problems, [again.clone()]);
+    assert_eq!(written.problems, std::slice::from_ref(&again));
 
     small.office.rectify(&mended(&again.matter, "孙工"), at("2026-10-12")).expect("it is rectified again");
     let rechecks: Vec<_> = small.lines("2026-10-12").into_iter().filter(|l| l.rule == "dissatisfied.recheck").collect();

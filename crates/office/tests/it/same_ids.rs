@@ -180,6 +180,21 @@ fn a_corrected_field_survives_every_later_import() {
 }
 
 #[test]
+fn a_stop_that_becomes_known_today_leaves_on_record_what_fell_due_before() {
+    let title = "预约号,房号,姓名,登记时间,预约就诊时间,项目,状态\n";
+    let row = |status| format!("{title}Y1,1栋1单元0101,甲一,2026-09-18 10:00,,洁牙,{status}\n");
+    let mut small = Small::new(&["001-01"], "2026-09-01", at("2026-09-18"));
+    small.import("患者名单.csv", crate::common::HOUSEHOLDS, at("2026-09-18"));
+    small.import("预约登记.csv", &row("未定时间"), at("2026-09-18"));
+    small.import("预约登记.csv", &row("已取消"), at("2026-09-23"));
+    let steps: Vec<_> = small.lines("2026-09-24").into_iter().filter(|l| l.rule == "undecided").collect();
+    let before: Vec<_> = steps.iter().filter(|l| l.due < day("2026-09-23")).map(|l| l.state).collect();
+    assert_eq!(before.len(), 2, "09-19 and 09-22");
+    assert!(before.iter().all(|state| ["missed", "overdue"].contains(state)), "{steps:#?}");
+    assert!(steps.iter().filter(|l| l.due >= day("2026-09-23")).all(|l| l.state == "withdrawn"), "{steps:#?}");
+}
+
+#[test]
 fn a_class_set_by_hand_survives_an_import_of_the_archive() {
     let mut small = Small::property(&[], at("2026-09-20"));
     set_class(&mut small, true, "2026-09-20");

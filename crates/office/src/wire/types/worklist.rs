@@ -271,7 +271,7 @@ wire! {
         problems: Vec<ProblemRow>,
         /// Tasks newly asked for.
         asked: Vec<TaskRow>,
-        /// One sentence: 已记录,已生成问题单 WT260001,须在 10-12 前整改.
+        /// What followed beyond the record itself: 问题单 WT260001,最迟 2026-10-12 整改; empty: nothing.
         line: String,
         /// Nouns that changed: `task`, `record`, `matter`, `client`, `import` …
         changed: Vec<String>,
