@@ -149,6 +149,10 @@ impl Office {
         if tasks.iter().any(|t| t.client != first.client) {
             return Err(OfficeError::invalid("different_clients", "一次联系只能记在同一位客户的任务上"));
         }
+        if outcome == Outcome::Reached && tasks.iter().any(|t| t.ended.is_some()) {
+            let text = "这件任务已经有结果。要更正,请先作废原来的记录,或重新打开任务。";
+            return Err(OfficeError::invalid("already_done", text));
+        }
         let on = day(wish.on.as_deref(), now.today, "on")?;
         if on > now.today {
             return Err(OfficeError::invalid("future_record", format!("联系日期 {on} 还没到,请改为今天或以前")));

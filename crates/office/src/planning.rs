@@ -4,10 +4,10 @@ use crate::OfficeError;
 use crate::office::Rules;
 use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{ClientId, Facts, TaskId};
+use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, Why, World, derive, reads_one_client, reconcile,
-    tasks_named, touched, why_not,
+    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, World, derive, reads_one_client, reconcile, tasks_named,
+    touched, why_withdrawn,
 };
 use huifang_store::{TaskRow, Tx};
 use std::collections::{BTreeMap, HashMap};
@@ -71,10 +71,9 @@ impl Rules<'_> {
         existing.retain(|row| scope.covers(&row.subject));
         // What a rule could not be asked for stays as it was, until the rule can be asked again.
         let tasks: Vec<Task> = existing.iter().map(task_of).filter(|task| !derived.failed_for(task)).collect();
-        let reasons = Reasons::default();
         let many = tasks.len() > MOST_REASONS
             && tasks.iter().filter(|t| t.asked).count() > derived.emissions.len() + MOST_REASONS;
-        let gone = |task: &Task| reasons.of(&world, self.enabled, task, many);
+        let gone = |task: &Task| withdrawal_words(&world, self.enabled, task, many);
         let changes = reconcile(&tasks, derived.emissions, &gone);
         let mut summary = apply(tx, now, &existing, changes, &world.acts)?;
         summary.failures = derived.failures;
@@ -139,37 +138,15 @@ fn refresh_ends(tx: &mut Tx<'_>, existing: &[TaskRow], acts: &HumanActs) -> Resu
     Ok(())
 }
 
-/// What each rule says of a client, by pack and rule.
-type WhyByRule = HashMap<(String, String), Option<Why>>;
-
-/// Why tasks are no longer asked for, looked up once a client.
-#[derive(Default)]
-struct Reasons {
-    found: std::cell::RefCell<HashMap<ClientId, WhyByRule>>,
-}
-
-impl Reasons {
-    fn of(&self, world: &World<'_>, packs: &[Enabled], task: &Task, many: bool) -> String {
-        let emission = &task.emission;
-        if emission.matter.as_ref().is_some_and(|id| world.matter(id).is_none()) {
-            return "事项已不在".to_owned();
-        }
-        let unknown = || "条件不再满足".to_owned();
-        let Some(client) = &emission.client else { return unknown() };
-        if world.client(client).is_none() {
-            return "客户已不在".to_owned();
-        }
-        if many {
-            return unknown();
-        }
-        let mut found = self.found.borrow_mut();
-        let by_rule = found.entry(client.clone()).or_insert_with(|| {
-            let answers = why_not(world, packs, client).into_iter();
-            answers.map(|w| ((w.pack, w.rule), w.why)).collect()
-        });
-        let key = (emission.key.pack.clone(), emission.key.rule.clone());
-        // What is told of the rule may be about a later occurrence: too far ahead is never why one that was asked for goes.
-        let why = by_rule.get(&key).cloned().flatten().filter(|why| !matches!(why, Why::TooFar(_)));
-        why.map_or_else(unknown, |why| why.chinese(world.today))
+/// Why a task is no longer asked for, in words; `many`: too many go at once to look each up.
+fn withdrawal_words(world: &World<'_>, packs: &[Enabled], task: &Task, many: bool) -> String {
+    let emission = &task.emission;
+    if emission.matter.as_ref().is_some_and(|id| world.matter(id).is_none()) {
+        return "事项已不在".to_owned();
     }
+    if emission.client.as_ref().is_some_and(|id| world.client(id).is_none()) {
+        return "客户已不在".to_owned();
+    }
+    let why = if many { None } else { why_withdrawn(world, packs, emission) };
+    why.map_or_else(|| "条件不再满足".to_owned(), |why| why.chinese(world.today))
 }

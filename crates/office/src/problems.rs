@@ -48,7 +48,17 @@ impl Problem<'_> {
     /// A recheck that found the client dissatisfied again.
     pub fn raise_again(problem: &mut Matter, record: &Record) {
         problem.add_milestone("raised", record.on.into(), None);
-        problem.fields.insert("raised_by".to_owned(), FieldValue::Text(record.id.to_string()));
+        let mut rounds = Self::raised_by(problem);
+        rounds.push(record.id.to_string());
+        problem.fields.insert("raised_by".to_owned(), FieldValue::List(rounds));
+    }
+
+    /// The records that raised it again, round by round.
+    fn raised_by(problem: &Matter) -> Vec<String> {
+        match problem.fields.get("raised_by") {
+            Some(FieldValue::List(rounds)) => rounds.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// A recheck that found the client satisfied.
@@ -70,12 +80,17 @@ impl Problem<'_> {
             remove_last(problem, "closed");
             problem.fields.remove("closed_by");
         }
-        if by(problem, "raised_by") {
-            if Problem(problem).waits_for_recheck() {
+        let mut rounds = Self::raised_by(problem);
+        if let Some(round) = rounds.iter().position(|id| id == record.as_str()) {
+            // The first time it was raised is by the answer itself. A round that somebody answered stays.
+            let raised: Vec<_> = problem.milestones_of("raised").iter().map(|m| m.id.clone()).collect();
+            let Some(milestone) = raised.get(round + 1).filter(|_| Problem(problem).count("rectified") <= round + 1)
+            else {
                 return false;
-            }
-            remove_last(problem, "raised");
-            problem.fields.remove("raised_by");
+            };
+            problem.milestones.retain(|m| &m.id != milestone);
+            rounds.remove(round);
+            problem.fields.insert("raised_by".to_owned(), FieldValue::List(rounds));
         }
         if by(problem, "from_record") {
             if problem.milestones.iter().any(|m| m.kind == "rectified") {
@@ -139,7 +154,10 @@ impl Office {
     /// Problems that a record raised, raised again or closed.
     pub(crate) fn problems_by_record(&self, record: &Record) -> Result<Vec<Matter>, OfficeError> {
         let mine = FieldValue::Text(record.id.to_string());
-        let by = |m: &Matter| ["from_record", "raised_by", "closed_by"].iter().any(|f| m.fields.get(*f) == Some(&mine));
+        let by = |m: &Matter| {
+            Problem::raised_by(m).iter().any(|id| id == record.id.as_str())
+                || ["from_record", "closed_by"].iter().any(|f| m.fields.get(*f) == Some(&mine))
+        };
         Ok(self.problem_matters()?.into_iter().filter(by).collect())
     }
 

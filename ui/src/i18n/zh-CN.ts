@@ -366,6 +366,8 @@ export const zhCN = {
       panic: '程序内部出错,这一步没有完成',
       no_office: '还没有打开办公室',
       office_exists: '这个文件夹里已有办公室',
+      unknown_kind: '没有这种名单',
+      already_done: '这件任务已有结果',
       not_an_office: '这个文件夹不是办公室',
       not_empty: '这个文件夹不是空的',
       not_found: '没有找到',

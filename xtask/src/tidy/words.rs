@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 /// A name that ends so says nothing about the thing.
 const EMPTY: [&str; 7] = ["Manager", "Service", "Helper", "Util", "Utils", "Info", "Data"];
-/// What begins the declaration of a type.
-const DECLARES: [&str; 6] = ["struct", "enum", "trait", "type", "interface", "class"];
+/// What begins the declaration of a type in Rust, and in TypeScript. (`pub class: String` is a field, no class.)
+const DECLARES: [&str; 4] = ["struct", "enum", "trait", "type"];
+const DECLARES_IN_SCRIPT: [&str; 4] = ["interface", "class", "type", "enum"];
 /// What reads a clock in SQLite.
 const CLOCKS: [&str; 9] = [
     "now",
@@ -39,7 +40,8 @@ pub(super) fn clocks_in_sql(sources: &[Source]) -> Vec<Finding> {
 }
 
 /// The names of types that a piece of code declares; with `public`, only of those that leave their module.
-fn declared(code: &str, public: bool) -> impl Iterator<Item = &str> {
+fn declared(code: &str, language: Language, public: bool) -> impl Iterator<Item = &str> {
+    let keywords = if language == Language::Rust { DECLARES } else { DECLARES_IN_SCRIPT };
     code.lines().filter_map(move |line| {
         let line = line.trim_start();
         let rest = line.strip_prefix("pub ").or_else(|| line.strip_prefix("export "));
@@ -48,7 +50,7 @@ fn declared(code: &str, public: bool) -> impl Iterator<Item = &str> {
         }
         let mut found =
             words(rest.unwrap_or(line)).skip_while(|word| ["crate", "super", "default", "pub"].contains(word));
-        let declares = DECLARES.contains(&found.next()?);
+        let declares = keywords.contains(&found.next()?);
         found.next().filter(|name| declares && name.starts_with(char::is_uppercase))
     })
 }
@@ -58,7 +60,8 @@ pub(super) fn empty_suffixes(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for source in sources.iter().filter(|source| source.language != Language::Sql) {
         let code = source.code();
-        let empty = declared(&code, false).filter(|name| EMPTY.iter().any(|suffix| name.ends_with(suffix)));
+        let empty =
+            declared(&code, source.language, false).filter(|name| EMPTY.iter().any(|suffix| name.ends_with(suffix)));
         findings.extend(empty.map(|name| format!("{}: {name}", source.path)));
     }
     findings
@@ -81,7 +84,7 @@ pub(super) fn types_in_glossary(sources: &[Source]) -> Outcome<Vec<Finding>> {
     let mut findings = Vec::new();
     for source in sources.iter().filter(|source| source.path.starts_with("crates/core/src/domain/")) {
         let code = source.code();
-        let unknown = declared(&code, true).filter(|name| !glossary.contains(*name));
+        let unknown = declared(&code, source.language, true).filter(|name| !glossary.contains(*name));
         findings.extend(unknown.map(|name| format!("{}: {name} is not in GLOSSARY.md", source.path)));
     }
     Ok(findings)

@@ -33,7 +33,7 @@ pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
 pub use touch::{Edit, Touched, tasks_named, touched};
-pub use why::{Why, WhyNot, why_not};
+pub use why::{Why, WhyNot, why_not, why_withdrawn};
 pub use world::World;
 
 #[cfg(test)]

@@ -61,6 +61,11 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether it says something about the client or the matter, and not only that a day is far away.
+    fn is_lasting(&self) -> bool {
+        !matches!(self, Self::TooFar(_))
+    }
+
     /// The answer as a Chinese clause. Days are written short if they are in the year of `today`.
     pub fn chinese(&self, today: NaiveDate) -> String {
         let vocabulary = Vocabulary::shipped();
@@ -132,13 +137,26 @@ pub fn why_not(world: &World<'_>, packs: &[Enabled], client: &ClientId) -> Vec<W
             let emissions: Vec<_> =
                 derived.emissions.iter().filter(|e| mine(&e.key.pack, &e.key.rule)).cloned().collect();
             let failed = derived.failures.iter().find(|f| mine(&f.pack, &f.rule));
-            let skipped = skips.iter().filter(|s| mine(&s.pack, &s.rule)).max_by_key(|s| s.began);
+            let skipped = skips.iter().filter(|s| mine(&s.pack, &s.rule)).max_by_key(|s| (s.began, s.why.is_lasting()));
             let why = failed.map(|f| Why::Failed(f.message.clone())).or_else(|| skipped.map(|s| s.why.clone()));
             let why = why.unwrap_or_else(|| unasked(world, enabled, rule, client));
             let why = emissions.is_empty().then_some(why);
             WhyNot { pack: pack.id.clone(), rule: rule.id.clone(), title: rule.title.clone(), emissions, why }
         })
         .collect()
+}
+
+/// Why a task that was asked for is asked for no more: the first condition that failed for just this client and matter.
+pub fn why_withdrawn(world: &World<'_>, packs: &[Enabled], was: &Emission) -> Option<Why> {
+    let clients: BTreeSet<_> = was.client.iter().cloned().collect();
+    let matters: BTreeSet<_> = was.matter.iter().cloned().collect();
+    let scope = Scope::Only { clients: &clients, matters: &matters };
+    let (_, skips) = ask_all(world, packs, scope, Stretch::up_to_horizon(world.today), true);
+    let same_rule = |s: &&Skip| s.pack == was.key.pack && s.rule == was.key.rule;
+    let same_thing = |s: &&Skip| s.client == was.client && (s.matter.is_none() || s.matter == was.matter);
+    // That a later occurrence is far away is never why one that was asked for goes.
+    let about = skips.iter().filter(same_rule).filter(same_thing).filter(|s| s.why.is_lasting());
+    about.max_by_key(|s| s.began).map(|s| s.why.clone())
 }
 
 /// Why the rule did not even look at the client.

@@ -63,7 +63,7 @@ fn a_class_changed_and_changed_back() {
     set_class(&mut small, false, "2026-09-21");
     let gone = festival(&small);
     set_class(&mut small, true, "2026-09-21");
-    assert_came_back(&first, &gone, &festival(&small), "条件不再满足");
+    assert_came_back(&first, &gone, &festival(&small), "不在特殊关怀类");
 }
 
 #[test]
