@@ -151,9 +151,11 @@ mod tests {
 
     #[test]
     fn names_are_found_behind_any_visibility() {
-        let code = "pub struct A;\npub(crate) enum B {}\nstruct C;\nexport interface D {\nlet type = 1;";
-        assert_eq!(declared(code, false).collect::<Vec<_>>(), ["A", "B", "C", "D"]);
-        assert_eq!(declared(code, true).collect::<Vec<_>>(), ["A", "D"]);
+        let rust = "pub struct A;\npub(crate) enum B {}\nstruct C;\npub class: String,\nlet type = 1;";
+        assert_eq!(declared(rust, Language::Rust, false).collect::<Vec<_>>(), ["A", "B", "C"]);
+        assert_eq!(declared(rust, Language::Rust, true).collect::<Vec<_>>(), ["A"]);
+        let script = "export interface D {\nexport type E = 1;\nclass F {";
+        assert_eq!(declared(script, Language::TypeScript, true).collect::<Vec<_>>(), ["D", "E"]);
     }
 
     #[test]
