@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Outcome {
-    Step::cargo(["run", "--release", "--package", "huifang-cli", "--bin", "huifang", "--", "bench"]).run()
+    Step::cargo(["run", "--release", "--package", "huifang-office", "--example", "bench"]).run()
 }
 
 fn bindings() -> Outcome {

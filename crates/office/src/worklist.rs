@@ -22,6 +22,23 @@ const CALL_BACK_DAYS: u64 = 60;
 const MOST_ROWS: u32 = 500;
 
 impl Office {
+    /// The first window of the worklist, as the program shows it when it opens.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn open_worklist(&self, now: Now) -> Result<Worklist, OfficeError> {
+        let query = WorklistQuery { tab: "all".to_owned(), mine: false, find: String::new(), offset: 0, limit: 100 };
+        self.worklist(&query, now)
+    }
+
+    /// Everything about one task: why it is here, and what is needed to make the call.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn explain(&self, task: &str, now: Now) -> Result<TaskDetail, OfficeError> {
+        self.task_detail(&TaskId::from(task), now)
+    }
+
     /// A window of the worklist with its counts.
     pub(crate) fn worklist(&self, query: &WorklistQuery, now: Now) -> Result<Worklist, OfficeError> {
         let page = Page { offset: query.offset, limit: query.limit.min(MOST_ROWS) };

@@ -1,0 +1,173 @@
+//! How long a person waits, as ratios of one run: an office and one ten times its size, and our work beside the raw cost of
+//! the same work. `cargo xtask bench`; `-- 2000` sets the smaller size in clients.
+//!
+//! What a person waits for must not grow with the office (last column near 1). What is proportional is held against raw
+//! reading and writing (ours / raw).
+
+#![allow(clippy::print_stdout, reason = "printing is what a benchmark does")]
+
+use chrono::{Days, FixedOffset, NaiveDate};
+use huifang_core::calendar::Now;
+use huifang_core::domain::Client;
+use huifang_office::wire::{RecordFollowUp, TaskAnswers};
+use huifang_office::{ImportWish, NewOffice, Office, OfficeError, PackShelf};
+use huifang_store::{Op, Store};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+/// The day of the benchmark.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 9, 30).expect("a day of the calendar")
+}
+
+fn now(step: i64) -> Now {
+    let zone = FixedOffset::east_opt(8 * 3600).expect("China's zone");
+    Now { instant_ms: 1_790_000_000_000 + step, zone, today: today(), minute: 600, pretended: true }
+}
+
+/// What was measured on one office.
+struct Measured {
+    clients: usize,
+    import: Duration,
+    raw_insert: Duration,
+    plan: Duration,
+    raw_read: Duration,
+    waits: Vec<(&'static str, Duration)>,
+}
+
+fn main() -> Result<(), OfficeError> {
+    let small = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(5_000);
+    let (small, large) = (measure(small)?, measure(small * 10)?);
+    println!("{:<28}{:>12}{:>12}{:>10}", "what a person waits for", small.clients, large.clients, "ratio");
+    for ((name, s), (_, l)) in small.waits.iter().zip(&large.waits) {
+        println!("{name:<28}{:>12}{:>12}{:>10.2}", ms(*s), ms(*l), l.as_secs_f64() / s.as_secs_f64());
+    }
+    println!("\n{:<28}{:>12}{:>12}{:>10}", "proportional work", "ours", "raw", "ours/raw");
+    for m in [&small, &large] {
+        let rows = [
+            ("import of clients / inserts", m.import, m.raw_insert),
+            ("plan all / read all facts", m.plan, m.raw_read),
+        ];
+        for (name, ours, raw) in rows {
+            println!(
+                "{name:<28}{:>12}{:>12}{:>10.2}  ({} clients)",
+                ms(ours),
+                ms(raw),
+                ours.as_secs_f64() / raw.as_secs_f64(),
+                m.clients
+            );
+        }
+    }
+    Ok(())
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn measure(clients: usize) -> Result<Measured, OfficeError> {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let new = NewOffice {
+        name: "量度".to_owned(),
+        packs: vec!["002-12".to_owned()],
+        effective_from: NaiveDate::from_ymd_opt(2026, 9, 1).expect("a day of the calendar"),
+        sample: true,
+    };
+    let mut office = Office::create(&folder.path().join("office"), &new, &PackShelf::default(), now(0))?;
+    let import = import(&mut office, "业主.csv", &client_list(clients))?;
+    import_repairs(&mut office, clients)?;
+    let raw_insert = raw_insert(&folder.path().join("raw"), clients);
+    let (plan, _) = timed(|| office.plan(now(1)))?;
+    let (raw_read, _) = timed(|| office.task_views(today()))?;
+    Ok(Measured { clients, import, raw_insert, plan, raw_read, waits: waits(&mut office)? })
+}
+
+fn timed<T>(work: impl FnOnce() -> Result<T, OfficeError>) -> Result<(Duration, T), OfficeError> {
+    let begun = Instant::now();
+    let output = work()?;
+    Ok((begun.elapsed(), output))
+}
+
+/// The shortest of several: what the work costs when nothing else disturbs it.
+fn best(mut work: impl FnMut(i64) -> Result<(), OfficeError>) -> Result<Duration, OfficeError> {
+    let mut best = Duration::MAX;
+    for step in 0..15 {
+        best = best.min(timed(|| work(step))?.0);
+    }
+    Ok(best)
+}
+
+fn client_list(clients: usize) -> String {
+    let mut text = String::from("房号,业主姓名,联系电话,入伙日期\n");
+    for n in 0..clients {
+        let (building, unit, room) = (n / 200 + 1, n / 100 % 2 + 1, n % 100 + 101);
+        let _ = writeln!(text, "{building}栋{unit}单元{room:04},业主{n},138{n:08},2020-01-01");
+    }
+    text
+}
+
+/// Three repairs a client, spread over a year: a tenth of them within the last month.
+fn import_repairs(office: &mut Office, clients: usize) -> Result<(), OfficeError> {
+    let mut text = String::from("工单号,报修时间,房号,报修人,项目,等级,完成时间\n");
+    for n in 0..clients * 3 {
+        let (client, day) = (n % clients, today() - Days::new((n * 7 % 365) as u64));
+        let (building, unit, room) = (client / 200 + 1, client / 100 % 2 + 1, client % 100 + 101);
+        let _ = writeln!(text, "WX{n},{day},{building}栋{unit}单元{room:04},业主{client},渗漏水,日常,{day}");
+    }
+    import(office, "维修.csv", &text).map(drop)
+}
+
+fn import(office: &mut Office, file: &str, text: &str) -> Result<Duration, OfficeError> {
+    let mut batch = office.batch()?;
+    let mut go_on = |_: &'static str, _: usize, _: usize| ControlFlow::Continue(());
+    let wish = ImportWish::default();
+    Ok(timed(|| office.import_bytes(&mut batch, file, text.as_bytes(), &wish, now(0), &mut go_on))?.0)
+}
+
+/// The same clients written by the store alone, in one operation.
+fn raw_insert(folder: &std::path::Path, clients: usize) -> Duration {
+    let mut store = Store::create(folder, None).expect("a store can be made");
+    let op = Op { name: "bench", at_ms: 0, today: today(), by: None, pretended: true, detail: json!({}) };
+    let begun = Instant::now();
+    let written = store.transact(op, |tx| -> Result<(), OfficeError> {
+        for n in 0..clients {
+            tx.put_client(&Client::new(format!("c{n}"), format!("业主{n}")))?;
+        }
+        Ok(())
+    });
+    written.expect("the clients go in");
+    begun.elapsed()
+}
+
+fn waits(office: &mut Office) -> Result<Vec<(&'static str, Duration)>, OfficeError> {
+    let (_, views) = office.task_views(today())?;
+    let open: Vec<_> = views.iter().filter(|v| v.state.is_listed()).map(|v| v.task.emission.id.to_string()).collect();
+    let list = best(|_| office.open_worklist(now(2)).map(drop))?;
+    let search = best(|n| office.find_clients(&format!("业主{}", n * 37 + 11), 50, now(2)).map(drop))?;
+    let explain = best(|n| office.explain(&open[n as usize % open.len()], now(2)).map(drop))?;
+    let save = best(|n| office.record_follow_up(&answered(&open[n as usize]), now(3 + n)).map(drop))?;
+    Ok(vec![
+        ("open the worklist", list),
+        ("search a client", search),
+        ("explain a task", explain),
+        ("save a record", save),
+    ])
+}
+
+fn answered(task: &str) -> RecordFollowUp {
+    let answers = [("content", "已了解"), ("satisfied", "满意")];
+    let answers: BTreeMap<_, _> = answers.into_iter().map(|(k, v)| (k.to_owned(), json!(v))).collect();
+    RecordFollowUp {
+        tasks: vec![TaskAnswers { task: task.to_owned(), answers }],
+        channel: "phone".to_owned(),
+        outcome: "reached".to_owned(),
+        on: None,
+        again_on: None,
+        note: String::new(),
+        by: None,
+        exception: None,
+    }
+}
