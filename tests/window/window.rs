@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 /// Waiting is asking again, at this distance, at most so often; then the test fails with what the page shows.
 const PAUSE: Duration = Duration::from_millis(50);
-const TRIES: u32 = 300;
+const TRIES: u32 = 1200;
 
 /// A window that runs.
 pub struct Window {

@@ -140,15 +140,16 @@ impl Office {
     fn matter_item(&self, matter: &Matter) -> Option<TimelineItem> {
         let last = matter.milestones.iter().map(|m| m.on).max()?;
         let brief = self.matter_brief(matter);
-        let lines = matter_facts(matter).into_iter().map(|f| format!("{}:{}", f.label, f.value)).collect();
+        let facts: Vec<_> = matter_facts(matter).into_iter().map(|f| format!("{} {}", f.label, f.value)).collect();
         Some(TimelineItem {
             on: last.day.to_string(),
             kind: "matter".to_owned(),
             title: [brief.kind_label, brief.no.unwrap_or_default()].join(" ").trim().to_owned(),
-            lines,
+            lines: vec![facts.join(" · ")],
             tone: if matter.kind == "problem" { "bad" } else { "plain" }.to_owned(),
             record: None,
             matter: Some(matter.id.to_string()),
+            matter_kind: Some(matter.kind.clone()),
         })
     }
 
@@ -180,6 +181,7 @@ impl Office {
             tone: tone.to_owned(),
             record: (!record.voided).then(|| record.id.to_string()),
             matter: None,
+            matter_kind: None,
         })
     }
 
@@ -192,6 +194,7 @@ impl Office {
             tone: "plain".to_owned(),
             record: None,
             matter: view.task.emission.matter.as_ref().map(ToString::to_string),
+            matter_kind: None,
         }
     }
 
@@ -281,5 +284,6 @@ fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
         tone: "plain".to_owned(),
         record: None,
         matter: None,
+        matter_kind: None,
     }
 }

@@ -953,7 +953,11 @@ record: string | null,
 /**
  * Matter id, where it is a matter.
  */
-matter: string | null, };
+matter: string | null, 
+/**
+ * Kind of the matter, where it is one.
+ */
+matter_kind: string | null, };
 
 /**
  * Why a rule asks for a client, or does not.

@@ -77,6 +77,8 @@ wire! {
         record: Option<String>,
         /// Matter id, where it is a matter.
         matter: Option<String>,
+        /// Kind of the matter, where it is one.
+        matter_kind: Option<String>,
     }
 
     /// Why a rule asks for a client, or does not.
