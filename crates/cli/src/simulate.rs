@@ -6,7 +6,9 @@ use crate::office_commands::{TaskLine, print_tasks};
 use crate::print::Done;
 use huifang_core::calendar::WorkingCalendar;
 use huifang_core::domain::Facts;
-use huifang_core::engine::{Enabled, Task, advance, facts_from_json, resolve_settlements, simulate as engine_simulate};
+use huifang_core::engine::{
+    Enabled, End, EndKind, Task, advance, facts_from_json, resolve_settlements, simulate as engine_simulate,
+};
 use huifang_core::policy::{ParamValues, PolicyPack};
 use huifang_office::{OfficeError, TaskFacts};
 
@@ -25,7 +27,10 @@ pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
     let derived = engine_simulate(&facts, &packs, &calendar, args.from, args.to);
     let task_facts = TaskFacts::of_facts(facts);
     let views = derived.emissions.into_iter().map(|emission| {
-        let human = task_facts.acts.of(&emission.id);
+        let mut human = task_facts.acts.of(&emission.id);
+        // Each is taken as done on its due day, unless the facts say how it ended.
+        let done = End { kind: EndKind::Done, on: emission.due.day, record: None };
+        human.end = human.end.or(Some(done));
         advance(Task { emission, asked: true, withdrawn_because: None }, human, args.to)
     });
     let mut lines: Vec<_> = views.map(|view| (view.due, TaskLine::of(&task_facts, &view))).collect();

@@ -41,7 +41,7 @@ impl MatterDraft {
         };
         match kind {
             "appointment" => draft.settle_appointment(),
-            "complaint" => draft.mark_complaint(client),
+            "complaint" => draft.mark_complaint(line, client),
             "stay" => draft.mark_stay(line),
             _ => {}
         }
@@ -81,10 +81,15 @@ impl MatterDraft {
         }
     }
 
-    fn mark_complaint(&mut self, client: &ClientDraft) {
+    /// A list without a column for remarks says nothing about whether a reply is enough.
+    fn mark_complaint(&mut self, line: &Line<'_>, client: &ClientDraft) {
         self.fields.insert("anonymous".to_owned(), client.is_anonymous().into());
         let remark = self.fields.get("remark").map(FieldValue::text).unwrap_or_default();
-        self.fields.insert("reply_only".to_owned(), remark.contains("只需复函").into());
+        if line.header.columns_of(&Field::Own("remark".to_owned())).next().is_some() {
+            self.fields.insert("reply_only".to_owned(), remark.contains("只需复函").into());
+        } else {
+            self.defaults.insert("reply_only".to_owned(), false.into());
+        }
     }
 
     fn mark_stay(&mut self, line: &Line<'_>) {

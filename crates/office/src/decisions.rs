@@ -22,6 +22,7 @@ impl Office {
             return self.resume(wish, now);
         }
         let act = self.act_of(wish, now)?;
+        let named: Vec<_> = act.task().cloned().into_iter().collect();
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         let decision = Decision {
             id: DecisionId(short_hash(&["decision", &wish.act, &stamp])),
@@ -31,7 +32,7 @@ impl Office {
             approver: None,
             reason: wish.reason.trim().to_owned(),
             voided: false,
-            at_ms: now.instant_ms,
+            at_ms: self.act_time(&named, now)?,
         };
         self.write("decide", now, json!({ "decision": &decision }), |tx, rules| {
             tx.put_decision(&decision)?;
@@ -77,7 +78,8 @@ impl Office {
             }
             "reassign" => {
                 let to = wish.to.clone().ok_or_else(|| OfficeError::invalid("no_staff", "请选择改由谁负责"))?;
-                of_task(&|task| Act::Reassign { task, to: StaffRef(to.clone()) })
+                let to = self.known_staff(&to)?;
+                of_task(&|task| Act::Reassign { task, to: to.clone() })
             }
             "pause" => {
                 let until = wish.day.as_deref().filter(|d| !d.is_empty()).map(|d| day(Some(d), now.today, "day"));
@@ -86,6 +88,12 @@ impl Office {
             "do_not_contact" => Ok(Act::DoNotContact { client: self.client_of(wish)? }),
             other => Err(OfficeError::invalid("unknown_act", format!("没有这种决定:{other}"))),
         }
+    }
+
+    /// The person of staff with that identifier or name.
+    pub(crate) fn known_staff(&self, named: &str) -> Result<StaffRef, OfficeError> {
+        let found = StaffRef(named.to_owned()).find(&self.store.read().staff_all()?).map(|s| StaffRef(s.id.0.clone()));
+        found.ok_or_else(|| OfficeError::NotFound { noun: "员工", id: named.to_owned() })
     }
 
     fn client_of(&self, wish: &Decide) -> Result<ClientId, OfficeError> {

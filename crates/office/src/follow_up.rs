@@ -1,6 +1,7 @@
 //! Writing down a follow-up: the record, what it settles, and what an unsatisfied answer leads to.
 
 use crate::OfficeError;
+use crate::answers::{FormFaults, read_answers, satisfaction};
 use crate::office::Office;
 use crate::problems::Problem;
 use crate::rows::TaskFacts;
@@ -8,13 +9,13 @@ use crate::wire::{Changed, FollowUpWritten, Foresight, RecordFollowUp, VoidRecor
 use chrono::NaiveDate;
 use huifang_core::calendar::Now;
 use huifang_core::domain::{
-    Channel, FieldValue, Matter, Outcome, Purpose, Record, RecordId, Settlement, Settles, StaffRef, TaskId, short_hash,
+    Channel, FieldValue, Matter, Outcome, Purpose, Record, RecordId, Settlement, StaffRef, TaskId, short_hash,
 };
 use huifang_core::engine::Edit;
-use huifang_core::policy::{FieldKind, Form, Loop};
-use huifang_store::{TaskRow as StoredTask, Tx};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use huifang_core::policy::{FieldKind, Form, Loop, RuleKind};
+use huifang_store::{StoreError, TaskRow as StoredTask, Tx};
+use serde_json::json;
+use std::collections::BTreeSet;
 
 /// A request whose texts have become values.
 struct Written {
@@ -91,8 +92,7 @@ impl Office {
         }
         for answers in &wish.tasks {
             let row = self.task_row(&TaskId::from(answers.task.as_str()))?;
-            let values = answers.answers.iter().map(|(k, v)| (k.clone(), field_value(v))).collect();
-            if satisfaction(self.form_of(&row), &values) != Some(false) {
+            if satisfaction(self.form_of(&row), &read_answers(&answers.answers)) != Some(false) {
                 continue;
             }
             if let Some((part, recheck)) = self.loop_of(&row) {
@@ -149,6 +149,7 @@ impl Office {
         if tasks.iter().any(|t| t.client != first.client) {
             return Err(OfficeError::invalid("different_clients", "一次联系只能记在同一位客户的任务上"));
         }
+        self.refuse_misplaced(&tasks)?;
         if outcome == Outcome::Reached && tasks.iter().any(|t| t.ended.is_some()) {
             let text = "这件任务已经有结果。要更正,请先作废原来的记录,或重新打开任务。";
             return Err(OfficeError::invalid("already_done", text));
@@ -156,6 +157,10 @@ impl Office {
         let on = day(wish.on.as_deref(), now.today, "on")?;
         if on > now.today {
             return Err(OfficeError::invalid("future_record", format!("联系日期 {on} 还没到,请改为今天或以前")));
+        }
+        if let Some(early) = tasks.iter().map(|t| t.opens).filter(|opens| on < *opens).max() {
+            let text = format!("联系日期 {on} 早于这件任务开始的日子 {early},请核对日期");
+            return Err(OfficeError::invalid("early_record", text));
         }
         let by = wish.by.clone().map(StaffRef).or_else(|| self.me.as_ref().map(|id| StaffRef(id.0.clone())));
         let settles = self.settlements(wish, &tasks, outcome)?;
@@ -175,13 +180,44 @@ impl Office {
                 recorder: self.me.as_ref().map(|id| StaffRef(id.0.clone())),
                 purpose: Purpose::FollowUp,
                 again_on: wish.again_on.as_deref().map(|text| day(Some(text), now.today, "again_on")).transpose()?,
-                note: wish.note.trim().to_owned(),
+                note: note_with_exception(wish),
                 settles,
                 voided: false,
-                at_ms: now.instant_ms,
+                at_ms: self.act_time(&ids, now)?,
             },
             tasks,
         })
+    }
+
+    /// A step is done by what it is about (a problem by its rectification), not by a contact; and one contact answers a task
+    /// once.
+    fn refuse_misplaced(&self, tasks: &[StoredTask]) -> Result<(), OfficeError> {
+        let by_milestone = |row: &&StoredTask| {
+            let rule = self.rule_of(&row.pack, &row.rule).map(|(_, rule)| &rule.kind);
+            matches!(rule, Some(RuleKind::After(after)) if after.done_by.is_some())
+        };
+        if tasks.iter().any(|row| by_milestone(&row)) {
+            let text = "这是整改一类的步骤,不是回访。请在「问题整改」里登记整改完成。";
+            return Err(OfficeError::invalid("not_a_contact", text));
+        }
+        let once: BTreeSet<_> = tasks.iter().map(|row| &row.id).collect();
+        if once.len() < tasks.len() {
+            return Err(OfficeError::invalid("same_task_twice", "同一件任务在一次联系里只能记一次"));
+        }
+        Ok(())
+    }
+
+    /// The time of a new act on the tasks: later than every act so far, even if the clock once ran ahead, so that the last
+    /// act is the one that counts.
+    pub(crate) fn act_time(&self, tasks: &[TaskId], now: Now) -> Result<i64, OfficeError> {
+        let mut latest = now.instant_ms;
+        for task in tasks {
+            let records = self.store.read().records_of_task(task)?;
+            let decisions = self.store.read().decisions_of_task(task)?;
+            let acts = records.iter().map(|r| r.at_ms).chain(decisions.iter().map(|d| d.at_ms));
+            latest = acts.map(|at| at.saturating_add(1)).fold(latest, i64::max);
+        }
+        Ok(latest)
     }
 
     fn settlements(
@@ -190,31 +226,22 @@ impl Office {
         tasks: &[StoredTask],
         outcome: Outcome,
     ) -> Result<Vec<Settlement>, OfficeError> {
-        let mut missing = Vec::new();
+        let staff = self.store.read().staff_all()?;
+        let mut faults = FormFaults::default();
         let mut settles = Vec::new();
         for (row, answers) in tasks.iter().zip(&wish.tasks) {
-            let answers: BTreeMap<_, _> = answers.answers.iter().map(|(k, v)| (k.clone(), field_value(v))).collect();
-            let form = self.form_of(row);
+            let mut settlement = Settlement::task(row.id.clone());
+            settlement.form = row.form.clone();
             if outcome == Outcome::Reached {
-                missing.extend(form.map(|f| unanswered(f, &answers)).unwrap_or_default());
+                let (form, answers) = (self.form_of(row), read_answers(&answers.answers));
+                faults.note(form, &answers, &staff);
+                settlement.satisfied = satisfaction(form, &answers);
+                settlement.answers = answers;
             }
-            settles.push(Settlement {
-                task: Settles::Task(row.id.clone()),
-                form: row.form.clone(),
-                satisfied: if outcome == Outcome::Reached { satisfaction(form, &answers) } else { None },
-                answers: if outcome == Outcome::Reached { answers } else { BTreeMap::new() },
-            });
+            settles.push(settlement);
         }
-        if missing.is_empty() {
-            return Ok(settles);
-        }
-        let labels: Vec<_> = missing.iter().map(|(_, label)| label.clone()).collect();
-        let fields: Vec<_> = missing.into_iter().map(|(id, _)| id).collect();
-        Err(OfficeError::Invalid {
-            code: "form_incomplete",
-            params: json!({ "fields": fields, "labels": labels }),
-            text: format!("还有必填项没有填:{}", labels.join("、")),
-        })
+        faults.into_result()?;
+        Ok(settles)
     }
 
     fn form_of(&self, row: &StoredTask) -> Option<&Form> {
@@ -236,7 +263,7 @@ impl Office {
         tasks: &[StoredTask],
         wish: &RecordFollowUp,
     ) -> Result<(), OfficeError> {
-        if record.outcome != Outcome::Reached || wish.exception.as_deref().is_some_and(|e| !e.trim().is_empty()) {
+        if record.outcome != Outcome::Reached || exception(wish).is_some() {
             return Ok(());
         }
         let staff = self.store.read().staff_all()?;
@@ -245,6 +272,9 @@ impl Office {
         for row in tasks.iter().filter(|row| self.loop_of(row).is_some_and(|(_, recheck)| recheck)) {
             let Some(problem) = self.problem_matter(row.matter.as_ref())? else { continue };
             let rectifier = Problem(&problem).rectified_by();
+            if record.by.is_none() {
+                return Err(OfficeError::invalid("who_missing", "请先选择是谁复访的:复访须由整改人以外的人做"));
+            }
             if let (Some(rectifier), Some(by)) = (rectifier, &record.by)
                 && same(&rectifier, by)
             {
@@ -312,13 +342,31 @@ impl Office {
     }
 }
 
+/// The approved reason for a recheck by the rectifier himself.
+fn exception(wish: &RecordFollowUp) -> Option<&str> {
+    wish.exception.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
+}
+
+/// The client's words; an approved exception is kept with them, so that it is seen wherever the record is.
+fn note_with_exception(wish: &RecordFollowUp) -> String {
+    let note = wish.note.trim();
+    match exception(wish) {
+        None => note.to_owned(),
+        Some(reason) => format!("{note}(经批准由整改人本人复访:{reason})"),
+    }
+}
+
 /// Takes back what a record did to a problem; `false`: somebody worked on it, so it stays.
 fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<bool, OfficeError> {
     if !Problem::undo(&mut problem, record) {
         return Ok(false);
     }
     if problem.milestones.is_empty() {
-        tx.delete_matter(&problem.id)?;
+        // Somebody has written something about it: then it stays.
+        return match tx.delete_matter(&problem.id) {
+            Err(StoreError::Conflict { .. }) => Ok(false),
+            deleted => Ok(deleted.map(|()| true)?),
+        };
     } else {
         tx.put_matter(&problem)?;
     }
@@ -337,35 +385,4 @@ pub(crate) fn day(text: Option<&str>, today: NaiveDate, field: &'static str) -> 
             .parse()
             .map_err(|_| OfficeError::invalid("bad_day", format!("日期要写成 2026-09-30 的样子({field}:{text})"))),
     }
-}
-
-fn field_value(value: &Value) -> FieldValue {
-    serde_json::from_value(value.clone()).unwrap_or_else(|_| FieldValue::Text(value.to_string()))
-}
-
-/// Satisfied or not, as the rating and choice fields say; `None` where none of them was answered.
-fn satisfaction(form: Option<&Form>, answers: &BTreeMap<String, FieldValue>) -> Option<bool> {
-    let fields = form?.fields.iter().filter(|f| !f.dissatisfied.is_empty());
-    let judged: Vec<_> = fields
-        .filter_map(|f| answers.get(&f.id).filter(|a| a.truthy()).map(|a| !f.is_dissatisfied(&a.text())))
-        .collect();
-    if judged.is_empty() { None } else { Some(judged.into_iter().all(|satisfied| satisfied)) }
-}
-
-/// Fields that must be answered and are not: id and label.
-fn unanswered(form: &Form, answers: &BTreeMap<String, FieldValue>) -> Vec<(String, String)> {
-    let answered = |id: &str| answers.get(id).is_some_and(|a| matches!(a, FieldValue::Bool(_)) || a.truthy());
-    let needed = |field: &&huifang_core::policy::Field| {
-        let condition = field.required_if.as_ref().is_some_and(|other| {
-            let asked = form.fields.iter().find(|f| &f.id == other);
-            let answer = answers.get(other);
-            match asked.map(|f| f.kind) {
-                Some(FieldKind::YesNo) => answer == Some(&FieldValue::Bool(true)),
-                Some(_) => asked.zip(answer).is_some_and(|(f, a)| f.is_dissatisfied(&a.text())),
-                None => false,
-            }
-        });
-        (field.required || condition) && !answered(&field.id)
-    };
-    form.fields.iter().filter(needed).map(|f| (f.id.clone(), f.label.clone())).collect()
 }

@@ -121,7 +121,8 @@ impl Office {
             false => {
                 let hash = blake3::hash(bytes).to_hex().to_string();
                 let (import, tasks) = self.apply_import(&plan, hash, now, watch)?;
-                if let Some(mapping) = &wish.mapping {
+                let understood = plan.created + plan.updated + plan.unchanged > 0;
+                if let Some(mapping) = wish.mapping.as_ref().filter(|_| understood) {
                     self.save_mapping(&book, &plan, mapping, now)?;
                 }
                 (import, Some(tasks))
@@ -262,7 +263,7 @@ impl Office {
                     Some(why) => kept.push(why),
                 }
             }
-            if kept.is_empty() || force {
+            if kept.is_empty() {
                 tx.mark_import_undone(id, now.instant_ms)?;
             }
             rules.replan_all(tx, now)?;

@@ -6,6 +6,7 @@
 //! `decisions`, `imports`, `reports`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
+mod answers;
 mod clients;
 mod decisions;
 mod error;

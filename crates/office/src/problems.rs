@@ -210,12 +210,20 @@ impl Office {
         if on > now.today {
             return Err(OfficeError::invalid("future_record", format!("整改日期 {on} 还没到,请改为今天或以前")));
         }
-        let by = wish.by.clone().or_else(|| self.me.as_ref().map(|id| id.0.clone()));
+        if let Some(raised) = Problem(&problem).last("raised").filter(|raised| on < *raised) {
+            let text = format!("整改日期 {on} 早于问题提出的日子 {raised},请核对日期");
+            return Err(OfficeError::invalid("early_record", text));
+        }
+        let by = match wish.by.as_deref().filter(|by| !by.trim().is_empty()) {
+            Some(by) => Some(self.known_staff(by)?.0),
+            None => self.me.as_ref().map(|id| id.0.clone()),
+        };
+        let Some(by) = by else {
+            return Err(OfficeError::invalid("who_missing", "请选择是谁整改的,复访须由别人做"));
+        };
         problem.add_milestone("rectified", on.into(), None);
         problem.fields.insert("rectified_note".to_owned(), FieldValue::Text(wish.note.trim().to_owned()));
-        if let Some(by) = by {
-            problem.fields.insert("rectified_by".to_owned(), FieldValue::Text(by));
-        }
+        problem.fields.insert("rectified_by".to_owned(), FieldValue::Text(by));
         let no = problem.no.clone().unwrap_or_default();
         self.write("rectify", now, json!({ "problem": no }), |tx, rules| {
             tx.put_matter(&problem)?;

@@ -7,7 +7,7 @@ use crate::wire::{
     Exported, Figure, FigureList, FigureQuery, FigureTable, MonthFigures, PeriodChoice, QuarterlyReport, TargetLine,
 };
 use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
-use huifang_core::domain::{Channel, FieldValue, Matter, Record};
+use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Settles, TaskId};
 use huifang_core::engine::{EndKind, TaskView};
 use huifang_core::policy::{PolicyPack, Target, TaskAction, Vocabulary};
 use huifang_report::{
@@ -151,12 +151,12 @@ impl Office {
             due: view.due,
             state: State::parse(view.state.code()).unwrap_or(State::Open),
             done_on: end.filter(|e| e.kind == EndKind::Done).map(|e| e.on).or(emission.fulfilled),
-            reached: record.is_some() || emission.fulfilled.is_some(),
+            reached: emission.fulfilled.is_some() || (emission.need <= 1 && record.is_some()),
             department: department.or_else(|| self.department_of_role(facts, &emission.role)),
             assignee: Some(assignee.map_or_else(|| emission.role.clone(), |s| s.name.clone())),
             done_by: by,
             channel: record.map(|r| Vocabulary::shipped().name("channel", r.channel.code()).to_owned()),
-            satisfied: record.and_then(|r| r.satisfied),
+            satisfied: record.and_then(|r| settlement_of(r, &emission.id)).and_then(|s| s.satisfied),
             answers: record.map(|r| self.rated(view, r)).unwrap_or_default(),
             note: record.map(|r| r.note.clone()).unwrap_or_default(),
             reason: reason(facts, view),
@@ -175,8 +175,7 @@ impl Office {
     fn rated(&self, view: &TaskView, record: &Record) -> Vec<Answer> {
         let emission = &view.task.emission;
         let Some((pack, _)) = self.rule_of(&emission.key.pack, &emission.key.rule) else { return Vec::new() };
-        let mine = |s: &&huifang_core::domain::Settlement| matches!(&s.task, huifang_core::domain::Settles::Task(id) if id == &emission.id);
-        let Some(settlement) = record.settles.iter().find(mine) else { return Vec::new() };
+        let Some(settlement) = settlement_of(record, &emission.id) else { return Vec::new() };
         let Some(form) = settlement.form.as_deref().and_then(|id| pack.form(id)) else { return Vec::new() };
         let items = form.fields.iter().filter(|f| !f.dissatisfied.is_empty());
         items
@@ -235,6 +234,11 @@ impl Office {
         };
         (target.channel.map_or(counts.done, by_channel), counts.due)
     }
+}
+
+/// What the record says about the task.
+fn settlement_of<'r>(record: &'r Record, task: &TaskId) -> Option<&'r Settlement> {
+    record.settles.iter().find(|s| matches!(&s.task, Settles::Task(id) if id == task))
 }
 
 /// Problems raised in the period, and how many of them are closed.

@@ -62,6 +62,10 @@ impl Store {
         if !database.is_file() {
             return Err(StoreError::NotFound { noun: "office", id: database.display().to_string() });
         }
+        // An office that was made has a shape; a file emptied by a broken copy must not pass for a new office.
+        if std::fs::metadata(&database).map_err(StoreError::io(&database, "read"))?.len() == 0 {
+            return Err(StoreError::WrongKeyOrCorrupt);
+        }
         let lock = OfficeLock::take(&database)?;
         Self::start(database, lock, key, false)
     }

@@ -7,7 +7,10 @@ import { ChoiceGroup } from '../shared/ChoiceGroup';
 import { Failed } from '../shared/Failed';
 import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
+import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
+import { useDialogForm } from '../shared/overlays';
+import { focusNamedQuestion } from '../shared/questions';
 
 /** Puts a client into a class, or takes him out of it. */
 export function ClassDialog({ client, onClose }: { client: ClientBrief; onClose: () => void }) {
@@ -16,9 +19,11 @@ export function ClassDialog({ client, onClose }: { client: ClientBrief; onClose:
   const [name, setName] = useState('');
   const [member, setMember] = useState(true);
   const [isTried, setTried] = useState(false);
+  const form = useDialogForm();
   const missing = name.trim() === '';
   const confirm = () => {
     setTried(true);
+    if (missing) focusNamedQuestion(form.current, 'name');
     if (missing || setClass.isPending) return;
     setClass.mutate(
       { client: client.id, class: name.trim(), member },
@@ -41,7 +46,7 @@ export function ClassDialog({ client, onClose }: { client: ClientBrief; onClose:
       okButtonProps={{ loading: setClass.isPending, id: 'class-ok' }}
       width={400}
     >
-      <div style={{ display: 'grid', gap: 14 }}>
+      <div ref={form} style={{ display: 'grid', gap: 14, justifyItems: 'start' }}>
         <ChoiceGroup
           quiet
           label={t('clients.setClass')}
@@ -53,14 +58,18 @@ export function ClassDialog({ client, onClose }: { client: ClientBrief; onClose:
           value={member ? 'in' : 'out'}
           onChange={(value) => setMember(value === 'in')}
         />
-        <Field label={t('clients.className')} required error={isTried && missing ? t('clients.classNeeded') : undefined}>
+        <Field label={t('clients.className')} question="name" required error={isTried && missing ? t('clients.classNeeded') : undefined}>
           <input
             className={fields.input}
+            style={{ width: 352 }}
             list="client-classes"
             aria-label={t('clients.className')}
             data-testid="class-name"
             value={name}
             onChange={(event) => setName(event.target.value)}
+            onKeyDown={(event) => {
+              if (!isIme(event) && event.key === 'Enter') confirm();
+            }}
           />
           <datalist id="client-classes">
             {client.tags.map((tag) => (

@@ -1,7 +1,8 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientBrief } from '../platform/bindings';
+import { ActionMenu } from '../shared/ActionMenu';
 import { type Act, DecideDialog } from '../worklist/DecideDialog';
 import { ClassDialog } from './ClassDialog';
 
@@ -23,9 +24,9 @@ export function ClientActions({ client }: { client: ClientBrief }) {
   ];
   return (
     <div>
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <ActionMenu items={items} placement="bottomLeft">
         <Button data-testid="client-menu">{t('clients.actions')} ⋯</Button>
-      </Dropdown>
+      </ActionMenu>
       {act && <DecideDialog act={act} client={client.id} name={client.name} onClose={() => setAct(null)} />}
       {setsClass && <ClassDialog client={client} onClose={() => setSetsClass(false)} />}
     </div>

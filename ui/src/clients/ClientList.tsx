@@ -45,6 +45,7 @@ export function ClientList() {
           aria-label={t('clients.find')}
           placeholder={t('clients.find')}
           data-testid="clients-find"
+          autoFocus
           value={find}
           onChange={(event) => useArchive.setState({ find: event.target.value, index: 0 })}
           onKeyDown={(event) => {
@@ -109,14 +110,16 @@ function Line({ row }: { row: ClientRow }) {
   return (
     <div className={styles.line}>
       <span title={client.name}>{client.name}</span>
-      <span>
+      <span title={[client.place, client.no].filter(Boolean).join(' ')}>
         {client.place} <small>{client.no}</small>
       </span>
       <span className={styles.digits}>{client.phone && maskPhone(client.phone)}</span>
-      <span className={styles.tags}>
+      <span className={styles.tags} title={client.tags.join(' · ')}>
         <Tags tags={client.tags} most={3} />
       </span>
-      <span>{row.assignee}</span>
+      <span className={styles.who} title={row.assignee ?? undefined}>
+        {row.assignee}
+      </span>
       <span className={styles.number}>{row.open > 0 ? <b>{row.open}</b> : <small>0</small>}</span>
       <span className={styles.digits}>{row.last_contact ? shortDay(row.last_contact, today) : <small>{t('clients.never')}</small>}</span>
     </div>

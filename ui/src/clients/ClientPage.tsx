@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientPageQueryOptions } from '../api/queries';
 import { useRoute } from '../desk/route';
@@ -9,6 +9,7 @@ import type { ClientPage as Page } from '../platform/bindings';
 import { Facts } from '../shared/Facts';
 import { Failed } from '../shared/Failed';
 import { isIme } from '../shared/ime';
+import { isCovered } from '../shared/overlays';
 import { Phone } from '../shared/Phone';
 import { Tags } from '../shared/Tags';
 import { ClientActions } from './ClientActions';
@@ -22,7 +23,7 @@ export function ClientPage({ client }: { client: string }) {
   const { data, error, refetch } = useQuery(clientPageQueryOptions(client));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isIme(event) || event.key !== 'Escape' || document.querySelector('[role=dialog]')) return;
+      if (isIme(event) || event.key !== 'Escape' || isCovered()) return;
       if (document.activeElement instanceof HTMLInputElement) return;
       useRoute.getState().back();
     };
@@ -43,8 +44,11 @@ function Shown({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { back } = useRoute();
   const { client, phones } = page;
+  const box = useRef<HTMLDivElement>(null);
+  // Tab begins on this page, not at the top of the window.
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={styles.page} data-testid="client-page" data-client={client.id}>
+    <div ref={box} tabIndex={-1} className={styles.page} data-testid="client-page" data-client={client.id}>
       <section className={styles.card} aria-label={client.name}>
         <Button className={styles.back} onClick={back} data-testid="back">
           ← {t('common.back')}
@@ -53,9 +57,11 @@ function Shown({ page }: { page: Page }) {
           <h1 className={styles.name} data-selectable>
             {client.name}
           </h1>
-          <span className={styles.tags}>
-            <Tags tags={client.tags} />
-          </span>
+          {client.tags.length > 0 && (
+            <span className={styles.tags}>
+              <Tags tags={client.tags} />
+            </span>
+          )}
         </div>
         {phones.length === 0 && <span className={styles.mute}>{t('sheet.noPhone')}</span>}
         {phones.map((phone, index) => (

@@ -35,9 +35,6 @@ export function ClientTasks({ tasks }: { tasks: TaskRow[] }) {
 
 /** Opens the worklist on this task with the first question focused. */
 function startTask(task: TaskRow): void {
-  const worklist = useWorklistState.getState();
-  worklist.show({ tab: 'all', mine: false, find: task.matter?.no ?? task.client?.name ?? '' });
-  worklist.select(task.id, 0);
-  worklist.focusSheet(true);
+  useWorklistState.getState().lookAt(task.id, task.matter?.no ?? task.client?.name ?? '');
   useRoute.getState().go({ page: 'worklist' });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../platform/bindings';
+import { ActionMenu } from '../shared/ActionMenu';
 import { shortDay } from '../shared/dates';
 import { Empty } from '../shared/Empty';
 import { useToday } from '../shared/today';
@@ -44,10 +44,11 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
 
 type MenuProps = { item: TimelineItem; onVoid: (record: string) => void; onCorrect: (correction: Correction) => void };
 
-/** What a person may correct about a happening; nothing where there is nothing. */
+/** What a person may correct about a happening; nothing where there is nothing. A letter in reply answers complaints only. */
 function ItemMenu({ item, onVoid, onCorrect }: MenuProps) {
   const { t } = useTranslation();
-  const { record, matter } = item;
+  const { record } = item;
+  const matter = item.matter_kind === 'complaint' ? item.matter : null;
   const correct = (value: boolean) => ({ matter: matter ?? '', title: item.title, field: 'reply_only', value });
   const items = [
     ...(record ? [{ key: 'void', label: <span data-testid="void-record">{t('clients.void')}…</span>, onClick: () => onVoid(record) }] : []),
@@ -60,10 +61,10 @@ function ItemMenu({ item, onVoid, onCorrect }: MenuProps) {
   ];
   if (items.length === 0) return null;
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <ActionMenu items={items}>
       <button type="button" className={styles.more} aria-label={t('sheet.more')} data-testid="item-menu">
         ⋯
       </button>
-    </Dropdown>
+    </ActionMenu>
   );
 }

@@ -17,6 +17,8 @@ const REST_MS = 120;
 export function ClientSearch() {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
+  /** Where the focus was before the key led here. */
+  const cameFrom = useRef<Element | null>(null);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -29,6 +31,7 @@ export function ClientSearch() {
       const wanted = (event.ctrlKey && event.key.toLowerCase() === 'k') || event.key === 'F3';
       if (!wanted || isIme(event)) return;
       event.preventDefault();
+      if (document.activeElement !== input.current) cameFrom.current = document.activeElement;
       input.current?.focus();
       input.current?.select();
     };
@@ -52,6 +55,7 @@ export function ClientSearch() {
       setOpen(false);
       setTyped('');
       input.current?.blur();
+      if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
     } else return;
     event.preventDefault();
   };
@@ -96,7 +100,7 @@ export function ClientSearch() {
                 openHit(row);
               }}
             >
-              <span>
+              <span title={row.client.name}>
                 <Marked text={row.client.name} part={find} /> <small>{row.client.no}</small>
               </span>
               <span>

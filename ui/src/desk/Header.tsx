@@ -13,7 +13,7 @@ export function Header() {
     <header className={styles.header}>
       <span className={styles.name}>{t('app.name')}</span>
       <ClientSearch />
-      <span className={styles.day} data-testid="today-line">
+      <span className={styles.day} data-testid="today-line" title={office.today_line}>
         {office.today_line}
       </span>
       <NoticeMenu notices={office.notices} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { staffListQueryOptions } from '../api/queries';
 import { useDeskCommand } from '../api/writes';
 import { useDesk } from './desk';
+import { ActionMenu } from '../shared/ActionMenu';
 import styles from './Header.module.css';
 
 /** Who works, in large type, and the way to change it in two seconds. */
@@ -25,7 +25,7 @@ export function StaffMenu() {
     { key: 'close', label: <span data-testid="close-office">{t('header.closeOffice')}</span>, onClick: () => closeOffice.mutate({}) },
   ];
   return (
-    <Dropdown menu={{ items, style: { maxHeight: 480, overflow: 'auto' } }} trigger={['click']} placement="bottomRight">
+    <ActionMenu items={items}>
       {me ? (
         <button type="button" className={styles.who} data-testid="who" aria-label={t('header.who')}>
           <span className={styles.face} aria-hidden="true">
@@ -39,6 +39,6 @@ export function StaffMenu() {
           {t('header.whoNobody')}
         </button>
       )}
-    </Dropdown>
+    </ActionMenu>
   );
 }

@@ -20,7 +20,7 @@ export function FileLook({ result, onKind, onMap }: Props) {
   return (
     <div className={styles.card} data-testid="import-file">
       <div className={styles.fileHead}>
-        <h2>{result.file}</h2>
+        <h2 title={result.file}>{result.file}</h2>
         <span className={styles.about}>{t('imports.rows', { count: result.rows })}</span>
         <label>
           {t('imports.kind')}
@@ -60,7 +60,9 @@ export function FileLook({ result, onKind, onMap }: Props) {
             {result.preview.map((cells, index) => (
               <tr key={index}>
                 {cells.map((cell, column) => (
-                  <td key={column}>{cell}</td>
+                  <td key={column} title={cell}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
             ))}

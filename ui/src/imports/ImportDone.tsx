@@ -29,7 +29,7 @@ export function ImportDone({ job, results, onAnother }: Props) {
       {results.map((result) => (
         <div key={result.file} className={styles.card}>
           <div className={styles.fileHead}>
-            <h2>{result.file}</h2>
+            <h2 title={result.file}>{result.file}</h2>
             <span className={styles.about}>{t('imports.newTasks', { count: result.new_tasks })}</span>
           </div>
           <Tally result={result} />

@@ -9,6 +9,7 @@ import { asWireError } from '../platform';
 import type { ImportBrief } from '../platform/bindings';
 import { Failed } from '../shared/Failed';
 import { showDone } from '../shared/notices';
+import { useDialogForm } from '../shared/overlays';
 import styles from './ImportPage.module.css';
 
 /** The imports so far, newest first; each can be taken back as one step. */
@@ -45,6 +46,7 @@ function UndoDialog({ brief, onClose }: { brief: ImportBrief; onClose: () => voi
   const { t } = useTranslation();
   const undo = useWrite('undo_import', { failureShownHere: true });
   const kept = undo.data?.kept ?? [];
+  const box = useDialogForm();
   const run = (force: boolean) =>
     undo.mutate(
       { import: brief.import, force },
@@ -63,12 +65,12 @@ function UndoDialog({ brief, onClose }: { brief: ImportBrief; onClose: () => voi
       title={t('imports.undoImport')}
       okText={asks ? t('imports.force') : t('imports.undoImport')}
       cancelText={asks ? t('imports.leave') : t('common.cancel')}
-      okButtonProps={{ loading: undo.isPending, id: 'undo-ok' }}
+      okButtonProps={{ loading: undo.isPending, id: 'undo-ok', danger: asks }}
       onOk={() => run(asks)}
       onCancel={onClose}
       width={460}
     >
-      <div className={styles.undo} data-testid="import-undo-dialog">
+      <div ref={box} className={styles.undo} data-testid="import-undo-dialog">
         {asks ? (
           <>
             <p>✓ {t('imports.undoneLine', { count: undo.data?.undone ?? 0 })}</p>

@@ -36,12 +36,13 @@ export function ProblemTable({ rejected, warnings }: { rejected: RowProblem[]; w
 
 function ProblemRowLine({ row, isRejected }: { row: RowProblem; isRejected: boolean }) {
   const { t } = useTranslation();
+  const found = [row.column, row.found && t('imports.found', { found: row.found })].filter(Boolean).join(' · ');
   return (
     <div className={styles.problemLine}>
       <span data-look={isRejected ? 'late' : 'warn'}>{isRejected ? `● ${t('imports.rejected')}` : `▲ ${t('imports.warnings')}`}</span>
       <span>
         {t('imports.problemPlace', { sheet: row.sheet, row: row.row })}
-        <small>{[row.column, row.found && t('imports.found', { found: row.found })].filter(Boolean).join(' · ')}</small>
+        <small title={found}>{found}</small>
       </span>
       <span title={row.text}>{row.text}</span>
     </div>

@@ -52,7 +52,7 @@ export function PolicyPage() {
             ))}
           </div>
         ))}
-        {groups.length === 0 && <Empty text={t('policies.empty')} />}
+        {groups.length === 0 && <Empty text={find.trim() === '' ? t('policies.empty') : t('policies.notFound', { find: find.trim() })} />}
       </section>
       <section className={styles.paper}>{shown === undefined ? <Empty text={t('policies.pick')} /> : <PackPaper key={shown} id={shown} />}</section>
     </div>

@@ -30,20 +30,23 @@ export function ProblemLine({ row }: { row: ProblemRow }) {
   const { t } = useTranslation();
   const today = useToday();
   const from = [row.parent && `${row.parent.kind_label} ${row.parent.no ?? ''}`, `${t('problems.raised')} ${shortDay(row.raised, today)}`];
+  const about = [row.no, ...from].filter(Boolean).join(' · ');
   return (
     <div className={styles.line}>
       <span>
         <ProblemMark state={row.state} />
       </span>
-      <span>
+      <span title={row.client?.name}>
         {row.client?.name}
         <small>{row.client?.place}</small>
       </span>
-      <span title={row.text}>
+      <span title={`${row.text}\n${about}`}>
         {row.text}
-        <small>{[row.no, ...from].filter(Boolean).join(' · ')}</small>
+        <small>{about}</small>
       </span>
-      <span>{row.handler}</span>
+      <span className={styles.who} title={row.handler}>
+        {row.handler}
+      </span>
       <span>
         {row.closed ? '' : row.deadline && dueText(row.deadline, today)}
         {row.rounds > 0 && <small>{t('problems.rounds', { count: row.rounds })}</small>}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemsQueryOptions } from '../api/queries';
 import { codesOf } from '../i18n/codes';
@@ -8,6 +8,7 @@ import type { ProblemRow } from '../platform/bindings';
 import { ChipRow } from '../shared/ChipRow';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
+import { isTextField } from '../shared/ime';
 import { focusFirstQuestion } from '../shared/questions';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
 import { ProblemHead, ProblemLine } from './ProblemLine';
@@ -25,6 +26,10 @@ export function ProblemPage() {
   const [selected, setSelected] = useState(0);
   const list = useRef<ListHandle>(null);
   const panel = useRef<HTMLElement>(null);
+  // The arrows walk from the first moment.
+  useEffect(() => {
+    if (!isPending && !isTextField(document.activeElement)) list.current?.focus();
+  }, [isPending]);
   const rows = state === 'all' ? data : data.filter((row) => row.state === state);
   const count = (code: string) => (code === 'all' ? data.length : data.filter((row) => row.state === code).length);
   const chips = [{ value: 'all', label: t('problems.all') }, ...codesOf('problemState')];
@@ -50,7 +55,7 @@ export function ProblemPage() {
         {error ? (
           <Failed error={asWireError(error)} onRetry={() => void refetch()} />
         ) : rows.length === 0 ? (
-          !isPending && <Empty text={t('problems.empty')} next={t('problems.emptyNext')} />
+          !isPending && <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')} />
         ) : (
           <div className={styles.table}>
             <ProblemHead />

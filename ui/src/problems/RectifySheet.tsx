@@ -15,7 +15,7 @@ import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
-import { moveQuestion } from '../shared/questions';
+import { focusNamedQuestion, moveQuestion } from '../shared/questions';
 import { parseSpokenDay } from '../shared/spokenDay';
 import { useToday } from '../shared/today';
 import { ProblemMark } from './ProblemLine';
@@ -76,6 +76,7 @@ function RectifyForm({ problem, onDone }: { problem: ProblemRow; onDone: () => v
   const missing = note.trim() === '';
   const confirm = () => {
     setTried(true);
+    if (missing || day === null) focusNamedQuestion(form.current, missing ? 'note' : 'on');
     if (missing || day === null || rectify.isPending) return;
     rectify.mutate(
       { matter: problem.matter, on: day, note: note.trim(), by: by ?? null },

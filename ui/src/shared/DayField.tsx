@@ -42,7 +42,7 @@ export function DayField({ label, value, onChange, onMove, lean = 'future', inva
         aria-describedby={hint}
         autoFocus={autoFocus}
         value={value}
-        placeholder={t('day.placeholder')}
+        placeholder={t(lean === 'past' ? 'day.placeholderPast' : 'day.placeholder')}
         data-testid={testId}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}

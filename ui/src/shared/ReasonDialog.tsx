@@ -6,6 +6,8 @@ import { Failed } from './Failed';
 import { Field } from './Field';
 import fields from './fields.module.css';
 import { isIme } from './ime';
+import { useDialogForm } from './overlays';
+import { focusNamedQuestion } from './questions';
 
 type Props = {
   title: string;
@@ -23,10 +25,12 @@ export function ReasonDialog({ title, about, okText, isBusy, error, onConfirm, o
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
+  const form = useDialogForm();
   const missing = reason.trim() === '';
   const confirm = () => {
     setTried(true);
-    if (!missing && !isBusy) onConfirm(reason.trim());
+    if (missing) focusNamedQuestion(form.current, 'reason');
+    else if (!isBusy) onConfirm(reason.trim());
   };
   return (
     <Modal
@@ -40,6 +44,7 @@ export function ReasonDialog({ title, about, okText, isBusy, error, onConfirm, o
       width={440}
     >
       <div
+        ref={form}
         style={{ display: 'grid', gap: 14 }}
         onKeyDown={(event) => {
           if (!isIme(event) && event.ctrlKey && event.key === 'Enter') confirm();
@@ -47,13 +52,12 @@ export function ReasonDialog({ title, about, okText, isBusy, error, onConfirm, o
       >
         <p style={{ margin: 0 }}>{about}</p>
         {children}
-        <Field label={t('common.reason')} required error={isTried && missing ? t('common.reasonNeeded') : undefined}>
+        <Field label={t('common.reason')} question="reason" required error={isTried && missing ? t('common.reasonNeeded') : undefined}>
           <textarea
             className={fields.input}
             rows={2}
             aria-label={t('common.reason')}
             data-testid="reason"
-            autoFocus
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

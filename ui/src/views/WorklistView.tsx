@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskDetailQueryOptions } from '../api/queries';
 import { useDesk } from '../desk/desk';
 import { asWireError } from '../platform';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
+import { isTextField } from '../shared/ime';
 import { useSettled } from '../shared/useSettled';
 import type { ListHandle } from '../shared/WindowedList';
 import { CallSheet } from '../worklist/CallSheet';
@@ -28,6 +29,15 @@ export function WorklistView() {
   const panel = useRef<HTMLElement>(null);
   const task = useSettled(selected, REST_MS, wantsFocus || selected === null);
   const detail = useQuery({ ...taskDetailQueryOptions(task ?? ''), enabled: task !== null });
+
+  // The arrows walk from the first moment, and when the sheet that had the focus is gone.
+  const takeFocus = useEffectEvent((from: Element | null) => {
+    if (!wantsFocus && document.activeElement === from) list.current?.focus();
+  });
+  useEffect(() => {
+    if (!isTextField(document.activeElement)) takeFocus(document.activeElement);
+  }, []);
+  useEffect(() => takeFocus(document.body), [task]);
 
   const goOn = (answered: string[]) => {
     const next = nextRow(pages, index, answered);

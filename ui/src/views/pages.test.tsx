@@ -23,6 +23,34 @@ it('starts a call from the page of the client', async () => {
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('outcome-1')));
 });
 
+it('says that only one task is listed, and leads back to the list as it was', async () => {
+  const { user } = openWindow();
+  await screen.findAllByTestId('task-row');
+  await user.click(await screen.findByTestId('nav-clients'));
+  await user.dblClick((await screen.findAllByTestId('client-row'))[0]!);
+  await user.click((await screen.findAllByTestId('start-task'))[0]!);
+  await screen.findByTestId('worklist-only');
+  await waitFor(() => expect(screen.getAllByTestId('task-row')).toHaveLength(1));
+  const task = screen.getByTestId('task-row').dataset.task;
+  await user.click(screen.getByTestId('worklist-clear'));
+  await waitFor(() => expect(screen.getAllByTestId('task-row').length).toBeGreaterThan(1));
+  expect(screen.queryByTestId('worklist-only')).toBeNull();
+  expect(screen.getByTestId('tab-overdue').getAttribute('aria-selected')).toBe('true');
+  const selected = screen.getAllByTestId('task-row').find((row) => row.getAttribute('aria-selected') === 'true');
+  expect(selected?.dataset.task).toBe(task);
+});
+
+it('offers a letter in reply for complaints only', async () => {
+  const { user } = openWindow();
+  await user.click(await screen.findByTestId('nav-clients'));
+  await user.dblClick((await screen.findAllByTestId('client-row'))[0]!);
+  const items = await screen.findAllByTestId('timeline-item');
+  const menus = items.filter((item) => item.dataset.kind === 'matter' && within(item).queryByTestId('item-menu'));
+  expect(menus).toHaveLength(1);
+  await user.click(within(menus[0]!).getByTestId('item-menu'));
+  expect(await screen.findByTestId('reply-only')).toBeTruthy();
+});
+
 it('strikes out a record only with a reason', async () => {
   const { platform, user } = openWindow();
   await user.click(await screen.findByTestId('nav-clients'));

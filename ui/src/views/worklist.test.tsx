@@ -144,6 +144,11 @@ describe('what was saved', () => {
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(platform.office.records[0]?.brief.voided).toBe(true));
     expect(platform.office.task(before!).state).toBe('overdue');
+    await waitFor(() => expect(selected()?.dataset.task).toBe(before));
+    expect(await shownTask()).toBe(before);
+    await waitFor(() => expect(document.activeElement).toBe(first()));
+    expect(first().getAttribute('aria-checked')).toBe('true');
+    expect((await screen.findByTestId('notice-text')).textContent).toContain('已撤销');
   });
   it('shows its bar for ten seconds', () => expect(UNDO_MS).toBe(10_000));
 });

@@ -6,6 +6,7 @@ import { useDayWords } from '../i18n/days';
 import type { TaskDetail } from '../platform/bindings';
 import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
+import { isCovered } from '../shared/overlays';
 import { focusFirstQuestion, focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
 import { useToday } from '../shared/today';
 import { BecauseBox } from './BecauseBox';
@@ -52,7 +53,8 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     flushSync(() => setTried(true));
     const followUp = followUpOf(written, detail, today, words);
     if (found[0]) focusNamedQuestion(body.current, found[0].question);
-    else if (followUp) save(followUp);
+    // What a key like F9 has put in does not come back when it is undone.
+    else if (followUp) save(followUp, sheet);
   };
   const park = () => {
     showDone(t('worklist.parked', { name: detail.row.client?.name ?? '' }));
@@ -65,7 +67,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   };
 
   const onFunctionKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (isIme(event) || document.querySelector('[role=dialog]')) return;
+    if (isIme(event) || isCovered()) return;
     if (event.key === 'F8') setPhoneShown(!phoneShown);
     else if (event.key === 'F9') noAnswer();
     else return;

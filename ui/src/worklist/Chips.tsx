@@ -9,7 +9,7 @@ import { TABS, type Tab, useWorklistState } from './state';
 /** The head of the worklist: what stands under which chip, how far the day is, whose tasks, a small find. */
 export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab: Tab }) {
   const { t } = useTranslation();
-  const { mine, find, show } = useWorklistState();
+  const { mine, find, before, show, clearFind } = useWorklistState();
   return (
     <div className={styles.head}>
       <div className={styles.line}>
@@ -19,7 +19,7 @@ export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab
           testId="tab"
           chips={TABS.map((name) => ({ value: name, label: t(`worklist.tab.${name}`), count: counts?.[name], late: name === 'overdue' }))}
           value={tab}
-          onChange={(name) => show({ tab: name as Tab })}
+          onChange={(name) => show({ tab: name as Tab, find: before ? '' : find })}
         />
       </div>
       <div className={styles.line}>
@@ -43,11 +43,19 @@ export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab
           value={find}
           onChange={(event) => show({ find: event.target.value })}
           onKeyDown={(event) => {
-            if (!isIme(event) && event.key === 'Escape') show({ find: '' });
+            if (!isIme(event) && event.key === 'Escape') clearFind();
           }}
         />
         {counts && <Progress counts={counts} />}
       </div>
+      {find.trim() !== '' && (
+        <p className={styles.only} role="status" data-testid="worklist-only">
+          <span title={find}>{t('worklist.only', { find: find.trim() })}</span>
+          <button type="button" data-testid="worklist-clear" onClick={clearFind}>
+            {t('worklist.clearFind')}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

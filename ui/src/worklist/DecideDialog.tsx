@@ -12,6 +12,8 @@ import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
+import { useDialogForm } from '../shared/overlays';
+import { focusNamedQuestion } from '../shared/questions';
 import { parseSpokenDay } from '../shared/spokenDay';
 import { useToday } from '../shared/today';
 
@@ -30,6 +32,7 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
   const [to, setTo] = useState<string>();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
+  const form = useDialogForm();
 
   const needsDay = act === 'reschedule' || act === 'pause';
   const day = needsDay ? parseSpokenDay(typedDay, today, words) : null;
@@ -39,7 +42,8 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
 
   const confirm = () => {
     setTried(true);
-    if (badDay || badTo || badReason || decide.isPending) return;
+    if (badDay || badTo || badReason) return void focusNamedQuestion(form.current, badDay ? 'day' : badTo ? 'to' : 'reason');
+    if (decide.isPending) return;
     decide.mutate(
       { act, task: task?.id ?? null, client: client ?? null, day, to: to ?? null, reason: reason.trim() },
       {
@@ -63,6 +67,7 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
       width={440}
     >
       <div
+        ref={form}
         style={{ display: 'grid', gap: 14 }}
         data-testid="decide"
         onKeyDown={(event) => {
@@ -71,12 +76,12 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
       >
         <p style={{ margin: 0 }}>{t(`decide.about.${act}`)}</p>
         {needsDay && (
-          <Field label={t(act === 'pause' ? 'decide.until' : 'decide.day')} required={act === 'reschedule'} error={isTried && badDay ? t('sheet.badDay') : undefined}>
-            <DayField label={t('common.day')} autoFocus testId="decide-day" value={typedDay} onChange={setTypedDay} invalid={isTried && badDay} />
+          <Field label={t(act === 'pause' ? 'decide.until' : 'decide.day')} question="day" required={act === 'reschedule'} error={isTried && badDay ? t('sheet.badDay') : undefined}>
+            <DayField label={t('common.day')} testId="decide-day" value={typedDay} onChange={setTypedDay} invalid={isTried && badDay} />
           </Field>
         )}
         {act === 'reassign' && (
-          <Field label={t('decide.to')} required error={isTried && badTo ? t('decide.toNeeded') : undefined}>
+          <Field label={t('decide.to')} question="to" required error={isTried && badTo ? t('decide.toNeeded') : undefined}>
             <Select
               aria-label={t('decide.to')}
               data-testid="decide-to"
@@ -87,13 +92,12 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
             />
           </Field>
         )}
-        <Field label={t('common.reason')} required error={isTried && badReason ? t('common.reasonNeeded') : undefined}>
+        <Field label={t('common.reason')} question="reason" required error={isTried && badReason ? t('common.reasonNeeded') : undefined}>
           <textarea
             className={fields.input}
             rows={2}
             aria-label={t('common.reason')}
             data-testid="decide-reason"
-            autoFocus={!needsDay && act !== 'reassign'}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

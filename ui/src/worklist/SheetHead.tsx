@@ -19,7 +19,7 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
   return (
     <>
       <div className={styles.head}>
-        <h2>{client?.name ?? t('worklist.office')}</h2>
+        <h2 title={client?.name}>{client?.name ?? t('worklist.office')}</h2>
         <span className={styles.tags}>{client && <Tags tags={client.tags} most={2} />}</span>
         {client && (
           <Button type="link" data-testid="to-client" onClick={() => goToClient(client.id)}>
@@ -37,7 +37,7 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
           {phones.length === 0 && <span className={styles.mute}>{t('sheet.noPhone')}</span>}
           {phones.map((phone, index) => (
             <div key={`${phone.label}${phone.value}`} className={index === 0 ? styles.mainPhone : undefined}>
-              <span className={styles.phoneLabel}>{phone.label}</span>
+              <span className={styles.phoneLabel} title={phone.label}>{phone.label}</span>
               <Phone phone={phone.value} open={phoneShown} onToggle={onPhone} keyName={index === 0 ? 'F8' : undefined} />
             </div>
           ))}

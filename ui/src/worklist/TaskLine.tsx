@@ -17,6 +17,7 @@ export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean
     task.need > 1 ? t('worklist.quota', { have: task.have, need: task.need }) : '',
     task.together > 0 ? t('worklist.together', { count: task.together }) : '',
   ];
+  const about = detail.filter(Boolean).join(' · ');
   return (
     <div className={styles.line}>
       <span className={styles.due}>
@@ -29,22 +30,24 @@ export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean
           task.guessed && <small>{t('worklist.guessed')}</small>
         )}
       </span>
-      <span className={styles.cut}>
+      <span className={styles.cut} title={[task.client?.name, ...(task.client?.tags ?? [])].filter(Boolean).join(' · ')}>
         <span className={styles.name}>
           <b>{task.client?.name ?? t('worklist.office')}</b>
           {task.client && <Tags tags={task.client.tags} most={1} />}
         </span>
         <small>{task.client?.place ?? task.client?.no}</small>
       </span>
-      <span className={styles.cut} title={task.because}>
+      <span className={styles.cut} title={`${task.because}\n${about}`}>
         {task.because}
         <small>
           {hasDraft && <b className={styles.draft}>✎ {t('worklist.draft')}</b>}
-          {detail.filter(Boolean).join(' · ')}
+          {about}
         </small>
       </span>
       <span>{codeText('channel', task.channels[0] ?? '')}</span>
-      <span className={styles.cut}>{task.assignee}</span>
+      <span className={styles.who} title={task.assignee}>
+        {task.assignee}
+      </span>
     </div>
   );
 }

@@ -25,7 +25,7 @@ type Props = {
 /** The rows of the worklist. */
 export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
   const { t } = useTranslation();
-  const { index, select, focusSheet } = useWorklistState();
+  const { index, find, select, focusSheet, clearFind } = useWorklistState();
   const drafts = useDrafts((state) => state.tasks);
   if (pages.error) return <Failed error={pages.error} onRetry={pages.retry} />;
   if (!pages.isPending && pages.total === 0) return <NothingHere tab={tab} counts={counts} />;
@@ -45,6 +45,9 @@ export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
           select(pages.rowAt(at)?.id ?? null, at);
         }}
         onOpen={() => focusSheet(true)}
+        onKey={(event) => {
+          if (event.key === 'Escape' && find !== '') clearFind();
+        }}
         onRange={onRange}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
         render={(row) => <TaskLine task={row} hasDraft={drafts.has(row.id)} />}
@@ -56,13 +59,21 @@ export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
 /** Nothing to do here: what comes next is said, and one Enter away. */
 function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undefined }) {
   const { t } = useTranslation();
-  const { find, show } = useWorklistState();
+  const { find, show, clearFind } = useWorklistState();
   const button = useRef<HTMLButtonElement>(null);
   const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
   useEffect(() => {
     if (!isTextField(document.activeElement)) button.current?.focus();
   }, []);
-  if (find.trim() !== '') return <Empty text={t('worklist.empty.found', { find })} />;
+  if (find.trim() !== '') {
+    return (
+      <Empty text={t('worklist.empty.found', { find: find.trim() })}>
+        <Button ref={button} data-testid="empty-clear" onClick={clearFind}>
+          {t('worklist.clearFind')}
+        </Button>
+      </Empty>
+    );
+  }
   return (
     <Empty text={t(`worklist.empty.${tab}`)} next={next ? undefined : t('worklist.empty.nextFree')}>
       {next && (

@@ -1,7 +1,7 @@
-import { Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '../platform/bindings';
+import { ActionMenu } from '../shared/ActionMenu';
 import { type Act, DecideDialog } from './DecideDialog';
 import styles from './TaskMenu.module.css';
 
@@ -20,11 +20,11 @@ export function TaskMenu({ task }: { task: TaskRow }) {
   }));
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <ActionMenu items={items}>
         <button type="button" className={styles.more} aria-label={t('sheet.more')} title={t('sheet.more')} data-testid="task-menu">
           ⋯
         </button>
-      </Dropdown>
+      </ActionMenu>
       {act && <DecideDialog act={act} task={task} name={task.client?.name ?? task.title} onClose={() => setAct(null)} />}
     </>
   );

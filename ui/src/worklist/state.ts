@@ -4,30 +4,53 @@ import { create } from 'zustand';
 export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'call_back', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** Where the person is in the list. It outlives a look at another page. */
-type WorklistState = {
+/** Which rows are listed. */
+export type Listed = {
   /** None yet: the first tab with something in it is chosen. */
   tab: Tab | null;
   mine: boolean;
   find: string;
+};
+
+/** Where the person is in the list. It outlives a look at another page. */
+type WorklistState = Listed & {
+  /** What was listed before a single task was looked at from elsewhere; clearing the find leads back there. */
+  before: Listed | null;
   /** The selected task, and the row where it stood last. */
   selected: string | null;
   index: number;
+  /** The selected task is on its way back to the list: the selection waits for it. */
+  isAwaited: boolean;
   /** The sheet takes the focus as soon as it shows the selected task. */
   wantsFocus: boolean;
-  show: (what: Partial<Pick<WorklistState, 'tab' | 'mine' | 'find'>>) => void;
+  show: (what: Partial<Listed>) => void;
+  /** Lists what is found by `find`, and begins with that task. */
+  lookAt: (task: string, find: string) => void;
+  /** Lists again what the find had hidden; the selection stays where it can. */
+  clearFind: () => void;
+  /** Goes back to a task that a record had taken off the list. */
+  comeBackTo: (task: string, index: number, listed: Listed) => void;
   select: (selected: string | null, index: number) => void;
   focusSheet: (wantsFocus: boolean) => void;
 };
+
+/** What is listed now. */
+export const listed = ({ tab, mine, find }: Listed): Listed => ({ tab, mine, find });
 
 export const useWorklistState = create<WorklistState>((set) => ({
   tab: null,
   mine: false,
   find: '',
+  before: null,
   selected: null,
   index: 0,
+  isAwaited: false,
   wantsFocus: false,
-  show: (what) => set({ ...what, selected: null, index: 0, wantsFocus: false }),
-  select: (selected, index) => set({ selected, index }),
+  show: (what) => set({ ...what, before: null, selected: null, index: 0, isAwaited: false, wantsFocus: false }),
+  lookAt: (task, find) =>
+    set((state) => ({ tab: 'all', mine: false, find, before: state.before ?? listed(state), selected: task, index: 0, isAwaited: false, wantsFocus: true })),
+  clearFind: () => set((state) => ({ find: '', ...state.before, before: null })),
+  comeBackTo: (task, index, was) => set({ ...was, selected: task, index, isAwaited: true, wantsFocus: true }),
+  select: (selected, index) => set({ selected, index, isAwaited: false }),
   focusSheet: (wantsFocus) => set({ wantsFocus }),
 }));

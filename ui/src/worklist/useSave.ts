@@ -1,31 +1,41 @@
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../api/writes';
 import { codeText } from '../i18n/codes';
+import { useDesk } from '../desk/desk';
 import type { RecordFollowUp, TaskDetail } from '../platform/bindings';
 import { showDone } from '../shared/notices';
 import { useDrafts } from './drafts';
+import type { Sheet } from './sheet';
+import { listed, useWorklistState } from './state';
 
-/** Saving a sheet: the record is written, the drafts go, the bar offers the way back for ten seconds. */
+/**
+ * Saving a sheet: the record is written, the drafts go, the bar offers the way back for ten seconds. The way back leads
+ * to the task where it stood, with what was written on its sheet.
+ */
 export function useSave(detail: TaskDetail, onSaved: (answered: string[]) => void) {
   const { t } = useTranslation();
   const record = useWrite('record_follow_up', { failureShownHere: true });
   const strike = useWrite('void_record');
-  const drop = useDrafts((state) => state.drop);
+  const { me } = useDesk();
+  const { drop, keep } = useDrafts();
   const name = detail.row.client?.name ?? t('worklist.office');
 
-  const save = (followUp: RecordFollowUp) =>
+  const save = (followUp: RecordFollowUp, sheet: Sheet) =>
     record.mutate(followUp, {
       onSuccess: (written) => {
+        const worklist = useWorklistState.getState();
         const answered = followUp.tasks.map((task) => task.task);
         drop(answered);
         onSaved(answered);
         const outcome = codeText('outcome', followUp.outcome);
         const text = written.settled.length > 0 ? t('worklist.done', { name }) : t('worklist.tried', { name, outcome });
-        const undo = () =>
-          strike.mutate(
-            { record: written.record, reason: t('worklist.undoReason') },
-            { onSuccess: () => showDone(t('worklist.undone', { name })) },
-          );
+        const undone = () => {
+          keep(detail.row.id, me?.id ?? '', sheet);
+          worklist.comeBackTo(detail.row.id, worklist.index, listed(worklist));
+          showDone(t('worklist.undone', { name }));
+        };
+        // The sheet is gone by then: only the promise still tells. A failure stands in the bar.
+        const undo = () => void strike.mutateAsync({ record: written.record, reason: t('worklist.undoReason') }).then(undone, () => undefined);
         showDone([text, written.line].filter(Boolean).join(' · '), undo);
       },
     });

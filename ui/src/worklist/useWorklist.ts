@@ -31,16 +31,20 @@ export function useWorklist() {
 
 /** Keeps the selection on its task when rows come and go, and on its place when the task has left the list. */
 function useSelectionFollows(pages: Pages<TaskRow, Worklist>) {
-  const { selected, index, select } = useWorklistState();
+  const { selected, index, isAwaited, select } = useWorklistState();
   useEffect(() => {
     if (pages.isPending) return;
     if (pages.total === 0) {
-      if (selected !== null) select(null, 0);
+      if (selected !== null && !isAwaited) select(null, 0);
       return;
     }
     const there = pages.rowAt(index);
-    if (there && there.id === selected) return;
+    if (there && there.id === selected) {
+      if (isAwaited) select(selected, index);
+      return;
+    }
     const moved = selected === null ? -1 : findNear(pages, selected, index);
+    if (moved < 0 && isAwaited) return;
     const place = moved >= 0 ? moved : Math.min(index, pages.total - 1);
     const row = pages.rowAt(place);
     if (row) select(row.id, place);

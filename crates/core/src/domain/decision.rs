@@ -64,7 +64,8 @@ pub enum Act {
         /// Task.
         task: TaskId,
     },
-    /// No follow-ups of the client fall due from `on` to `until` (inclusive; `None`: until taken back).
+    /// What falls due for the client from `on` to `until` (inclusive; `None`: until taken back) is not asked for; after
+    /// `until` it is.
     Pause {
         /// Client.
         client: ClientId,

@@ -137,7 +137,7 @@ pub fn why_not(world: &World<'_>, packs: &[Enabled], client: &ClientId) -> Vec<W
             let emissions: Vec<_> =
                 derived.emissions.iter().filter(|e| mine(&e.key.pack, &e.key.rule)).cloned().collect();
             let failed = derived.failures.iter().find(|f| mine(&f.pack, &f.rule));
-            let skipped = skips.iter().filter(|s| mine(&s.pack, &s.rule)).max_by_key(|s| (s.began, s.why.is_lasting()));
+            let skipped = skips.iter().filter(|s| mine(&s.pack, &s.rule)).max_by_key(|s| s.began);
             let why = failed.map(|f| Why::Failed(f.message.clone())).or_else(|| skipped.map(|s| s.why.clone()));
             let why = why.unwrap_or_else(|| unasked(world, enabled, rule, client));
             let why = emissions.is_empty().then_some(why);

@@ -82,10 +82,11 @@ impl<'a> World<'a> {
         ended.or(self.as_if_done.then_some(due))
     }
 
-    /// The decision that keeps the client from being contacted about something due on that day.
+    /// The decision that keeps the client from being contacted about something due on that day. A pause with an end puts
+    /// off and does not drop: when it is over, what fell due in it is asked for again.
     pub(super) fn halted(&self, client: &ClientId, due: NaiveDate) -> Option<&'a Decision> {
         self.halts_of.get(client.as_str())?.iter().copied().find(|d| match d.act {
-            Act::Pause { until, .. } => d.on <= due && until.is_none_or(|until| due <= until),
+            Act::Pause { until, .. } => d.on <= due && until.is_none_or(|until| due <= until && self.today <= until),
             _ => d.on <= due,
         })
     }

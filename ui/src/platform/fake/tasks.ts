@@ -127,7 +127,7 @@ export function makeTask(index: number, clients: number): TaskRow {
     detail: [kind.facts[roll(kind.facts.length)], tries > 0 ? `已拨 ${tries} 次未接` : ''].filter(Boolean).join(' · '),
     action: 'contact',
     channels: kind.channels,
-    assignee: named ? who.name : who.role,
+    assignee: named ? who.name : `${who.role}(待分派)`,
     assignee_id: named ? who.id : null,
     tries,
     again_on: index % 17 === 6 ? TODAY : null,

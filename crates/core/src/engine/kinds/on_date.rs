@@ -58,11 +58,15 @@ fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Cli
         if !asking.judges(day.due) {
             continue;
         }
+        // Who is not meant at all is told so first; that the day is far away is the answer for the others.
+        let matter = of_population(asking, kind, client, day);
         if day.opens > asking.horizon {
-            asking.skip::<()>(None, Some(client), || Why::TooFar(day.opens));
+            if matter.is_some() {
+                asking.skip::<()>(None, Some(client), || Why::TooFar(day.opens));
+            }
             break;
         }
-        let Some(matter) = of_population(asking, kind, client, day) else { continue };
+        let Some(matter) = matter else { continue };
         let Some(admitted) = asking.admit(matter, Some(client), day.due, None) else { continue };
         let lapses = days.get(index + 1).map(|next| next.opens.max(next_day(day.due)));
         let lead = kind.lead.map(|lead| format!("自前 {}起", lead.chinese())).unwrap_or_else(|| "当天".to_owned());

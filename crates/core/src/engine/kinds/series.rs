@@ -234,11 +234,11 @@ impl<'r> Walk<'r> {
         let calendar = asking.world.calendar;
         loop {
             let phase = self.kind.phases.get(self.phase.0)?;
-            let base = match self.phase.0 {
-                0 => self.anchor,
-                i => calendar.add(self.anchor, self.kind.phases[i - 1].upto?).value,
-            };
-            let due = calendar.add(base, Span { n: phase.every.n.checked_mul(self.phase.1)?, unit: phase.every.unit });
+            let zero = Span { n: 0, unit: phase.every.unit };
+            let start = if self.phase.0 == 0 { zero } else { self.kind.phases[self.phase.0 - 1].upto? };
+            let base = calendar.add(self.anchor, start).value;
+            // Counted from the anchor where the units allow it, so that a clamped month end does not drift.
+            let due = reach(calendar, self.anchor, start, Some((phase.every, self.phase.1)));
             if phase.upto.is_some_and(|upto| due.value > calendar.add(self.anchor, upto).value) {
                 self.phase = (self.phase.0 + 1, 1);
                 continue;
