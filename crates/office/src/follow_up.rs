@@ -61,12 +61,11 @@ impl Office {
             Outcome::Reached => crate::worklist::settled_tasks(record).map(ToString::to_string).collect(),
             _ => Vec::new(),
         };
-        let mut line =
-            if settled.is_empty() { "已记录一次联系".to_owned() } else { "已完成回访".to_owned() };
-        for problem in &problems {
-            line += &format!(",生成问题单 {}", problem.no);
-            line += &problem.deadline.as_ref().map(|d| format!(",须在 {d} 前整改")).unwrap_or_default();
-        }
+        let raised_words = problems.iter().map(|problem| {
+            let deadline = problem.deadline.as_ref().map(|d| format!(",最迟 {d} 整改")).unwrap_or_default();
+            format!("生成问题单 {}{deadline}", problem.no)
+        });
+        let line = raised_words.collect::<Vec<_>>().join(";");
         let mut changed = vec!["record".to_owned(), "task".to_owned()];
         if !raised.is_empty() {
             changed.push("matter".to_owned());

@@ -8,8 +8,10 @@ export function useSettled<T>(value: T, restMs: number, atOnce = false): T {
   const [settled, setSettled] = useState(value);
   if (atOnce && settled !== value) setSettled(value);
   useEffect(() => {
+    // Setting what stands there already would come back later: React keeps such an update and may apply it again.
+    if (settled === value) return undefined;
     const timer = setTimeout(() => setSettled(value), restMs);
     return () => clearTimeout(timer);
-  }, [value, restMs]);
+  }, [value, settled, restMs]);
   return atOnce ? value : settled;
 }

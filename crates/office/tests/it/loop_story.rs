@@ -59,7 +59,7 @@ fn a_dissatisfied_answer_makes_a_problem_with_number_deadline_and_a_step_of_rect
 
     let written = small.office.record_follow_up(&call, at(TUESDAY)).expect("it is written");
     assert_eq!(written.settled, [task]);
-    assert_eq!(written.line, "已完成回访,生成问题单 WT260001,须在 2026-10-09 前整改");
+    assert_eq!(written.line, "生成问题单 WT260001,最迟 2026-10-09 整改");
     let problem = problem(&small, TUESDAY);
     assert_eq!(written.problems, std::slice::from_ref(&problem));
     assert_eq!((problem.no.as_str(), problem.state.as_str(), problem.rounds), ("WT260001", "open", 0));
@@ -85,7 +85,7 @@ fn a_satisfied_answer_makes_no_problem() {
     let mut small = one_complaint();
     let task = small.line(TUESDAY, "complaint", "TS1").id;
     let written = small.office.record_follow_up(&asked(&task, "基本满意", "王芳"), at(TUESDAY)).expect("it is written");
-    assert_eq!((written.problems, written.line.as_str()), (vec![], "已完成回访"));
+    assert_eq!((written.problems, written.line.as_str()), (vec![], ""));
     assert!(small.office.problems(at(TUESDAY)).expect("problems can be listed").is_empty());
 }
 
@@ -258,7 +258,7 @@ fn a_try_that_reached_nobody_needs_no_form_and_leaves_the_task_open() {
     let task = small.line(TUESDAY, "complaint", "TS1").id;
     let call = RecordFollowUp { outcome: "no_answer".to_owned(), ..reached(&task, json!({})) };
     let written = small.office.record_follow_up(&call, at(TUESDAY)).expect("it is written");
-    assert_eq!((written.settled, written.line.as_str()), (vec![], "已记录一次联系"));
+    assert_eq!((written.settled, written.line.as_str()), (vec![], ""));
     assert_eq!(small.line(TUESDAY, "complaint", "TS1").state, "open");
 }
 

@@ -1,5 +1,6 @@
 //! What the use cases and the wire promise, at the boundary that the hosts use.
 
+mod careless;
 mod catching_up;
 mod common;
 mod import_jobs;
