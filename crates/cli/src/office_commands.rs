@@ -93,6 +93,8 @@ pub struct TaskLine {
     /// What this design's list does not have, and scripts ask for.
     pack: String,
     client_name: Option<String>,
+    /// A day of it was computed over a year without a holiday table.
+    guessed: bool,
 }
 
 impl TaskLine {
@@ -119,6 +121,7 @@ impl TaskLine {
             because: emission.because.clone(),
             pack: emission.key.pack.clone(),
             client_name: facts.client(emission.client.as_ref()).map(|c| c.name.clone()),
+            guessed: emission.guessed,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::line::{Line, Warning, data_rows};
 use crate::merge::{Outcome, Placer};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the caller says about a file.
 #[derive(Debug, Clone, Default)]
@@ -178,6 +178,29 @@ impl ImportPlan {
         }
     }
 
+    /// Rows that contradict each other change an entity to and fro. What is at the end as it was at the beginning is not
+    /// changed, so that the same file a second time changes nothing.
+    fn drop_round_trips(&mut self) {
+        let key = |entity: &Entity| (std::mem::discriminant(entity), entity.id().to_owned());
+        let mut ends: HashMap<_, (&Option<Entity>, &Entity)> = HashMap::new();
+        for change in &self.changes {
+            ends.entry(key(&change.after)).or_insert((&change.before, &change.after)).1 = &change.after;
+        }
+        let back = ends.into_iter().filter(|(_, (was, is))| was.as_ref() == Some(*is));
+        let back: HashSet<_> = back.map(|(key, _)| key).collect();
+        if back.is_empty() {
+            return;
+        }
+        let changes = std::mem::take(&mut self.changes).into_iter();
+        let (dropped, kept): (Vec<_>, Vec<_>) = changes.partition(|change| back.contains(&key(&change.after)));
+        let row = |change: &Change| (change.sheet.clone(), change.row);
+        let still: HashSet<_> = kept.iter().map(row).collect();
+        let quiet: HashSet<_> = dropped.iter().map(row).filter(|row| !still.contains(row)).collect();
+        self.updated = self.updated.saturating_sub(quiet.len());
+        self.unchanged += quiet.len();
+        self.changes = kept;
+    }
+
     /// The rows that do not go in, with titles and reasons, sheet by sheet.
     pub fn rejected_rows(&self) -> &[RejectedSheet] {
         &self.mend
@@ -321,6 +344,7 @@ impl Planner<'_, '_> {
             .collect();
         shared.sort_by(|a, b| (&a.sheet, a.row, &a.found).cmp(&(&b.sheet, b.row, &b.found)));
         self.plan.warnings.append(&mut shared);
+        self.plan.drop_round_trips();
         self.plan
     }
 }

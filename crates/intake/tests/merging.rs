@@ -39,6 +39,21 @@ const PATIENTS: &str =
     "病历号,姓名,性别,联系电话,出生日期,备注\nA1,张三,男,13800138000,1980-01-02,怕疼\nA2,李四,女,13900139000,,\n";
 
 #[test]
+fn rows_that_contradict_each_other_change_nothing_the_second_time() {
+    let mut archive = Archive::default();
+    let twice = "病历号,姓名,联系电话\nA1,张三,13800138000\nA1,张三,13700137000\nA2,李四,13900139000\n";
+    assert_eq!(
+        counts(&import(&mut archive, "患者.csv", twice)),
+        (2, 1, 0, 0),
+        "the second row changes what the first made"
+    );
+    let again = import(&mut archive, "患者.csv", twice);
+    assert_eq!(counts(&again), (0, 0, 3, 0), "at the end all is as it was");
+    assert!(again.changes.is_empty());
+    assert_eq!(phones(client(&archive, "张三")), ["13700137000"]);
+}
+
+#[test]
 fn a_changed_cell_updates_and_an_empty_one_erases_nothing() {
     let mut archive = Archive::default();
     assert_eq!(counts(&import(&mut archive, "患者.csv", PATIENTS)), (2, 0, 0, 0));

@@ -49,6 +49,9 @@ pub(super) fn within(span: Span, verb: &str, from: NaiveDate, due: NaiveDate, ca
     format!("须{time}{verb}{off}")
 }
 
+/// Said of a day that was computed over a year without a holiday table (DESIGN 4: it says so).
+pub(super) const GUESSED: &str = "(有的年份没有放假安排,暂按周末推算)";
+
 /// The whole sentence: what happened, what must be done, until when, on what clauses.
 pub(super) fn because(head: &str, must: &str, due: NaiveDate, latest: Option<NaiveDate>, clauses: &[String]) -> String {
     let latest = latest.map(|l| format!(",至迟不超过 {}", day_near(l, due))).unwrap_or_default();

@@ -228,8 +228,9 @@ impl<'r, 'w> Asking<'r, 'w> {
         };
         let clauses = self.rule.carried.ids();
         let (role, held_by, by_area) = self.who(admitted);
-        let because =
-            sentence::because(&occurrence.head, &occurrence.must, occurrence.due, occurrence.latest, &clauses);
+        let must =
+            if occurrence.guessed { occurrence.must.clone() + sentence::GUESSED } else { occurrence.must.clone() };
+        let because = sentence::because(&occurrence.head, &must, occurrence.due, occurrence.latest, &clauses);
         self.derived.emissions.push(Emission {
             id: key.id(),
             key,

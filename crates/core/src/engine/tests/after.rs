@@ -27,6 +27,14 @@ fn the_sentence_says_what_happened_what_must_be_done_until_when_and_on_what_clau
 }
 
 #[test]
+fn a_day_counted_over_a_year_without_a_holiday_table_says_so() {
+    let facts = about_c1(vec![matter("m1", "complaint", "c1", &[("handled", "2030-09-30")])]);
+    let asked = ask(&since_2020(COMPLAINT), &facts, "2030-10-01");
+    assert!(asked[0].guessed);
+    assert!(asked[0].because.contains("暂按周末推算"), "{}", asked[0].because);
+}
+
+#[test]
 fn it_waits_is_open_from_the_milestone_and_overdue_the_day_after_the_due_day() {
     let rules = since_2020(COMPLAINT);
     let facts = about_c1(vec![matter("m1", "complaint", "c1", &[("handled", "09-30")])]);
