@@ -1,6 +1,6 @@
 //! What the host gives: the clock, read once; the shelf of packs; the open office.
 
-use chrono::{Local, NaiveTime, Timelike};
+use chrono::Local;
 use huifang_core::calendar::{Moment, Now};
 use huifang_core::domain::StaffId;
 use huifang_office::{Office, OfficeError, PackShelf};
@@ -48,29 +48,11 @@ impl Host {
 
 #[allow(clippy::disallowed_methods, reason = "the host reads the clock, once a command (DESIGN 4)")]
 fn now() -> Result<Now, OfficeError> {
-    let real = Local::now().fixed_offset();
-    let minute = |time: NaiveTime| (time.hour() * 60 + time.minute()) as u16;
     let set = match std::env::var("HUIFANG_TODAY").ok().filter(|text| !text.trim().is_empty()) {
         None => None,
         Some(text) => Some(Moment::parse(&text).ok_or_else(|| {
             OfficeError::invalid("bad_today", format!("HUIFANG_TODAY 要写成 2026-09-30 的样子:{text}"))
         })?),
     };
-    let (zone, clock_minute) = (*real.offset(), minute(real.time()));
-    Ok(match set {
-        None => Now {
-            instant_ms: real.timestamp_millis(),
-            zone,
-            today: real.date_naive(),
-            minute: clock_minute,
-            pretended: false,
-        },
-        Some(set) => {
-            // The real time of day goes on, so that what is written one after the other keeps its order.
-            let time = set.minute.and_then(|m| NaiveTime::from_hms_opt(u32::from(m) / 60, u32::from(m) % 60, 0));
-            let time = time.unwrap_or_else(|| real.time());
-            let utc_ms = set.day.and_time(time).and_utc().timestamp_millis() - i64::from(zone.local_minus_utc()) * 1000;
-            Now { instant_ms: utc_ms, zone, today: set.day, minute: minute(time), pretended: true }
-        }
-    })
+    Ok(Now::of(Local::now().fixed_offset(), set))
 }

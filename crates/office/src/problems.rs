@@ -136,7 +136,7 @@ impl Office {
     }
 
     /// How many problems are not closed.
-    pub(crate) fn open_problems(&self, _now: Now) -> Result<u32, OfficeError> {
+    pub(crate) fn open_problems(&self) -> Result<u32, OfficeError> {
         let open = self.problem_matters()?.into_iter().filter(|m| Problem(m).last("closed").is_none());
         Ok(open.count() as u32)
     }

@@ -72,7 +72,7 @@ impl Office {
             all: count("all")?,
             call_back,
             done_today: done.map(|r| r.settles.len() as u32).sum(),
-            problems: self.open_problems(now)?,
+            problems: self.open_problems()?,
         })
     }
 

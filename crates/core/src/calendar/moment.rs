@@ -1,6 +1,6 @@
 //! The two kinds of time: civil days (what is due) and instants (what was recorded when).
 
-use chrono::{FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -78,4 +78,57 @@ pub struct Now {
     pub minute: u16,
     /// Whether the clock was set by hand (`HUIFANG_TODAY`): what is written under it is marked.
     pub pretended: bool,
+}
+
+impl Now {
+    /// The clock of one command: the computer's, or with the day (and the minute) that somebody set by hand. Without a
+    /// minute the real time of day goes on, so that what is written one after the other keeps its order.
+    pub fn of(real: DateTime<FixedOffset>, set: Option<Moment>) -> Self {
+        let set_time = |m: u16| NaiveTime::from_hms_opt(u32::from(m) / 60, u32::from(m) % 60, 0);
+        let day = set.map_or(real.date_naive(), |set| set.day);
+        let time = set.and_then(|set| set.minute).and_then(set_time).unwrap_or_else(|| real.time());
+        let zone = *real.offset();
+        let offset_ms = i64::from(zone.local_minus_utc()) * 1000;
+        Self {
+            instant_ms: day.and_time(time).and_utc().timestamp_millis() - offset_ms,
+            zone,
+            today: day,
+            // 1439 at most, so nothing is cut off.
+            minute: (time.hour() * 60 + time.minute()) as u16,
+            pretended: set.is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn real() -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("1970-01-02T00:00:00.250+08:00").expect("an instant")
+    }
+
+    #[test]
+    fn midnight_in_china_is_the_afternoon_before_in_greenwich() {
+        let now = Now::of(real(), None);
+        assert_eq!(
+            (now.instant_ms, now.today.to_string().as_str(), now.minute),
+            (16 * 3_600_000 + 250, "1970-01-02", 0)
+        );
+        assert!(!now.pretended);
+    }
+
+    #[test]
+    fn a_minute_set_by_hand_sets_the_whole_clock() {
+        let now = Now::of(real(), Moment::parse("2026-09-30T09:05"));
+        assert_eq!((now.today.to_string().as_str(), now.minute, now.pretended), ("2026-09-30", 545, true));
+        assert_eq!((now.instant_ms / 1000 + 8 * 3600) % 86_400, 545 * 60);
+    }
+
+    #[test]
+    fn a_day_set_by_hand_keeps_the_real_time_of_day() {
+        let now = Now::of(real(), Moment::parse("1970-01-03"));
+        assert_eq!(now.instant_ms, Now::of(real(), None).instant_ms + 86_400_000);
+        assert!(now.pretended);
+    }
 }
