@@ -8,7 +8,10 @@ use std::ops::Range;
 use std::path::Path;
 
 /// Keys whose values are words or names, not rules.
-const WORDS: [&str; 10] = ["id", "title", "label", "text", "hint", "sector", "language", "clauses", "asks", "shows"];
+const WORDS: [&str; 19] = [
+    "id", "title", "label", "text", "hint", "sector", "language", "version", "clauses", "asks", "shows", "windows", "min",
+    "max", "levels", "dissatisfied", "choices", "here", "there",
+];
 
 /// A number of the text, with the key to which it belongs.
 #[derive(Debug)]

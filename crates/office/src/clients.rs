@@ -267,6 +267,7 @@ fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
         Act::Reschedule { due, .. } => format!("改期到 {due}"),
         Act::Reassign { to, .. } => format!("改由 {} 回访", staff_name(facts, to)),
         Act::Waive { .. } => "免访".to_owned(),
+        Act::Finish { .. } => "办完".to_owned(),
         Act::GiveUp { .. } => "按失访结束".to_owned(),
         Act::Reopen { .. } => "重新打开".to_owned(),
         Act::Pause { until: Some(until), .. } => format!("停访到 {until}"),

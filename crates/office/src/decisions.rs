@@ -70,6 +70,7 @@ impl Office {
         };
         match wish.act.as_str() {
             "waive" => of_task(&|task| Act::Waive { task }),
+            "finish" => of_task(&|task| Act::Finish { task }),
             "give_up" => of_task(&|task| Act::GiveUp { task }),
             "reopen" => of_task(&|task| Act::Reopen { task }),
             "reschedule" => {

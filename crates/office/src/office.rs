@@ -11,7 +11,6 @@ use huifang_store::{Op, PackRow, Store, StoreError, Tx};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// An open office.
 pub struct Office {
@@ -256,7 +255,7 @@ fn enabled_packs(rows: &[PackRow]) -> Result<Vec<Enabled>, OfficeError> {
         match packs.get_mut(row.id.as_str()) {
             None => drop(packs.insert(&row.id, Enabled::new(pack, row.effective_from))),
             Some(enabled) => {
-                enabled.versions.push(PackVersion { from: row.effective_from, pack: Arc::new(pack) });
+                enabled.versions.push(PackVersion::new(row.effective_from, pack));
             }
         }
     }

@@ -76,9 +76,14 @@ impl PackShelf {
     /// `not_found`, or all problems of its text.
     pub fn get(&self, id: &str) -> Result<ShelfPack, OfficeError> {
         let text = &self.source(id)?.text;
-        let pack = PolicyPack::parse(text, &ParamValues::new())
+        let pack = PolicyPack::parse_among(text, &ParamValues::new(), &|id| self.text(id))
             .map_err(|problems| OfficeError::Pack { id: id.to_owned(), problems })?;
         Ok(ShelfPack { text: text.clone(), pack })
+    }
+
+    /// The text of a pack, for those that extend it.
+    pub fn text(&self, id: &str) -> Option<String> {
+        self.packs.get(id).map(|source| source.text.clone())
     }
 
     fn source(&self, id: &str) -> Result<&Source, OfficeError> {

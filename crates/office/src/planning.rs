@@ -6,11 +6,12 @@ use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, World, derive, reads_one_client, reconcile, tasks_named,
+    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, World, asks_office, derive, kinds_of_all, reads_everybody, reconcile, tasks_named,
     touched, why_withdrawn,
 };
+use huifang_core::policy::Rule;
 use huifang_store::{TaskRow, Tx};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What planning changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,13 +43,17 @@ impl Rules<'_> {
     pub fn replan(&self, tx: &mut Tx<'_>, now: Now, edits: &[Edit<'_>]) -> Result<PlanSummary, OfficeError> {
         let named: Vec<Task> = tx.read().tasks(&tasks_named(edits))?.iter().map(task_of).collect();
         let mut touched = touched(edits, &named);
-        let facts = tx.read().facts_of(&touched.clients)?;
+        let of_all: BTreeSet<String> = self.rules().flat_map(kinds_of_all).collect();
+        if !touched.of_all.is_disjoint(&of_all) {
+            return self.replan_all(tx, now);
+        }
+        let facts = tx.read().facts_with(&touched.clients, &of_all)?;
         touched.widen(&facts.matters);
         let existing = tx.read().tasks_of(&touched.clients, &touched.matters)?;
         let mut summary = self.settle(tx, now, &facts, existing, touched.scope())?;
-        let mut rules = self.enabled.iter().flat_map(|e| &e.versions).flat_map(|v| &v.pack.rules);
-        if touched.pooled && rules.any(|rule| !reads_one_client(rule)) {
-            let facts = tx.read().facts_all()?;
+        if touched.pooled && self.rules().any(asks_office) {
+            let everybody = self.rules().any(reads_everybody);
+            let facts = if everybody { tx.read().facts_all()? } else { tx.read().facts_of_office(&of_all)? };
             let existing = tx.read().tasks_without_client()?;
             let pooled = self.settle(tx, now, &facts, existing, Scope::Pooled)?;
             summary.new.extend(pooled.new);
@@ -56,6 +61,11 @@ impl Rules<'_> {
             summary.failures.extend(pooled.failures);
         }
         Ok(summary)
+    }
+
+    /// All rules of all versions.
+    fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.enabled.iter().flat_map(|e| &e.versions).flat_map(|v| &v.pack.rules)
     }
 
     fn settle(

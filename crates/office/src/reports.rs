@@ -9,7 +9,7 @@ use crate::wire::{
 use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
 use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Settles, TaskId};
 use huifang_core::engine::{EndKind, TaskView};
-use huifang_core::policy::{PolicyPack, Target, TaskAction, Vocabulary};
+use huifang_core::policy::{Bound, Measure, PolicyPack, Target, TaskAction, Vocabulary};
 use huifang_report::{
     Answer, CoverageRow, FigureKind, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
 };
@@ -203,16 +203,18 @@ impl Office {
         ledger: &Ledger,
         problems: &[Matter],
     ) -> huifang_report::Target {
-        let (numerator, denominator) = if target.of_problems {
-            problems_closed(&pack.id, period, problems)
-        } else {
-            self.coverage_of(pack, target, ledger)
+        let (numerator, denominator) = match &target.measure {
+            Measure::Problems => problems_closed(&pack.id, period, problems),
+            _ => self.coverage_of(pack, target, ledger),
         };
-        let met = (denominator > 0).then(|| f64::from(numerator) * 100.0 >= target.at_least * f64::from(denominator));
+        let met = target.is_met(numerator, denominator);
         let soft = if target.soft { "(原则上)" } else { "" };
         huifang_report::Target {
             title: target.title.clone(),
-            asked: format!("不低于 {}%{soft}", target.at_least),
+            asked: match target.bound {
+                Bound::AtLeast(percent) => format!("不低于 {percent}%{soft}"),
+                Bound::AtMost(percent) => format!("不超过 {percent}%{soft}"),
+            },
             numerator,
             denominator: Some(denominator),
             met,

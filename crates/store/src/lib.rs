@@ -25,6 +25,7 @@ mod audit;
 mod client;
 mod column;
 mod decision;
+mod draw;
 mod error;
 mod facts;
 mod file;

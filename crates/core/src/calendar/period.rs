@@ -1,4 +1,4 @@
-//! Periods: the line of days cut into weeks, fortnights, half-months, months, quarters, half-years or years.
+//! Periods: the line of days cut into days, weeks, fortnights, half-months, months, quarters, half-years or years.
 
 use crate::codes::code_enum;
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 code_enum!(
     /// How the line of days is cut.
     PeriodKind {
+        /// A day (天).
+        Day = "day",
         /// Monday to Sunday (周).
         Week = "week",
         /// Fourteen days, counted from Monday 2024-01-01 in both directions (两周).
@@ -25,9 +27,10 @@ code_enum!(
 );
 
 impl PeriodKind {
-    /// The length as a Chinese sentence names it after 每: 周, 两周, 半月, 月, 季度, 半年, 年.
+    /// The length as a Chinese sentence names it after 每: 天, 周, 两周, 半月, 月, 季度, 半年, 年.
     pub fn chinese(self) -> &'static str {
         match self {
+            Self::Day => "天",
             Self::Week => "周",
             Self::Fortnight => "两周",
             Self::HalfMonth => "半月",
@@ -41,7 +44,7 @@ impl PeriodKind {
     /// How many months it has, or the month of which it is a half; 0 for what is cut by weeks.
     pub(super) fn months(self) -> i32 {
         match self {
-            Self::Week | Self::Fortnight => 0,
+            Self::Day | Self::Week | Self::Fortnight => 0,
             Self::HalfMonth | Self::Month => 1,
             Self::Quarter => 3,
             Self::HalfYear => 6,
@@ -125,6 +128,7 @@ impl Period {
     /// The period of this kind to which the day belongs, in an office with this shift.
     pub fn containing(kind: PeriodKind, day: NaiveDate, shift: PeriodShift) -> Self {
         match kind {
+            PeriodKind::Day => Self::of_days(kind, day, 1),
             PeriodKind::Week => Self::of_days(kind, day, 7),
             PeriodKind::Fortnight => Self::of_days(kind, day, 14),
             PeriodKind::HalfMonth => Self::half_month(day, shift),

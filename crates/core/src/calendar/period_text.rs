@@ -17,7 +17,7 @@ const DIGITS: [&str; 4] = ["一", "二", "三", "四"];
 
 impl Period {
     /// Reads a period's text: `2026`, `2026H1`, `2026Q3`, `2026-09`, `2026-09a` (first half) and `b`, `2026W40` (ISO
-    /// week), `2026-09-28..2026-10-11` (fortnight). Months begin on the 1st unless the text ends with the day on
+    /// week), `2026-09-28..2026-10-11` (fortnight), `2026-09-30` (day). Months begin on the 1st unless the text ends with the day on
     /// which they do: `2026-09@26`.
     pub fn parse(text: &str) -> Result<Self, PeriodError> {
         Self::parse_in(text, PeriodShift::CALENDAR)
@@ -36,6 +36,7 @@ impl Period {
                 let week = self.first.iso_week();
                 format!("{}年第{}周", week.year(), week.week())
             }
+            PeriodKind::Day => self.first.to_string(),
             PeriodKind::Fortnight => format!("{} 至 {}", self.first, self.last),
             PeriodKind::HalfMonth if self.is_first_half() => format!("{year}年{month}月上半月"),
             PeriodKind::HalfMonth => format!("{year}年{month}月下半月"),
@@ -56,6 +57,7 @@ impl fmt::Display for Period {
                 let week = self.first.iso_week();
                 write!(f, "{:04}W{:02}", week.year(), week.week())
             }
+            PeriodKind::Day => write!(f, "{}", self.first),
             PeriodKind::Fortnight => write!(f, "{}..{}", self.first, self.last),
             PeriodKind::HalfMonth => write!(f, "{year:04}-{month:02}{}", if self.is_first_half() { 'a' } else { 'b' }),
             PeriodKind::Month => write!(f, "{year:04}-{month:02}"),
@@ -85,6 +87,9 @@ impl<'de> Deserialize<'de> for Period {
 fn read(text: &str, shift: PeriodShift) -> Option<Period> {
     if let Some((first, last)) = text.split_once("..") {
         return read_fortnight(first, last);
+    }
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return Some(Period::containing(PeriodKind::Day, day, PeriodShift::CALENDAR));
     }
     let (text, shift) = match text.split_once('@') {
         None => (text, shift),

@@ -54,6 +54,11 @@ pub enum Act {
         /// Task.
         task: TaskId,
     },
+    /// What is no follow-up has been done: the office's recurring work, a step.
+    Finish {
+        /// Task.
+        task: TaskId,
+    },
     /// The client could not be reached after all tries (失访).
     GiveUp {
         /// Task.
@@ -86,6 +91,7 @@ impl Act {
             Self::Reschedule { task, .. }
             | Self::Reassign { task, .. }
             | Self::Waive { task }
+            | Self::Finish { task }
             | Self::GiveUp { task }
             | Self::Reopen { task } => Some(task),
             Self::Pause { .. } | Self::DoNotContact { .. } => None,

@@ -60,6 +60,10 @@ id_type!(
     DecisionId
 );
 id_type!(
+    /// A draw (抽样).
+    DrawId
+);
+id_type!(
     /// A follow-up task (回访任务): a hash of pack, rule, subject, anchor and occurrence, and of nothing else.
     TaskId
 );

@@ -4,6 +4,8 @@
 
 mod client;
 mod decision;
+mod draw;
+mod id_card;
 mod ids;
 mod matter;
 mod record;
@@ -12,7 +14,9 @@ mod value;
 
 pub use client::{ClassSpan, Client, Contact, Sex};
 pub use decision::{Act, Decision};
-pub use ids::{ClientId, DecisionId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash};
+pub use draw::{Draw, Drawn, Replaced};
+pub use id_card::{IdNumber, read_id_number};
+pub use ids::{ClientId, DecisionId, DrawId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash};
 pub use matter::{Matter, Milestone, Participant};
 pub use record::{Channel, Outcome, Purpose, Record, Settlement, Settles};
 pub use staff::{Staff, StaffRef};
@@ -36,4 +40,6 @@ pub struct Facts {
     pub records: Vec<Record>,
     /// Dated human decisions, voided ones included.
     pub decisions: Vec<Decision>,
+    /// Draws, voided ones included.
+    pub draws: Vec<Draw>,
 }

@@ -114,6 +114,9 @@ fn follow_up() -> Purpose {
 pub struct Settlement {
     /// Which task.
     pub task: Settles,
+    /// The rule that had asked for the task, as `pack/rule`: what follows on it, follows on the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
     /// The form that was filled in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
@@ -128,7 +131,7 @@ pub struct Settlement {
 impl Settlement {
     /// A settlement of the task without a form.
     pub fn task(task: TaskId) -> Self {
-        Self { task: Settles::Task(task), form: None, answers: BTreeMap::new(), satisfied: None }
+        Self { task: Settles::Task(task), rule: None, form: None, answers: BTreeMap::new(), satisfied: None }
     }
 }
 
@@ -153,6 +156,8 @@ enum SettlementForm {
     Full {
         task: Settles,
         #[serde(default)]
+        rule: Option<String>,
+        #[serde(default)]
         form: Option<String>,
         #[serde(default)]
         answers: BTreeMap<String, FieldValue>,
@@ -165,9 +170,11 @@ impl From<SettlementForm> for Settlement {
     fn from(form: SettlementForm) -> Self {
         match form {
             SettlementForm::Rule(rule) => {
-                Self { task: Settles::Rule { rule }, form: None, answers: BTreeMap::new(), satisfied: None }
+                Self { task: Settles::Rule { rule }, rule: None, form: None, answers: BTreeMap::new(), satisfied: None }
             }
-            SettlementForm::Full { task, form, answers, satisfied } => Self { task, form, answers, satisfied },
+            SettlementForm::Full { task, rule, form, answers, satisfied } => {
+                Self { task, rule, form, answers, satisfied }
+            }
         }
     }
 }

@@ -33,6 +33,15 @@ impl FieldValue {
         }
     }
 
+    /// The value as a day, where it is one.
+    pub fn as_date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Date(day) => Some(*day),
+            Self::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
+    }
+
     /// Whether the value says yes: `true`, a number other than 0, a non-empty text or list.
     pub fn truthy(&self) -> bool {
         match self {

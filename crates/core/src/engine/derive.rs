@@ -2,9 +2,10 @@
 
 use super::emission::{Emission, Task};
 use super::kinds;
+use super::measure::in_class;
 use super::world::World;
 use crate::calendar::WorkingCalendar;
-use crate::domain::{ClientId, Facts, MatterId, Subject};
+use crate::domain::{Client, ClientId, Facts, MatterId, Subject};
 use crate::policy::{PolicyPack, Rule};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -30,12 +31,46 @@ pub struct PackVersion {
     pub from: NaiveDate,
     /// The pack.
     pub pack: Arc<PolicyPack>,
+    /// The same pack with other parameters for some clients.
+    pub variants: Vec<Variant>,
+}
+
+/// A pack with parameters of its own for a class or a client (000-13-08: frequency per person).
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// For whom.
+    pub whom: Whom,
+    /// The pack.
+    pub pack: Arc<PolicyPack>,
+}
+
+/// For whom a variant holds, on the day that is judged. What is said of a client comes before what is said of a class.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whom {
+    /// A client.
+    Client(ClientId),
+    /// A class.
+    Class(String),
+}
+
+impl PackVersion {
+    /// A version in which everybody has the same parameters.
+    pub fn new(from: NaiveDate, pack: PolicyPack) -> Self {
+        Self { from, pack: Arc::new(pack), variants: Vec::new() }
+    }
+
+    /// Which variant judges the client on the day; `None`: the pack itself.
+    fn variant_of(&self, client: &Client, day: NaiveDate) -> Option<usize> {
+        let client_first = |v: &Variant| matches!(&v.whom, Whom::Client(id) if *id == client.id);
+        let class = |v: &Variant| matches!(&v.whom, Whom::Class(class) if in_class(&self.pack, client, class, day));
+        self.variants.iter().position(client_first).or_else(|| self.variants.iter().position(class))
+    }
 }
 
 impl Enabled {
     /// A pack in its first version.
     pub fn new(pack: PolicyPack, effective_from: NaiveDate) -> Self {
-        Self { effective_from, versions: vec![PackVersion { from: NaiveDate::MIN, pack: Arc::new(pack) }] }
+        Self { effective_from, versions: vec![PackVersion::new(NaiveDate::MIN, pack)] }
     }
 
     /// The version in force now.
@@ -60,7 +95,7 @@ pub enum Scope<'a> {
         /// Matters (for tasks whose subject is a matter).
         matters: &'a BTreeSet<MatterId>,
     },
-    /// The rules that `Only` leaves out: quotas of staff and of the office.
+    /// What `Only` leaves out: tasks of staff and of the office.
     Pooled,
 }
 
@@ -79,9 +114,14 @@ impl Scope<'_> {
     fn has_rule(&self, rule: &Rule) -> bool {
         match self {
             Self::All => true,
-            Self::Only { .. } => kinds::reads_one_client(rule),
-            Self::Pooled => !kinds::reads_one_client(rule),
+            Self::Only { .. } => kinds::asks_clients(rule),
+            Self::Pooled => kinds::asks_office(rule),
         }
+    }
+
+    /// Whether tasks of staff and of the office are asked for.
+    pub(super) fn has_office(&self) -> bool {
+        matches!(self, Self::All | Self::Pooled)
     }
 }
 
@@ -128,6 +168,8 @@ pub(super) struct Asking<'r, 'w> {
     pub world: &'r World<'w>,
     pub enabled: &'r Enabled,
     pub version: usize,
+    /// Place among the version's variants; `None`: the pack itself.
+    pub variant: Option<usize>,
     pub pack: &'r PolicyPack,
     pub rule: &'r Rule,
     pub scope: Scope<'r>,
@@ -152,6 +194,12 @@ impl Asking<'_, '_> {
             let (pack, rule) = (self.pack.id.clone(), self.rule.id.clone());
             self.derived.failures.push(Failure { pack, rule, subject: subject.to_owned(), message });
         }
+    }
+
+    /// Whether these parameters are the client's on the day.
+    pub fn serves(&self, client: &Client, day: NaiveDate) -> bool {
+        let version = &self.enabled.versions[self.version];
+        version.variants.is_empty() || version.variant_of(client, day) == self.variant
     }
 
     /// Whether this version judges what is anchored on that day.
@@ -211,23 +259,27 @@ pub(super) fn ask_all(
     let mut skips = Vec::new();
     for enabled in packs {
         for (version, v) in enabled.versions.iter().enumerate() {
-            for rule in v.pack.rules.iter().filter(|r| scope.has_rule(r)) {
-                let mut asking = Asking {
-                    world,
-                    enabled,
-                    version,
-                    pack: &v.pack,
-                    rule,
-                    scope,
-                    first: enabled.effective_from.max(stretch.first),
-                    horizon: stretch.horizon,
-                    derived: Derived::default(),
-                    skips: trace.then(Vec::new),
-                };
-                kinds::ask(&mut asking);
-                derived.emissions.append(&mut asking.derived.emissions);
-                derived.failures.append(&mut asking.derived.failures);
-                skips.extend(asking.skips.unwrap_or_default());
+            let variants = v.variants.iter().enumerate().map(|(index, variant)| (Some(index), &variant.pack));
+            for (variant, pack) in std::iter::once((None, &v.pack)).chain(variants) {
+                for rule in pack.rules.iter().filter(|r| scope.has_rule(r)) {
+                    let mut asking = Asking {
+                        world,
+                        enabled,
+                        version,
+                        variant,
+                        pack,
+                        rule,
+                        scope,
+                        first: enabled.effective_from.max(stretch.first),
+                        horizon: stretch.horizon,
+                        derived: Derived::default(),
+                        skips: trace.then(Vec::new),
+                    };
+                    kinds::ask(&mut asking);
+                    derived.emissions.append(&mut asking.derived.emissions);
+                    derived.failures.append(&mut asking.derived.failures);
+                    skips.extend(asking.skips.unwrap_or_default());
+                }
             }
         }
     }

@@ -14,6 +14,7 @@ struct FactsFile {
     matters: Vec<MatterForm>,
     records: Vec<crate::domain::Record>,
     decisions: Vec<crate::domain::Decision>,
+    draws: Vec<crate::domain::Draw>,
 }
 
 /// A matter in which `client` stands for one participant, and `milestones` may be a map of kind and day.
@@ -77,6 +78,7 @@ pub fn facts_from_json(text: &str) -> Result<Facts, String> {
         matters: file.matters.into_iter().map(matter).collect(),
         records: file.records,
         decisions: file.decisions,
+        draws: file.draws,
     };
     let ids = facts.clients.iter().map(|c| ("客户", c.id.as_str()));
     let ids = ids.chain(facts.matters.iter().map(|m| ("事项", m.id.as_str())));

@@ -12,6 +12,7 @@
 //! a task from being asked for, so that "why is he not on the list" is answered by the same code that makes the list.
 
 mod derive;
+mod draw;
 mod emission;
 mod facts_file;
 mod kinds;
@@ -22,16 +23,19 @@ mod sentence;
 mod state;
 pub mod story;
 mod touch;
+mod tries;
 mod why;
 mod world;
 
-pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, derive, simulate};
+pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, Variant, Whom, derive, simulate};
 pub use emission::{Emission, Task, TaskKey};
 pub use facts_file::facts_from_json;
-pub use kinds::reads_one_client;
+pub use draw::{DrawFrame, draw_frame};
+pub use kinds::{asks_office, kinds_of_all, reads_everybody};
 pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
+pub use tries::{NextTry, next_try};
 pub use touch::{Edit, Touched, tasks_named, touched};
 pub use why::{Why, WhyNot, why_not, why_withdrawn};
 pub use world::World;

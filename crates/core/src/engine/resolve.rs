@@ -85,6 +85,7 @@ impl<'f> Around<'f> {
                     && let Some(emission) = find(&world, &emissions, &self.facts.records[*index], rule)
                 {
                     settlement.task = Settles::Task(emission.id.clone());
+                    settlement.rule = Some(format!("{}/{}", emission.key.pack, emission.key.rule));
                 }
             }
             answers.push((*index, record.clone()));
@@ -119,6 +120,7 @@ impl<'f> Around<'f> {
             matters,
             records: places.iter().map(|i| facts.records[*i].clone()).collect(),
             decisions: self.about_tasks.iter().chain(decisions).map(|d| (*d).clone()).collect(),
+            draws: facts.draws.clone(),
         };
         (near, places)
     }

@@ -69,6 +69,8 @@ pub struct Human {
     pub assignee: Option<StaffRef>,
     /// Tries that did not reach the client.
     pub tries: u32,
+    /// Day of the last of them.
+    pub tried_on: Option<NaiveDate>,
     /// Day on which the client asked to be contacted again, from the last try.
     pub again_on: Option<NaiveDate>,
 }
@@ -131,6 +133,7 @@ fn note_record(acts: &mut HumanActs, record: &crate::domain::Record) {
             human.again_on = None;
         } else {
             human.tries += 1;
+            human.tried_on = Some(record.on);
             human.again_on = record.again_on;
         }
     }
@@ -142,6 +145,7 @@ fn note_decision(acts: &mut HumanActs, decision: &crate::domain::Decision) {
     let end = |kind| Some(End { kind, on: decision.on, record: None });
     match &decision.act {
         Act::Waive { .. } => human.end = end(EndKind::Waived),
+        Act::Finish { .. } => human.end = end(EndKind::Done),
         Act::GiveUp { .. } => human.end = end(EndKind::Lost),
         Act::Reopen { .. } => human.end = None,
         Act::Reschedule { due, .. } => human.due = Some(*due),

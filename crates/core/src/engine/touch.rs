@@ -9,12 +9,12 @@
 //! - for records and decisions, the client (both, if it was moved) and the subjects of the tasks that they name;
 //! - every matter that is led by a touched client ([`Touched::widen`]).
 //!
-//! Rules that pool clients (quotas of staff and of the office) are asked again as a whole where `pooled` says so, with
-//! [`Scope::Pooled`]. A change of staff, packs, parameters or holiday tables, and a new day, touch everything: [`Scope::All`].
+//! Tasks of staff and of the office (their quotas and duties, the draws) are asked for again as a whole where `pooled` says
+//! so, with [`Scope::Pooled`]. A matter without participants concerns everybody. A change of staff, packs, parameters or holiday tables, and a new day, touch everything: [`Scope::All`].
 
 use super::derive::Scope;
 use super::emission::Task;
-use crate::domain::{Client, ClientId, Decision, Matter, MatterId, Record, Settles, Subject, TaskId};
+use crate::domain::{Client, ClientId, Decision, Draw, Matter, MatterId, Record, Settles, Subject, TaskId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One edit: the fact as it was (`None`: it was not there) and as it is now (`None`: it is gone).
@@ -28,6 +28,8 @@ pub enum Edit<'a> {
     Record(Option<&'a Record>, Option<&'a Record>),
     /// A decision; one taken back too.
     Decision(Option<&'a Decision>, Option<&'a Decision>),
+    /// A draw, or a replacement in it.
+    Draw(Option<&'a Draw>, Option<&'a Draw>),
 }
 
 /// What must be asked again.
@@ -38,8 +40,11 @@ pub struct Touched {
     pub clients: BTreeSet<ClientId>,
     /// Matters, for tasks whose subject is a matter.
     pub matters: BTreeSet<MatterId>,
-    /// Whether quotas of staff and of the office may have changed.
+    /// Whether tasks of staff and of the office may have changed.
     pub pooled: bool,
+    /// Kinds of matters without participants that were edited. Where a rule asks everybody about such a matter
+    /// ([`super::kinds_of_all`]), everybody must be asked again.
+    pub of_all: BTreeSet<String>,
 }
 
 impl Touched {
@@ -64,7 +69,17 @@ impl Touched {
         }
     }
 
+    fn draw(&mut self, draw: &Draw) {
+        for unit in &draw.ranking {
+            self.clients.extend(unit.client.clone());
+            self.matters.extend(unit.matter.clone());
+        }
+    }
+
     fn matter(&mut self, matter: &Matter) {
+        if matter.participants.is_empty() {
+            self.of_all.insert(matter.kind.clone());
+        }
         self.matters.insert(matter.id.clone());
         self.clients.extend(matter.participants.iter().map(|p| p.client.clone()));
     }
@@ -85,6 +100,7 @@ pub fn touched(edits: &[Edit<'_>], tasks: &[Task]) -> Touched {
             Edit::Decision(was, now) => {
                 touched.clients.extend([was, now].into_iter().flatten().filter_map(|d| d.act.client().cloned()));
             }
+            Edit::Draw(was, now) => [was, now].into_iter().flatten().for_each(|d| touched.draw(d)),
         }
         touched.pooled |= !matches!(edit, Edit::Decision(..));
         for task in named(edit) {
@@ -107,6 +123,7 @@ fn changes(edit: &Edit<'_>) -> bool {
         Edit::Matter(was, now) => was != now,
         Edit::Record(was, now) => was != now,
         Edit::Decision(was, now) => was != now,
+        Edit::Draw(was, now) => was != now,
     }
 }
 
@@ -121,6 +138,6 @@ fn named<'a>(edit: &Edit<'a>) -> Vec<&'a TaskId> {
             settles.filter_map(task).collect()
         }
         Edit::Decision(was, now) => [was, now].into_iter().flatten().filter_map(|d| d.act.task()).collect(),
-        Edit::Client(..) | Edit::Matter(..) => Vec::new(),
+        Edit::Client(..) | Edit::Matter(..) | Edit::Draw(..) => Vec::new(),
     }
 }

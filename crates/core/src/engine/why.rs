@@ -52,6 +52,12 @@ pub enum Why {
         /// In the author's words.
         reason: String,
     },
+    /// It counts as one with an earlier matter.
+    SameAs(String),
+    /// There is no follow-up of these rules yet on which it could follow.
+    NoRecord(String),
+    /// It waits for a matter of this kind to be over.
+    Waits(String),
     /// Not in the population; in words.
     NotInPopulation(String),
     /// The rule (or this version of it) applies from a later day.
@@ -88,6 +94,10 @@ impl Why {
                 let reason = if reason.is_empty() { String::new() } else { format!("({reason})") };
                 format!("自 {} 起停访{reason}", day(*on))
             }
+            Self::SameAs(first) => format!("与{first}算同一件,只访一次"),
+            Self::NoRecord(rules) if rules.is_empty() => "还没有可以接着做的回访".to_owned(),
+            Self::NoRecord(rules) => format!("还没有做过「{rules}」"),
+            Self::Waits(kind) => format!("要等{}做完再访", vocabulary.matter(kind)),
             Self::NotInPopulation(text) => text.clone(),
             Self::NotYetInForce(from) => format!("这条自 {from} 起执行,此前的不在内"),
             Self::Failed(_) => "计算这条时出错,已记下,其余不受影响".to_owned(),
@@ -131,7 +141,7 @@ pub fn why_not(world: &World<'_>, packs: &[Enabled], client: &ClientId) -> Vec<W
     let rules = packs.iter().filter_map(|e| e.current().map(|pack| (e, pack)));
     let rules = rules.flat_map(|(e, pack)| pack.rules.iter().map(move |rule| (e, pack, rule)));
     rules
-        .filter(|(_, _, rule)| super::kinds::reads_one_client(rule))
+        .filter(|(_, _, rule)| super::kinds::asks_clients(rule))
         .map(|(enabled, pack, rule)| {
             let mine = |p: &str, r: &str| p == pack.id && r == rule.id;
             let emissions: Vec<_> =

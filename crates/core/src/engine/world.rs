@@ -3,7 +3,7 @@
 use super::emission::TaskKey;
 use super::state::{HumanActs, human_acts};
 use crate::calendar::WorkingCalendar;
-use crate::domain::{Act, Client, ClientId, Decision, Facts, Matter, MatterId, Record, Staff, StaffRef};
+use crate::domain::{Act, Client, ClientId, Decision, Draw, Facts, Matter, MatterId, Record, Staff, StaffRef};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -18,6 +18,8 @@ pub struct World<'a> {
     /// What people did about tasks.
     pub acts: HumanActs,
     as_if_done: bool,
+    matters_of_all: Vec<&'a Matter>,
+    draws: HashMap<String, Vec<&'a Draw>>,
     clients: HashMap<&'a str, &'a Client>,
     matters: HashMap<&'a str, &'a Matter>,
     matters_of: HashMap<&'a str, Vec<&'a Matter>>,
@@ -35,6 +37,8 @@ impl<'a> World<'a> {
             today,
             acts: human_acts(facts),
             as_if_done: false,
+            matters_of_all: facts.matters.iter().filter(|m| m.participants.is_empty()).collect(),
+            draws: draws_by_rule(facts),
             clients: facts.clients.iter().map(|c| (c.id.as_str(), c)).collect(),
             matters: facts.matters.iter().map(|m| (m.id.as_str(), m)).collect(),
             matters_of: matters_by_client(facts),
@@ -63,6 +67,21 @@ impl<'a> World<'a> {
     /// Matters in which the client takes part, by id.
     pub fn matters_of(&self, client: &ClientId) -> &[&'a Matter] {
         self.matters_of.get(client.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Matters without participants: those of the whole office (a policy is announced, a building is topped out).
+    pub fn matters_of_all(&self) -> &[&'a Matter] {
+        &self.matters_of_all
+    }
+
+    /// Draws of a rule that stand, oldest first.
+    pub fn draws(&self, pack: &str, rule: &str) -> &[&'a Draw] {
+        self.draws.get(&format!("{pack}/{rule}")).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether every task is taken as done on its due day.
+    pub(super) fn is_as_if_done(&self) -> bool {
+        self.as_if_done
     }
 
     /// Records of the client that are not struck out.
@@ -107,6 +126,17 @@ fn matters_by_client(facts: &Facts) -> HashMap<&str, Vec<&Matter>> {
         list.sort_by(|a, b| a.id.cmp(&b.id));
     }
     matters_of
+}
+
+fn draws_by_rule(facts: &Facts) -> HashMap<String, Vec<&Draw>> {
+    let mut draws: HashMap<String, Vec<&Draw>> = HashMap::new();
+    for draw in facts.draws.iter().filter(|d| !d.voided) {
+        draws.entry(format!("{}/{}", draw.pack, draw.rule)).or_default().push(draw);
+    }
+    for list in draws.values_mut() {
+        list.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    }
+    draws
 }
 
 fn records_by_client(facts: &Facts) -> HashMap<&str, Vec<&Record>> {

@@ -1,7 +1,7 @@
 //! Proof that a pack carries its policy: every enforceable clause, by a part that can carry that kind of clause.
 
 use super::part::How;
-use super::{PackProblem, PolicyPack};
+use super::{PackProblem, PolicyPack, RuleKind};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -42,13 +42,20 @@ impl Clause {
             "trigger_schedule" | "sequence" | "periodic" | "quota" | "calendar" | "appointment" => {
                 &["rule", "loop", "param"]
             }
-            "coverage_target" => &["target"],
-            "assignment" => &["rule", "except", "loop", "pack", "target"],
-            "channel" => &["rule", "loop", "form", "target", "param"],
+            "coverage_target" => &["target", "sample"],
+            "sampling" => &["sample", "target", "param", "rule"],
+            "assignment" => &["rule", "except", "loop", "pack", "target", "param"],
+            "channel" => &["rule", "loop", "form", "target", "param", "tries"],
             "form_field" | "evidence" | "content" | "survey" => &["form", "rule"],
             "script" => &["script"],
-            "rectification" | "outcome_branch" | "escalation" => &["loop", "form", "rule", "param"],
-            "stop_condition" => &["rule", "except", "param"],
+            "rectification" | "outcome_branch" | "escalation" | "complaint_sla" => {
+                &["loop", "form", "rule", "param", "tries", "except"]
+            }
+            "stop_condition" | "merge" => &["rule", "except", "param", "loop", "tries", "merge", "form"],
+            "classification" => &["class", "rule", "except", "param", "target", "form"],
+            "scoring" => &["score", "target", "rule"],
+            "data_quality" => &["rule", "form", "target"],
+            "report" | "review_signoff" | "statistic" => &["rule", "target", "form"],
             _ => &[],
         }
     }
@@ -130,7 +137,9 @@ pub fn check(pack: &PolicyPack, text: &str, clauses: &[Clause]) -> Vec<PackProbl
             };
             let allowed = clause.runs_by();
             let kind = part.split('.').next().unwrap_or_default();
-            if *how == How::Runs && (is_display(kind) || (!allowed.is_empty() && !allowed.contains(&kind))) {
+            let draws = allowed.contains(&"sample") && is_sample(pack, &part);
+            let fits = draws || allowed.is_empty() || allowed.contains(&kind);
+            if *how == How::Runs && (is_display(kind) || !fits) {
                 let expected = format!("{} 类条款不能由 {kind} 来执行;请改写 asks 或 shows,或换一个部分", clause.kind);
                 problems.push(problem(expected, id));
             }
@@ -146,7 +155,14 @@ pub fn check(pack: &PolicyPack, text: &str, clauses: &[Clause]) -> Vec<PackProbl
 
 /// Parts that no code carries out cannot run a clause.
 fn is_display(part: &str) -> bool {
-    !["pack", "param", "rule", "except", "form", "script", "target", "loop"].contains(&part)
+    const SHOWN: [&str; 9] =
+        ["matter", "hours", "retention", "access", "note", "duty", "report", "review", "survey"];
+    SHOWN.contains(&part)
+}
+
+fn is_sample(pack: &PolicyPack, part: &str) -> bool {
+    let rule = part.strip_prefix("rule.").and_then(|id| pack.rule(id));
+    rule.is_some_and(|rule| matches!(rule.kind, RuleKind::Sample(_)))
 }
 
 fn incomplete(pack: &PolicyPack, clauses: &[Clause]) -> Vec<PackProblem> {

@@ -4,6 +4,7 @@ use super::node::{Node, NodeValue};
 use super::reader::{Source, TableReader};
 use super::vocabulary::Vocabulary;
 use crate::calendar::Span;
+use crate::codes::code_enum;
 use crate::domain::FieldValue;
 
 /// What must hold of a matter and its client.
@@ -38,8 +39,50 @@ pub enum Condition {
         within: Option<Span>,
         /// At least so many.
         at_least: u32,
+        /// Only those that satisfy this.
+        wanted: Box<Condition>,
+    },
+    /// There have been so many records (002-02-14: twice on the same matter).
+    Records {
+        /// What came of them.
+        what: RecordsOf,
+        /// Whose records are counted.
+        of: RecordsWhose,
+        /// How far back; `None`: however far.
+        within: Option<Span>,
+        /// At least so many.
+        at_least: u32,
+    },
+    /// A matter of this kind, of the client or of the whole office, has begun and not reached the milestone.
+    Open {
+        /// Matter kind.
+        kind: String,
+        /// The milestone that ends it.
+        until: String,
     },
 }
+
+code_enum!(
+    /// What came of the records that are counted.
+    RecordsOf {
+        /// The client was reached.
+        Reached = "reached",
+        /// The client was not reached.
+        Unreached = "unreached",
+        /// The client was not satisfied.
+        Dissatisfied = "dissatisfied",
+    }
+);
+
+code_enum!(
+    /// Whose records are counted.
+    RecordsWhose {
+        /// All of the client.
+        Client = "client",
+        /// Those about the matter.
+        Matter = "matter",
+    }
+);
 
 /// What is asked of a field's value. An absent field passes only `Absent`.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +147,26 @@ impl Condition {
             _ => Vec::new(),
         }
     }
+
+    /// Matter kinds of which it asks whether one is open.
+    pub fn open_kinds(&self) -> Vec<&str> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::open_kinds).collect(),
+            Self::Not(inner) => inner.open_kinds(),
+            Self::Open { kind, .. } => vec![kind],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it asks for a class.
+    pub fn names_class(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_class),
+            Self::Not(inner) => inner.names_class(),
+            Self::Class(_) => true,
+            _ => false,
+        }
+    }
 }
 
 /// Reads a condition: a field name alone, a table, or a list of which all must hold.
@@ -144,25 +207,43 @@ fn read_table(source: &Source<'_>, node: &Node) -> Condition {
         parts.push(Condition::Severity(table.texts("severity")));
     }
     parts.extend(table.text("happened").map(Condition::Happened));
-    parts.extend(table.text("class").map(Condition::Class));
+    parts.extend(any_class(table.texts("class")));
     parts.extend(table.count("age_at_least").map(Condition::AgeAtLeast));
     if let Some(name) = table.text("field").map(|name| field_code(&name)) {
         parts.extend(read_tests(&table).into_iter().map(|test| Condition::Field { name: name.clone(), test }));
     }
     if let Some(kind) = table.text("matters") {
         let (within, at_least) = (table.span("within"), table.count("at_least").unwrap_or(1));
-        parts.push(Condition::Matters { kind, within, at_least });
+        let wanted = table.raw("where").map_or_else(Condition::always, |node| read_condition(source, node));
+        parts.push(Condition::Matters { kind, within, at_least, wanted: Box::new(wanted) });
+    }
+    if let Some(what) = table.code("records", RecordsOf::parse, "reached、unreached、dissatisfied") {
+        let of = table.code("of", RecordsWhose::parse, "client、matter").unwrap_or(RecordsWhose::Client);
+        let (within, at_least) = (table.span("within"), table.count("at_least").unwrap_or(1));
+        parts.push(Condition::Records { what, of, within, at_least });
+    }
+    if let Some(kind) = table.text("open") {
+        parts.push(Condition::Open { kind, until: table.required_text("until", "到哪个节点才算完") });
     }
     if parts.is_empty() {
-        let expected = "条件要写 field、severity、class、happened、age_at_least、matters、all、any 或 not";
+        let expected = "条件要写 field、severity、class、happened、age_at_least、matters、records、open、all、any 或 not";
         source.report(node.at, "missing", expected, "");
     }
     table.finish("条件");
     if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
 }
 
+/// One class, or any of several.
+fn any_class(classes: Vec<String>) -> Option<Condition> {
+    let mut classes: Vec<_> = classes.into_iter().map(Condition::Class).collect();
+    match classes.len() {
+        0 | 1 => classes.pop(),
+        _ => Some(Condition::Any(classes)),
+    }
+}
+
 /// Packs may name a field by its code or by its label; what the vocabulary does not know is the office's own column.
-fn field_code(name: &str) -> String {
+pub(super) fn field_code(name: &str) -> String {
     let found = Vocabulary::shipped().section("field").find(|(_, label)| *label == name);
     found.map_or(name, |(code, _)| code).to_owned()
 }

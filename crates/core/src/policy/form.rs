@@ -1,8 +1,9 @@
 //! Forms (what is recorded) and scripts (what is said).
 
-use super::part::Carried;
+use super::part::{Carried, read_channels};
 use super::reader::TableReader;
 use crate::codes::code_enum;
+use crate::domain::Channel;
 
 code_enum!(
     /// What a field holds.
@@ -56,6 +57,8 @@ pub struct Field {
     pub required: bool,
     /// Needed only when this field's answer means dissatisfied or yes.
     pub required_if: Option<String>,
+    /// Needed only when the client was reached by one of these channels (a home visit is signed).
+    pub required_by: Vec<Channel>,
     /// A line of help.
     pub hint: String,
 }
@@ -116,6 +119,7 @@ fn read_field(table: TableReader<'_, '_>) -> Field {
         dissatisfied: table.texts("dissatisfied"),
         required: table.flag("required"),
         required_if: table.text("required_if"),
+        required_by: read_channels(&table, "required_by"),
         hint: table.text("hint").unwrap_or_default(),
     };
     check_levels(&table, &field);

@@ -4,29 +4,52 @@
 //! (`pack`, `rule`, `condition`, `part`), where `$name` is replaced by the value of the parameter. All errors of a pack
 //! are returned at once, each with line, column and what was expected. `check` proves that the clauses are carried.
 
+mod anchor;
+mod assign;
 mod check;
 mod condition;
+mod condition_text;
+mod desk;
+mod extend;
 mod form;
+mod kinds;
+mod loops;
 mod node;
+mod office_work;
 mod pack;
 mod param;
 mod part;
+mod population;
 mod problem;
 mod reader;
+mod references;
 mod rule;
+mod rule_text;
+mod score;
+mod target;
 mod text;
 mod vocabulary;
 
+pub use anchor::{Anchor, EachOf, StepTiming, Timing};
+pub use assign::Assign;
 pub use check::{CheckedClause, Clause, ClauseCarried, check, coverage};
-pub use condition::{Condition, Test};
+pub use condition::{Condition, RecordsOf, RecordsWhose, Test};
+pub use desk::{ClassPart, Hours, Merge, Tries};
+pub use extend::PackTexts;
 pub use form::{Field, FieldKind, Form, Script};
+pub use kinds::{
+    After, Before, DataCheck, Duty, DutyDay, FestivalDay, FollowOn, FollowOnBase, Frame, OnDate, Phase, Planned,
+    Quality, Quota, QuotaOf, Repeat, RuleKind, Sample, Series, SeriesBase, Silence, Step, Take,
+};
 pub use pack::PolicyPack;
 pub use param::{Param, ParamKind, ParamValues};
-pub use part::{Carried, DutyPart, Except, ExceptAct, How, Loop, OtherPart, Target};
+pub use part::{Carried, Except, ExceptAct, How, Loop, OtherPart};
+pub use population::Population;
 pub use problem::PackProblem;
-pub use rule::{
-    After, Anchor, Assign, Before, EachOf, FestivalDay, OnDate, Phase, Population, Quota, QuotaOf, Repeat, Rule,
-    RuleKind, Series, SeriesBase, Step, StepTiming, TaskAction,
-};
-pub use text::{PackLine, condition_words, day_words, pack_lines, rule_words};
+pub use rule::{Rule, TaskAction, WaitsFor};
+pub use score::{Case, RateMinus, Reckoning, Score, Scored, Whose, Worth};
+pub use target::{Bound, Measure, MattersOf, Target};
+pub use condition_text::condition_words;
+pub use rule_text::{day_words, rule_words};
+pub use text::{PackLine, pack_lines};
 pub use vocabulary::{MatterKind, Vocabulary};

@@ -1,22 +1,31 @@
 //! A pack as a whole: reading, parameters put in, loops turned into rules, references checked.
 
+use super::desk::{read_class, read_hours, read_merge, read_tries};
+use super::extend::{PackTexts, extended};
 use super::form::{read_form, read_script};
+use super::loops::loop_rules;
 use super::node::{self, Node, NodeValue};
+use super::office_work::{OfficeWork, join_before, read_survey, read_work};
 use super::param::read_params;
-use super::part::{read_duty, read_except, read_loop, read_other, read_target};
+use super::part::{read_except, read_loop, read_other};
 use super::reader::{Source, TableReader};
+use super::references::check_references;
 use super::rule::read_rule;
+use super::score::read_score;
+use super::target::read_target;
 use super::{
-    After, Anchor, Assign, Carried, Condition, DutyPart, EachOf, Except, Form, Loop, OtherPart, PackProblem, Param,
-    ParamValues, Rule, RuleKind, Script, StepTiming, Target, TaskAction, Test, Vocabulary,
+    Carried, ClassPart, Except, Form, Hours, Loop, Merge, OtherPart, PackProblem, Param, ParamValues, Rule, Score,
+    Script, Target, Tries,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A policy as data that runs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PolicyPack {
     /// Policy id: `002-12`.
     pub id: String,
+    /// The pack that it extends.
+    pub extends: Option<String>,
     /// Title.
     pub title: String,
     /// Sector: `property`, `dental`, `hospital` …
@@ -27,7 +36,7 @@ pub struct PolicyPack {
     pub terms: BTreeMap<String, String>,
     /// Parameters with their defaults.
     pub params: Vec<Param>,
-    /// Rules, those made from loops included.
+    /// Rules, those made from loops, duties, reports, reviews and surveys included.
     pub rules: Vec<Rule>,
     /// Exceptions across rules.
     pub excepts: Vec<Except>,
@@ -39,25 +48,41 @@ pub struct PolicyPack {
     pub targets: Vec<Target>,
     /// Loops.
     pub loops: Vec<Loop>,
-    /// Recurring office work.
-    pub duties: Vec<DutyPart>,
+    /// Classes of clients.
+    pub classes: Vec<ClassPart>,
+    /// Matters that count as one.
+    pub merges: Vec<Merge>,
+    /// What follows when a client was not reached.
+    pub tries: Vec<Tries>,
+    /// When a client may be contacted.
+    pub hours: Vec<Hours>,
+    /// Points and deductions.
+    pub scores: Vec<Score>,
     /// Parts that are displayed or asked about.
     pub others: Vec<OtherPart>,
     /// Clauses that the pack as such carries (terms, responsibility).
     pub carried: Carried,
 }
 
-const OTHER_PARTS: [&str; 11] =
-    ["class", "matter", "sample", "survey", "score", "review", "report", "hours", "retention", "access", "note"];
+const OTHER_PARTS: [&str; 4] = ["matter", "retention", "access", "note"];
 
 impl PolicyPack {
-    /// Reads a pack with the office's values for its parameters (others keep their defaults).
+    /// Reads a pack that extends no other, with the office's values for its parameters (others keep their defaults).
     ///
     /// # Errors
     /// Every problem of the text, sorted by place.
     pub fn parse(text: &str, values: &ParamValues) -> Result<Self, Vec<PackProblem>> {
+        Self::parse_among(text, values, &|_| None)
+    }
+
+    /// As `parse`; `texts` finds the packs that it extends.
+    ///
+    /// # Errors
+    /// Every problem of the text, sorted by place.
+    pub fn parse_among(text: &str, values: &ParamValues, texts: PackTexts<'_>) -> Result<Self, Vec<PackProblem>> {
         let (root, mut problems) = node::parse(text);
         let first = Source::new(text, ParamValues::new());
+        let root = extended(&first, root, texts, 0);
         let params = read_params(&first, &TableReader::new(&first, &root));
         let mut set: ParamValues = params.iter().map(|p| (p.name.clone(), p.default.clone())).collect();
         problems.extend(bad_values(&params, values));
@@ -66,6 +91,9 @@ impl PolicyPack {
         let source = Source::new(text, set);
         let mut pack = read_pack(&source, &root, params);
         pack.rules.extend(pack.loops.iter().flat_map(|l| loop_rules(&pack.id, l)).collect::<Vec<_>>());
+        for (at, rule) in join_before(&mut pack.rules) {
+            source.report(at, "unknown_name", "rule 应是一条 after 规则", &rule);
+        }
         check_references(&source, &pack);
         problems.extend(source.into_problems());
         if problems.is_empty() {
@@ -91,6 +119,12 @@ impl PolicyPack {
         self.loops.iter().find(|l| l.rules.is_empty() || l.rules.iter().any(|r| r == rule) || is_recheck(l, rule))
     }
 
+    /// What follows when a client was not reached for the rule.
+    pub fn tries_of(&self, rule: &str) -> Option<&Tries> {
+        let named = self.tries.iter().find(|t| t.rules.iter().any(|r| r == rule));
+        named.or_else(|| self.tries.iter().find(|t| t.rules.is_empty()))
+    }
+
     /// What a client is called here.
     pub fn client_term(&self) -> &str {
         self.terms.get("client").map_or("客户", String::as_str)
@@ -106,7 +140,11 @@ impl PolicyPack {
         all.extend(self.scripts.iter().map(|p| (format!("script.{}", p.id), &p.carried)));
         all.extend(self.targets.iter().map(|p| (format!("target.{}", p.title), &p.carried)));
         all.extend(self.loops.iter().map(|p| (format!("loop.{}", p.id), &p.carried)));
-        all.extend(self.duties.iter().map(|p| (format!("duty.{}", p.title), &p.carried)));
+        all.extend(self.classes.iter().map(|p| (format!("class.{}", p.id), &p.carried)));
+        all.extend(self.merges.iter().map(|p| (format!("merge.{}", p.id), &p.carried)));
+        all.extend(self.tries.iter().map(|p| (format!("tries.{}", p.id), &p.carried)));
+        all.extend(self.hours.iter().map(|p| (format!("hours.{}", p.title), &p.carried)));
+        all.extend(self.scores.iter().map(|p| (format!("score.{}", p.id), &p.carried)));
         all.extend(self.others.iter().map(|p| (format!("{}.{}", p.part, p.title), &p.carried)));
         all
     }
@@ -132,7 +170,9 @@ fn bad_values(params: &[Param], values: &ParamValues) -> Vec<PackProblem> {
 
 fn read_pack(source: &Source<'_>, root: &Node, params: Vec<Param>) -> PolicyPack {
     let table = TableReader::new(source, root);
-    table.raw("params");
+    for key in ["params", "same"] {
+        table.raw(key);
+    }
     let empty = Node { at: 0, value: NodeValue::Table(Vec::new()) };
     if !table.has("pack") {
         table.missing("[pack]", "制度包的 id、title、sector");
@@ -145,30 +185,48 @@ fn read_pack(source: &Source<'_>, root: &Node, params: Vec<Param>) -> PolicyPack
     let mut carried = Carried::read(&head);
     carried.clauses.extend(term_carried.clauses);
     let tables = |key| table.tables(key).into_iter();
+    let (work, mut others) = read_office_work(&table);
+    others.extend(OTHER_PARTS.into_iter().flat_map(|part| tables(part).map(move |t| read_other(part, t))));
     let pack = PolicyPack {
         id: head.required_text("id", "制度编号,如 002-12"),
+        extends: head.text("extends"),
         title: head.required_text("title", "制度的名称"),
         sector: head.required_text("sector", "行业"),
         complete: !head.has("complete") || head.flag("complete"),
         terms,
         params,
-        rules: tables("rule").filter_map(|t| read_rule(source, t)).collect(),
-        excepts: tables("except").map(|t| read_except(source, t)).collect(),
+        rules: tables("rule").filter_map(read_rule).chain(work).collect(),
+        excepts: tables("except").map(read_except).collect(),
         forms: tables("form").map(read_form).collect(),
         scripts: tables("script").map(read_script).collect(),
         targets: tables("target").map(read_target).collect(),
         loops: tables("loop").map(read_loop).collect(),
-        duties: tables("duty").map(read_duty).collect(),
-        others: OTHER_PARTS
-            .into_iter()
-            .flat_map(|part| table.tables(part).into_iter().map(move |t| read_other(part, t)))
-            .collect(),
+        classes: tables("class").map(read_class).collect(),
+        merges: tables("merge").map(read_merge).collect(),
+        tries: tables("tries").map(read_tries).collect(),
+        hours: tables("hours").map(read_hours).collect(),
+        scores: tables("score").map(read_score).collect(),
+        others,
         carried,
     };
     head.count("version");
+    head.texts("remove");
     head.finish("[pack] ");
     table.finish("制度包");
     pack
+}
+
+fn read_office_work(table: &TableReader<'_, '_>) -> (Vec<Rule>, Vec<OtherPart>) {
+    let (mut rules, mut others) = (Vec::new(), Vec::new());
+    let works = ["duty", "report", "review"].into_iter();
+    let works = works.flat_map(|part| table.tables(part).into_iter().map(move |t| read_work(part, t)));
+    for work in works.chain(table.tables("survey").into_iter().map(read_survey)) {
+        match work {
+            OfficeWork::Rule(rule) => rules.push(*rule),
+            OfficeWork::Other(other) => others.push(other),
+        }
+    }
+    (rules, others)
 }
 
 fn read_terms(source: &Source<'_>, root: &TableReader<'_, '_>) -> (BTreeMap<String, String>, Carried) {
@@ -177,109 +235,4 @@ fn read_terms(source: &Source<'_>, root: &TableReader<'_, '_>) -> (BTreeMap<Stri
     let carried = Carried::read(&table);
     let words = table.entries().iter().filter(|e| !["clauses", "asks", "shows"].contains(&e.key.as_str()));
     (words.map(|e| (e.key.clone(), source.resolve(&e.node).shown())).collect(), carried)
-}
-
-/// Deadlines and rechecks are ordinary rules on the matter kind `problem` (DESIGN section 2).
-fn loop_rules(pack: &str, part: &Loop) -> [Rule; 2] {
-    let wanted = Condition::Field { name: "loop".to_owned(), test: Test::In(vec![format!("{pack}/{}", part.id)]) };
-    let after = |milestone: &str, within, renews, done_by: Option<&str>| {
-        RuleKind::After(After {
-            anchor: Anchor {
-                matter: "problem".to_owned(),
-                milestones: vec![milestone.to_owned()],
-                of: EachOf::Each,
-                role: None,
-                from_known: false,
-            },
-            timing: StepTiming::Within(within),
-            latest: None,
-            lapse: None,
-            renews,
-            done_by: done_by.map(str::to_owned),
-        })
-    };
-    let rule = |id: &str, title: &str, kind, assign, action, verb: &str| Rule {
-        id: format!("{}.{id}", part.id),
-        title: title.to_owned(),
-        kind,
-        wanted: wanted.clone(),
-        unless: Condition::never(),
-        until: vec!["closed".to_owned()],
-        until_known: Vec::new(),
-        channels: if action == TaskAction::Contact { part.channels.clone() } else { Vec::new() },
-        assign,
-        form: if action == TaskAction::Contact { part.form.clone() } else { None },
-        script: None,
-        action,
-        verb: verb.to_owned(),
-        carried: part.carried.clone(),
-    };
-    [
-        rule(
-            "rectify",
-            "问题整改",
-            after("raised", part.solve_within, true, Some("rectified")),
-            Assign::Handler(part.fixer.clone()),
-            TaskAction::Step,
-            "整改",
-        ),
-        rule(
-            "recheck",
-            "复访",
-            after("rectified", part.recheck_within, true, None),
-            Assign::Role(part.recheck_by.clone()),
-            TaskAction::Contact,
-            "复访",
-        ),
-    ]
-}
-
-fn check_references(source: &Source<'_>, pack: &PolicyPack) {
-    let forms: BTreeSet<_> = pack.forms.iter().map(|f| f.id.as_str()).collect();
-    let scripts: BTreeSet<_> = pack.scripts.iter().map(|s| s.id.as_str()).collect();
-    let mut seen = BTreeSet::new();
-    for rule in &pack.rules {
-        let at = rule.carried.at;
-        let unknown = |what: &str, name: &str| {
-            source.report(at, "unknown_name", &format!("规则 {}:没有这个{what}", rule.id), name)
-        };
-        if !seen.insert(rule.id.as_str()) {
-            source.report(at, "bad_value", "规则的代号不能重复", &rule.id);
-        }
-        if let Some(form) = rule.form.as_deref().filter(|f| !forms.contains(f)) {
-            unknown("表单", form);
-        }
-        if let Some(script) = rule.script.as_deref().filter(|s| !scripts.contains(s)) {
-            unknown("话术", script);
-        }
-        check_matter(rule, &unknown);
-    }
-    let named = pack.targets.iter().map(|t| (&t.rules, t.carried.at));
-    let named = named.chain(pack.excepts.iter().map(|e| (&e.rules, e.carried.at)));
-    for (rules, at) in named.chain(pack.loops.iter().map(|l| (&l.rules, l.carried.at))) {
-        for rule in rules.iter().filter(|r| pack.rule(r).is_none()) {
-            source.report(at, "unknown_name", "没有这条规则", rule);
-        }
-    }
-    for param in pack.params.iter().filter(|p| !source.used_params().contains(&p.name)) {
-        source.report(param.carried.at, "unused", "这个参数没有用到;删去它,或在规则里写 $参数名", &param.name);
-    }
-}
-
-fn check_matter(rule: &Rule, unknown: &dyn Fn(&str, &str)) {
-    let vocabulary = Vocabulary::shipped();
-    let Some(anchor) = rule.kind.anchor() else { return };
-    let Some(kind) = vocabulary.matters.get(&anchor.matter) else {
-        unknown("事项种类", &anchor.matter);
-        return;
-    };
-    let done_by = match &rule.kind {
-        RuleKind::After(after) => after.done_by.as_deref(),
-        _ => None,
-    };
-    let named = anchor.milestones.iter().chain(&rule.until).chain(&rule.until_known).map(String::as_str);
-    let named = named.chain(done_by).chain(rule.wanted.milestones()).chain(rule.unless.milestones());
-    for milestone in named.filter(|m| !kind.milestones.contains_key(*m)) {
-        unknown("节点", milestone);
-    }
 }

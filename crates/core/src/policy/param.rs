@@ -53,6 +53,8 @@ pub struct Param {
     pub max: Option<f64>,
     /// The policy says nothing: enabling the pack asks the manager.
     pub silent: bool,
+    /// The policy's text has a blank here: it must be filled before the pack is enabled; the default is for trying out.
+    pub must: bool,
     /// Clauses that it carries.
     pub carried: Carried,
 }
@@ -84,6 +86,7 @@ fn read_param(source: &Source<'_>, name: &str, node: &Node) -> Option<Param> {
         min: table.count("min").map(f64::from),
         max: table.count("max").map(f64::from),
         silent: table.flag("silent"),
+        must: table.flag("must"),
         carried: Carried::read(&table),
         default,
     };

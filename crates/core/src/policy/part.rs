@@ -1,7 +1,7 @@
 //! The parts of a pack other than rules and forms, and how a part carries clauses.
 
 use super::condition::{Condition, read_condition};
-use super::reader::{Source, TableReader};
+use super::reader::TableReader;
 use crate::calendar::Span;
 use crate::codes::code_enum;
 use crate::domain::Channel;
@@ -64,34 +64,10 @@ pub struct Except {
 pub enum ExceptAct {
     /// No task.
     Suppress,
+    /// No task, and nobody may contact the client at all (004-05-17).
+    Forbid,
     /// The same task, with the same days, for another role.
     HandTo(String),
-}
-
-/// `[[target]]`: a measure to be reached.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Target {
-    /// What it is called.
-    pub title: String,
-    /// Rules whose occurrences are counted; empty: all rules of the pack.
-    pub rules: Vec<String>,
-    /// Percent that must be reached.
-    pub at_least: f64,
-    /// Counts only follow-ups by this channel in the numerator.
-    pub channel: Option<Channel>,
-    /// "In principle": shown, but a miss is not an alarm.
-    pub soft: bool,
-    /// Counts problems closed instead of follow-ups reached.
-    pub of_problems: bool,
-    /// Clauses.
-    pub carried: Carried,
-}
-
-impl Target {
-    /// Whether the target is reached; `None` where nothing was due.
-    pub fn is_met(&self, reached: u32, of: u32) -> Option<bool> {
-        (of > 0).then(|| f64::from(reached) * 100.0 >= self.at_least * f64::from(of))
-    }
 }
 
 /// `[[loop]]`: what a dissatisfied answer leads to. It becomes two ordinary rules on the matter kind `problem`.
@@ -117,15 +93,6 @@ pub struct Loop {
     pub carried: Carried,
 }
 
-/// `[[duty]]`: the office's recurring work (shown and asked; its tasks come with the rule kind `duty`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DutyPart {
-    /// What is to be done.
-    pub title: String,
-    /// Clauses.
-    pub carried: Carried,
-}
-
 /// A part that is displayed, or about which a person is asked, and that no code carries out yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherPart {
@@ -139,13 +106,14 @@ pub struct OtherPart {
     pub carried: Carried,
 }
 
-pub(super) fn read_except(source: &Source<'_>, table: TableReader<'_, '_>) -> Except {
+pub(super) fn read_except(table: TableReader<'_, '_>) -> Except {
     let hand_to = table.text("hand_to");
-    if hand_to.is_none() && !table.flag("suppress") {
-        table.missing("suppress = true 或 hand_to", "例外要么不访,要么交给另一岗位");
+    let (suppress, forbid) = (table.flag("suppress"), table.flag("forbid"));
+    if hand_to.is_none() && !suppress && !forbid {
+        table.missing("suppress = true、forbid = true 或 hand_to", "例外要么不访、不得联系,要么交给另一岗位");
     }
     let when = match table.raw("when") {
-        Some(node) => read_condition(source, node),
+        Some(node) => read_condition(table.source, node),
         None => {
             table.missing("when", "什么情况下例外");
             Condition::never()
@@ -156,30 +124,15 @@ pub(super) fn read_except(source: &Source<'_>, table: TableReader<'_, '_>) -> Ex
         title: table.required_text("title", "例外的说法"),
         when,
         rules: table.texts("rules"),
-        act: hand_to.map_or(ExceptAct::Suppress, ExceptAct::HandTo),
+        act: match hand_to {
+            Some(role) => ExceptAct::HandTo(role),
+            None if forbid => ExceptAct::Forbid,
+            None => ExceptAct::Suppress,
+        },
         carried: Carried::read(&table),
     };
-    table.flag("suppress");
     table.finish("[[except]] ");
     except
-}
-
-pub(super) fn read_target(table: TableReader<'_, '_>) -> Target {
-    let at_least = table.percent("at_least");
-    if at_least.is_none() && !table.has("at_least") {
-        table.missing("at_least", "要达到的比例,如 \"50%\"");
-    }
-    let target = Target {
-        title: table.required_text("title", "指标的说法"),
-        rules: table.texts("rules"),
-        at_least: at_least.unwrap_or(0.0),
-        channel: table.code("channel", Channel::parse, &codes(Channel::ALL.iter().map(|c| c.code()))),
-        soft: table.flag("soft"),
-        of_problems: table.flag("of_problems"),
-        carried: Carried::read(&table),
-    };
-    table.finish("[[target]] ");
-    target
 }
 
 pub(super) fn read_loop(table: TableReader<'_, '_>) -> Loop {
@@ -204,21 +157,15 @@ pub(super) fn read_loop(table: TableReader<'_, '_>) -> Loop {
     part
 }
 
-pub(super) fn read_duty(table: TableReader<'_, '_>) -> DutyPart {
-    let title = table.required_text("title", "要做的事");
-    for key in ["every", "by", "id"] {
-        table.text(key);
-    }
-    let part = DutyPart { title, carried: Carried::read(&table) };
-    table.finish("[[duty]] ");
-    part
-}
-
 pub(super) fn read_other(part: &str, table: TableReader<'_, '_>) -> OtherPart {
     let title = table.required_text("title", "一句话说明");
-    let text =
-        ["text", "every", "by", "to"].into_iter().filter_map(|key| table.text(key)).collect::<Vec<_>>().join(",");
+    let text = ["text", "by", "to"].into_iter().filter_map(|key| table.text(key)).collect::<Vec<_>>().join(",");
     table.text("id");
+    match part {
+        "retention" => drop(table.span("keep")),
+        "matter" => ["fields", "severities"].into_iter().for_each(|key| drop(table.texts(key))),
+        _ => {}
+    }
     let other = OtherPart { part: part.to_owned(), title, text, carried: Carried::read(&table) };
     table.finish(&format!("[[{part}]] "));
     other

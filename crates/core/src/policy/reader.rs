@@ -168,6 +168,16 @@ impl<'s, 't> TableReader<'s, 't> {
         }
     }
 
+    /// A number, which may be negative or have a fraction.
+    pub fn number(&self, key: &'static str) -> Option<f64> {
+        let node = self.node(key)?;
+        match &node.value {
+            NodeValue::Int(n) => Some(*n as f64),
+            NodeValue::Float(n) => Some(*n),
+            _ => self.wrong(&node, key, "一个数"),
+        }
+    }
+
     /// A percentage written `"50%"` or as the number 50.
     pub fn percent(&self, key: &'static str) -> Option<f64> {
         let node = self.node(key)?;

@@ -1,9 +1,10 @@
 //! A pack in plain Chinese, as the notice on the wall would read.
 
 use super::part::How;
-use super::rule::{Assign, EachOf, FestivalDay, Population, QuotaOf, StepTiming};
-use super::{Carried, Condition, ExceptAct, PolicyPack, Rule, RuleKind, Test, Vocabulary};
-use crate::calendar::Span;
+use super::{
+    Bound, Carried, Case, ExceptAct, Measure, PolicyPack, Reckoning, Score, Vocabulary, Worth, condition_words, rule_words,
+};
+use crate::calendar::{PeriodKind, Span};
 use crate::domain::FieldValue;
 
 /// A line of a pack's text.
@@ -25,7 +26,11 @@ pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
     section(&mut lines, "要达到多少", pack.targets.iter().map(|t| (target_text(t), &t.carried)));
     section(&mut lines, "记录什么", pack.forms.iter().map(|f| (form_text(f), &f.carried)));
     section(&mut lines, "怎么说", pack.scripts.iter().map(|s| (s.text.clone(), &s.carried)));
-    section(&mut lines, "例行事务", pack.duties.iter().map(|d| (d.title.clone(), &d.carried)));
+    section(&mut lines, "客户类别", pack.classes.iter().map(|c| (class_text(c), &c.carried)));
+    section(&mut lines, "几件当一件", pack.merges.iter().map(|m| (m.title.clone() + "。", &m.carried)));
+    section(&mut lines, "没联系上怎么办", pack.tries.iter().map(|t| (tries_text(t), &t.carried)));
+    section(&mut lines, "可以联系的时段", pack.hours.iter().map(|h| (hours_text(h), &h.carried)));
+    section(&mut lines, "考核", pack.scores.iter().map(|s| (score_text(s), &s.carried)));
     let others = pack.others.iter().map(|o| {
         let text = if o.text.is_empty() { o.title.clone() } else { format!("{}({})", o.title, o.text) };
         (text, &o.carried)
@@ -59,7 +64,10 @@ fn value_words(value: &FieldValue) -> String {
     let word = |text: &str| match Span::parse(text) {
         Ok(span) if span.n == 0 => "当日".to_owned(),
         Ok(span) => span.chinese(),
-        Err(_) => vocabulary.name("role", vocabulary.name("channel", text)).to_owned(),
+        Err(_) => match PeriodKind::parse(text) {
+            Some(period) => format!("每{}", period.chinese()),
+            None => vocabulary.name("role", vocabulary.name("channel", text)).to_owned(),
+        },
     };
     match value {
         FieldValue::List(items) => items.iter().map(|item| word(item)).collect::<Vec<_>>().join("、"),
@@ -71,190 +79,10 @@ fn line(kind: &'static str, text: String, carried: &Carried) -> PackLine {
     PackLine { kind, text, clauses: carried.clauses.clone() }
 }
 
-/// A rule as one sentence.
-pub fn rule_words(rule: &Rule) -> String {
-    let mut text = format!("{}:{}", rule.title, kind_text(rule));
-    if rule.wanted != Condition::always() && !is_of_loop(&rule.wanted) {
-        text += &format!(";只对{}", condition_words(&rule.wanted));
-    }
-    if rule.unless != Condition::never() {
-        text += &format!(";{}的除外", condition_words(&rule.unless));
-    }
-    if let Some(ends) = ends_text(rule) {
-        text += &format!(";{ends}后不再{}", rule.verb);
-    }
-    if !rule.channels.is_empty() {
-        let names: Vec<_> = rule.channels.iter().map(|c| Vocabulary::shipped().name("channel", c.code())).collect();
-        let order = if names.len() > 1 { "依次" } else { "" };
-        text += &format!(";方式{order}为{}", names.join("、"));
-    }
-    text + &format!(";由{}", assign_text(&rule.assign)) + "。"
-}
-
-/// The milestones after which nothing more is asked for.
-fn ends_text(rule: &Rule) -> Option<String> {
-    let anchor = rule.kind.anchor()?;
-    let codes = rule.until.iter().chain(&rule.until_known);
-    let names: Vec<_> = codes.map(|m| Vocabulary::shipped().milestone(&anchor.matter, m)).collect();
-    (!names.is_empty()).then(|| names.join("、"))
-}
-
-/// A loop's own rules tell only of its own problems: nobody need be told.
-fn is_of_loop(condition: &Condition) -> bool {
-    matches!(condition, Condition::Field { name, .. } if name == "loop")
-}
-
-fn kind_text(rule: &Rule) -> String {
-    match &rule.kind {
-        RuleKind::After(k) => {
-            let base = anchor_text(rule);
-            let latest = k.latest.map(|l| format!(",最迟不超过 {}", l.chinese())).unwrap_or_default();
-            let lapse = k.lapse.map(|l| format!(",过期 {}后不再补", l.chinese())).unwrap_or_default();
-            format!("{base}{}{}{latest}{lapse}", timing_text(k.timing), rule.verb)
-        }
-        RuleKind::Series(k) => {
-            let steps: Vec<_> = k.steps.iter().map(|s| timing_text(s.timing)).collect();
-            let phases: Vec<_> = k.phases.iter().map(|p| phase_text(*p)).collect();
-            let repeat = k.repeat.as_ref().map(repeat_text).unwrap_or_default();
-            format!(
-                "{base}{}各{verb}一次{repeat}",
-                [steps, phases].concat().join("、"),
-                base = anchor_text(rule),
-                verb = rule.verb
-            )
-        }
-        RuleKind::Before(k) => {
-            let part = k.day_part.clone().unwrap_or_default();
-            let base = k.anchor.milestones.iter().map(|m| Vocabulary::shipped().milestone(&k.anchor.matter, m));
-            format!("{}前 {}{part}{}", base.collect::<Vec<_>>().join("、"), k.lead.chinese(), rule.verb)
-        }
-        RuleKind::Quota(k) => {
-            let whose = match k.of {
-                QuotaOf::Client => population_text(&k.population) + "每" + k.per.chinese(),
-                QuotaOf::Staff => format!("每人每{}", k.per.chinese()),
-                QuotaOf::Office => format!("全单位每{}", k.per.chinese()),
-            };
-            let most = k.most.map(|most| format!(" 至 {most}")).unwrap_or_default();
-            format!("{whose}至少{} {}{most} 次", rule.verb, k.need)
-        }
-        RuleKind::OnDate(k) => {
-            let days: Vec<_> = k.days.iter().map(|d| day_words(*d)).collect();
-            let lead = k.lead.map(|l| format!("前 {} 起", l.chinese())).unwrap_or_default();
-            format!("{}{lead}对{}{}", days.join("、"), population_text(&k.population), rule.verb)
-        }
-    }
-}
-
-fn anchor_text(rule: &Rule) -> String {
-    let Some(anchor) = rule.kind.anchor() else { return String::new() };
-    let vocabulary = Vocabulary::shipped();
-    let names: Vec<_> = anchor.milestones.iter().map(|m| vocabulary.milestone(&anchor.matter, m)).collect();
-    let joined = match anchor.of {
-        EachOf::Each => names.join("或"),
-        EachOf::All => format!("{}都齐备", names.join("、")),
-    };
-    let matter = vocabulary.matter(&anchor.matter);
-    match (anchor.from_known, joined.strip_prefix(matter)) {
-        (true, _) => format!("{matter}有了「{joined}」后"),
-        (false, Some(rest)) => format!("{matter}{rest}后"),
-        (false, None) => format!("{matter}{joined}后"),
-    }
-}
-
-fn repeat_text(repeat: &super::Repeat) -> String {
-    let whose = if repeat.per_client { "同一客户合并为" } else { "" };
-    let times = repeat.times.map(|times| format!(",最多 {times} 次")).unwrap_or_default();
-    let over = repeat.over.map(|over| format!(",{}为限", over.chinese())).unwrap_or_default();
-    format!(",之后{whose}每 {} 一次{times}{over}", repeat.every.chinese())
-}
-
-fn timing_text(timing: StepTiming) -> String {
-    match timing {
-        StepTiming::Within(span) if span.n == 0 => "当日".to_owned(),
-        StepTiming::Within(span) => format!(" {}内", span.chinese()),
-        StepTiming::At { after, grace } => format!("满 {}({}内)", after.chinese(), grace.chinese()),
-    }
-}
-
-fn phase_text(phase: super::Phase) -> String {
-    match phase.upto {
-        Some(upto) => format!("{}以内每 {}", upto.chinese(), phase.every.chinese()),
-        None => format!("此后每 {}", phase.every.chinese()),
-    }
-}
-
-/// The name of a day of the year.
-pub fn day_words(day: FestivalDay) -> String {
-    match day {
-        FestivalDay::Festival(festival) => festival.chinese().to_owned(),
-        FestivalDay::MonthDay(month, day) => format!("{month}月{day}日"),
-    }
-}
-
-fn population_text(population: &Population) -> String {
-    match (&population.classes[..], &population.matter) {
-        ([], None) => "全部客户".to_owned(),
-        ([], Some(kind)) => format!("有{}的客户", Vocabulary::shipped().matter(kind)),
-        (classes, _) => format!("{}客户", classes.join("、")),
-    }
-}
-
-fn assign_text(assign: &Assign) -> String {
-    let vocabulary = Vocabulary::shipped();
-    match assign {
-        Assign::Role(role) => role.clone(),
-        Assign::Severity(by) => {
-            let codes = ["normal", "important", "major"].into_iter().filter_map(|code| Some((code, by.get(code)?)));
-            let by: Vec<_> =
-                codes.map(|(code, role)| format!("{role}({}的)", vocabulary.name("severity", code))).collect();
-            by.join("、")
-        }
-        Assign::ClientOwner(role) => format!("负责该客户的{role}"),
-        Assign::Handler(role) => format!("经办人({role})"),
-        Assign::Area(role) => format!("责任区的{role}"),
-    }
-}
-
-/// A condition as words that can stand before 的除外.
-pub fn condition_words(condition: &Condition) -> String {
-    let vocabulary = Vocabulary::shipped();
-    let join = |parts: &[Condition], word: &str| parts.iter().map(condition_words).collect::<Vec<_>>().join(word);
-    match condition {
-        Condition::Any(parts) if parts.is_empty() => "本单位未启用".to_owned(),
-        Condition::All(parts) => join(parts, "且"),
-        Condition::Any(parts) => join(parts, "或"),
-        Condition::Not(inner) => format!("非「{}」", condition_words(inner)),
-        Condition::Field { name, test } => test_text(vocabulary.name("field", name), test),
-        Condition::Severity(codes) => {
-            codes.iter().map(|c| vocabulary.name("severity", c)).collect::<Vec<_>>().join("、")
-        }
-        Condition::Happened(code) => {
-            let name = vocabulary.matters.values().find_map(|k| k.milestones.get(code));
-            format!("已{}", name.map_or(code.as_str(), String::as_str))
-        }
-        Condition::Class(class) => format!("{class}类"),
-        Condition::AgeAtLeast(age) => format!("满 {age} 岁"),
-        Condition::Matters { kind, within, at_least } => {
-            let span = within.map_or("本期".to_owned(), |w| format!("{}内", w.chinese()));
-            format!("{span}有{} {at_least} 次以上", vocabulary.matter(kind))
-        }
-    }
-}
-
-fn test_text(label: &str, test: &Test) -> String {
-    match test {
-        Test::Truthy => label.to_owned(),
-        Test::In(texts) => format!("{label}为{}", texts.join("、")),
-        Test::Contains(texts) => format!("{label}含{}", texts.join("、")),
-        Test::AtLeast(n) => format!("{label}不少于 {n}"),
-        Test::AtMost(n) => format!("{label}不多于 {n}"),
-        Test::Absent => format!("没有{label}"),
-    }
-}
-
 fn except_text(except: &super::Except) -> String {
     match &except.act {
         ExceptAct::Suppress => format!("{}:不回访({})。", except.title, condition_words(&except.when)),
+        ExceptAct::Forbid => format!("{}:不得联系({})。", except.title, condition_words(&except.when)),
         ExceptAct::HandTo(role) => {
             format!("{}:由{role}统一安排,时限不变({})。", except.title, condition_words(&except.when))
         }
@@ -263,7 +91,78 @@ fn except_text(except: &super::Except) -> String {
 
 fn target_text(target: &super::Target) -> String {
     let soft = if target.soft { "(原则上)" } else { "" };
-    format!("{}{soft}不低于 {}%。", target.title, target.at_least)
+    let each = match target.each.as_deref() {
+        Some("department") => "各部门",
+        Some(_) => "各人",
+        None => "",
+    };
+    let vocabulary = Vocabulary::shipped();
+    let channel = target.channel.map(|c| format!("({})", vocabulary.name("channel", c.code()))).unwrap_or_default();
+    let by = target.by_role.as_ref().map(|role| format!("({role}做的)")).unwrap_or_default();
+    let what = match &target.measure {
+        Measure::OnTime => "按时的",
+        Measure::Satisfied => "满意的",
+        _ => "",
+    };
+    let bound = match target.bound {
+        Bound::AtLeast(percent) => format!("不低于 {percent}%"),
+        Bound::AtMost(percent) => format!("不超过 {percent}%"),
+    };
+    format!("{each}{}{channel}{by}{soft}{what}{bound}。", target.title)
+}
+
+fn class_text(class: &super::ClassPart) -> String {
+    match &class.when {
+        Some(when) => format!("{}:{}({})。", class.id, class.title, condition_words(when)),
+        None => format!("{}:{}(手工定)。", class.id, class.title),
+    }
+}
+
+fn tries_text(tries: &super::Tries) -> String {
+    let vocabulary = Vocabulary::shipped();
+    let then: Vec<_> = tries.then.iter().map(|c| vocabulary.name("channel", c.code())).collect();
+    let then = if then.is_empty() { String::new() } else { format!(",再换{}", then.join("、")) };
+    let lost = match (tries.lost, &tries.approve) {
+        (true, Some(role)) => format!(",都不成的经{role}同意可列失访"),
+        (true, None) => ",都不成的可列失访".to_owned(),
+        (false, _) => String::new(),
+    };
+    format!("没联系上的隔 {}再试,最多 {} 次{then}{lost}。", tries.again.chinese(), tries.most)
+}
+
+fn hours_text(hours: &super::Hours) -> String {
+    let windows = hours.windows.iter().map(|(from, to)| format!("{} 至 {}", from.format("%H:%M"), to.format("%H:%M")));
+    let windows: Vec<_> = windows.collect();
+    if windows.is_empty() { hours.title.clone() } else { format!("{}:{}", hours.title, windows.join("、")) }
+}
+
+fn score_text(score: &Score) -> String {
+    let how = match &score.reckoning {
+        Reckoning::Shortfall { target, worth: Worth::Points(points), .. } => {
+            format!("{target}每少 1 个百分点 {points} 分")
+        }
+        Reckoning::Shortfall { target, worth: Worth::Share { of, factor }, .. } => {
+            format!("{target}每少 1 个百分点扣{of}的 {factor}%")
+        }
+        Reckoning::Cases { case, points } => format!("{} {points} 分", case_text(case)),
+    };
+    let minus = match &score.reckoning {
+        Reckoning::Shortfall { rate_minus: Some(minus), .. } => {
+            format!(",{}每 1 例按少 {}% 计", Vocabulary::shipped().name("field", &minus.field), minus.percent)
+        }
+        _ => String::new(),
+    };
+    format!("{}:{how}{minus}。", score.title)
+}
+
+fn case_text(case: &Case) -> String {
+    match case {
+        Case::Reached => "每访到 1 人次".to_owned(),
+        Case::Dissatisfied => "每 1 人次不满意".to_owned(),
+        Case::Missed => "每漏访 1 件".to_owned(),
+        Case::Late => "每逾期 1 件".to_owned(),
+        Case::Answer(field) => format!("每 1 例{}", Vocabulary::shipped().name("field", field)),
+    }
 }
 
 fn form_text(form: &super::Form) -> String {

@@ -31,6 +31,12 @@ impl Reader<'_> {
         Ok(rows(self.conn, sql, [client.as_str()], row_to_decision)?)
     }
 
+    /// Decisions about tasks of staff and of the office.
+    pub(crate) fn decisions_of_office(&self) -> Result<Vec<Decision>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_office.sql"));
+        Ok(rows(self.conn, sql, [], row_to_decision)?)
+    }
+
     /// Decisions about the clients, and about tasks of the clients or the matters.
     pub(crate) fn decisions_around(
         &self,

@@ -13,20 +13,45 @@ impl Reader<'_> {
             matters: self.matters_all()?,
             records: self.records_all()?,
             decisions: self.decisions_all()?,
+            draws: self.draws_chosen()?,
         })
     }
 
     /// What bears on these clients: they themselves; the matters in which they take part, with the problems that came
     /// out of them and the matters out of which they came; the records and decisions about any of these or about their
-    /// tasks; all staff. Another client who takes part in such a matter is named in it, but is not among the clients.
+    /// tasks; all staff, and what was drawn. Another client who takes part in such a matter is named in it, but is not among the clients.
     pub fn facts_of(&self, clients: &BTreeSet<ClientId>) -> Result<Facts, StoreError> {
-        let matters = self.matter_ids_around(clients)?;
+        self.facts_with(clients, &BTreeSet::new())
+    }
+
+    /// As `facts_of`, with the matters of the whole office (without participants) of these kinds.
+    pub fn facts_with(
+        &self,
+        clients: &BTreeSet<ClientId>,
+        kinds_of_all: &BTreeSet<String>,
+    ) -> Result<Facts, StoreError> {
+        let mut matters = self.matter_ids_around(clients)?;
+        let (records, decisions) = (self.records_around(clients, &matters)?, self.decisions_around(clients, &matters)?);
+        matters.extend(self.matter_ids_of_all(kinds_of_all)?);
         Ok(Facts {
             staff: self.staff_all()?,
             clients: self.clients(clients)?,
-            records: self.records_around(clients, &matters)?,
-            decisions: self.decisions_around(clients, &matters)?,
+            records,
+            decisions,
             matters: self.matters(&matters)?,
+            draws: self.draws_chosen()?,
+        })
+    }
+
+    /// What the office's own work depends on, where no quota counts what happened to clients: staff, draws, the matters of
+    /// the whole office of these kinds, and the decisions about tasks of staff and of the office.
+    pub fn facts_of_office(&self, kinds_of_all: &BTreeSet<String>) -> Result<Facts, StoreError> {
+        Ok(Facts {
+            staff: self.staff_all()?,
+            matters: self.matters(&self.matter_ids_of_all(kinds_of_all)?)?,
+            decisions: self.decisions_of_office()?,
+            draws: self.draws_chosen()?,
+            ..Facts::default()
         })
     }
 }

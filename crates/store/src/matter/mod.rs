@@ -30,6 +30,16 @@ impl Reader<'_> {
         self.matters(&ids.into_iter().collect())
     }
 
+    /// Identifiers of the matters of these kinds in which nobody takes part: those of the whole office.
+    pub(crate) fn matter_ids_of_all(&self, kinds: &BTreeSet<String>) -> Result<BTreeSet<MatterId>, StoreError> {
+        if kinds.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let list = id_list(kinds.iter().map(String::as_str));
+        let ids = rows(self.conn, include_str!("ids_of_all.sql"), [list], |row| row.get(0).map(MatterId))?;
+        Ok(ids.into_iter().collect())
+    }
+
     /// Names of the fields of the matter that a person corrected: no import overwrites them.
     ///
     /// # Errors

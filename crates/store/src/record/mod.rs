@@ -115,7 +115,15 @@ impl Tx<'_> {
         run(
             &self.inner,
             include_str!("put_settlement.sql"),
-            params![record.as_str(), position, task.as_str(), settlement.form, answers, settlement.satisfied],
+            params![
+                record.as_str(),
+                position,
+                task.as_str(),
+                settlement.form,
+                answers,
+                settlement.satisfied,
+                settlement.rule
+            ],
         )?;
         Ok(())
     }
@@ -180,6 +188,7 @@ fn row_to_settlement(row: &Row<'_>) -> rusqlite::Result<(String, Settlement)> {
         form: row.get(2)?,
         answers: json(row, 3)?,
         satisfied: row.get(4)?,
+        rule: row.get(5)?,
     };
     Ok((row.get(0)?, settlement))
 }

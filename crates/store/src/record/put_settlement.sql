@@ -1,1 +1,1 @@
-INSERT INTO settlement (record_id, position, task_id, form, answers, satisfied) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+INSERT INTO settlement (record_id, position, task_id, form, answers, satisfied, rule) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)

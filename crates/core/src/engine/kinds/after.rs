@@ -4,11 +4,11 @@
 //! 边界情形:同一节点可以发生多次,每次各是一件;`renews` 时下一次发生使前一次成为漏访;`lapse` 之后不再补访。
 
 use super::{Occurrence, anchor_id, anchors, named, next_day};
-use crate::calendar::Moment;
+use crate::calendar::{Judged, Moment, Period, PeriodShift};
 use crate::domain::{Client, Matter, Milestone};
 use crate::engine::derive::Asking;
 use crate::engine::sentence;
-use crate::policy::{After, StepTiming};
+use crate::policy::{After, StepTiming, Timing};
 use chrono::NaiveDate;
 
 pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r After) {
@@ -35,19 +35,17 @@ fn occurrence(
 ) -> Occurrence {
     let calendar = asking.world.calendar;
     let (opens, due, must) = match kind.timing {
-        StepTiming::Within(span) => {
-            let due = calendar.add(on.day, span);
-            (on.day, due, sentence::within(span, &asking.rule.verb, on.day, due.value, calendar))
-        }
-        StepTiming::At { after, grace } => {
-            let (opens, due) = calendar.at(on.day, after, grace);
-            (opens.value, due, format!("满 {} 须{}", after.chinese(), asking.rule.verb))
+        Timing::Counted(timing) => counted(asking, timing, on.day),
+        Timing::InNext(period) => {
+            let next = Period::containing(period, on.day, PeriodShift::default()).next();
+            let due = due(asking, kind.timing, on.day);
+            (next.first, due, format!("须在{}内{}", next.chinese(), asking.rule.verb))
         }
     };
     let lapse = kind.lapse.map(|lapse| next_day(calendar.add(due.value, lapse).value));
     Occurrence {
         subject: asking.subject(matter, client),
-        anchor: anchor_id(matter, milestone),
+        anchor: anchor_id(&kind.anchor, matter, milestone),
         number: 1,
         step_title: None,
         opens,
@@ -60,6 +58,36 @@ fn occurrence(
         guessed: due.guessed,
         head: sentence::happened(matter, named(&kind.anchor, milestone), on.day, due.value),
         must,
+    }
+}
+
+/// The day on which a rule with this timing falls due.
+pub(super) fn due(asking: &Asking<'_, '_>, timing: Timing, from: NaiveDate) -> Judged<NaiveDate> {
+    match timing {
+        Timing::Counted(timing) => counted(asking, timing, from).1,
+        Timing::InNext(period) => {
+            let next = Period::containing(period, from, PeriodShift::default()).next();
+            Judged { value: next.last, guessed: false }
+        }
+    }
+}
+
+/// First day, due day and the words of a time that is counted from a day.
+pub(super) fn counted(
+    asking: &Asking<'_, '_>,
+    timing: StepTiming,
+    from: NaiveDate,
+) -> (NaiveDate, Judged<NaiveDate>, String) {
+    let (calendar, verb) = (asking.world.calendar, &asking.rule.verb);
+    match timing {
+        StepTiming::Within(span) => {
+            let due = calendar.add(from, span);
+            (from, due, sentence::within(span, verb, from, due.value, calendar))
+        }
+        StepTiming::At { after, grace } => {
+            let (opens, due) = calendar.at(from, after, grace);
+            (opens.value, due, format!("满 {} 须{verb}", after.chinese()))
+        }
     }
 }
 

@@ -4,20 +4,32 @@
 
 mod after;
 mod before;
+mod duty;
+mod follow_on;
 mod on_date;
+mod planned;
+mod population;
+mod quality;
 mod quota;
+mod sample;
 mod series;
+mod silence;
+
+pub(super) use population::includes as in_population;
+pub(super) use sample::{Place, places};
 
 use super::derive::{Asking, Scope};
 use super::emission::{Emission, TaskKey};
-use super::measure::{Case, holds};
+use super::measure::{self, Case, holds};
 use super::sentence;
 use super::why::{Skip, Why};
 use crate::calendar::Moment;
-use crate::domain::{Client, Matter, Milestone, Participant, Subject};
-use crate::policy::{Anchor, Assign, EachOf, ExceptAct, QuotaOf, Rule, RuleKind, TaskAction, condition_words};
+use crate::domain::{Client, Matter, Milestone, Participant, StaffRef, Subject};
+use crate::policy::{
+    Anchor, Assign, EachOf, ExceptAct, Population, QuotaOf, Rule, RuleKind, TaskAction, condition_words,
+};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Asks the rule for all its tasks in scope.
 pub(super) fn ask(asking: &mut Asking<'_, '_>) {
@@ -27,16 +39,46 @@ pub(super) fn ask(asking: &mut Asking<'_, '_>) {
         RuleKind::Before(kind) => before::ask(asking, kind),
         RuleKind::Quota(kind) => quota::ask(asking, kind),
         RuleKind::OnDate(kind) => on_date::ask(asking, kind),
+        RuleKind::Sample(kind) => sample::ask(asking, kind),
+        RuleKind::Silence(kind) => silence::ask(asking, kind),
+        RuleKind::FollowOn(kind) => follow_on::ask(asking, kind),
+        RuleKind::Planned(kind) => planned::ask(asking, kind),
+        RuleKind::Quality(kind) => quality::ask(asking, kind),
+        RuleKind::Duty(kind) => duty::ask(asking, kind),
     }
 }
 
-/// Whether the rule's tasks for a client depend on that client's facts alone (and on staff and calendar): only then can
-/// they be asked for again by themselves.
-pub fn reads_one_client(rule: &Rule) -> bool {
+/// Whether the rule asks for tasks of clients and matters. Each depends on one client's facts alone (and on staff, calendar,
+/// draws and the matters of the whole office), so it can be asked for again by itself.
+pub(super) fn asks_clients(rule: &Rule) -> bool {
     match &rule.kind {
         RuleKind::Quota(kind) => kind.of == QuotaOf::Client,
+        RuleKind::Duty(_) => false,
         _ => true,
     }
+}
+
+/// Whether the rule asks for tasks of staff or of the office.
+pub fn asks_office(rule: &Rule) -> bool {
+    match &rule.kind {
+        RuleKind::Quota(kind) => kind.of != QuotaOf::Client,
+        RuleKind::Duty(_) | RuleKind::Sample(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the rule's tasks of staff or of the office depend on what happened to clients: then everybody's facts must be
+/// read to ask for them.
+pub fn reads_everybody(rule: &Rule) -> bool {
+    matches!(&rule.kind, RuleKind::Quota(kind) if kind.of != QuotaOf::Client)
+}
+
+/// Kinds of matters of the whole office (without participants) that the rule asks clients about or waits for.
+pub fn kinds_of_all(rule: &Rule) -> BTreeSet<String> {
+    let audience = rule.kind.anchor().filter(|a| a.audience.is_some()).map(|a| a.matter.clone());
+    let waits = rule.waits_for.as_ref().map(|w| w.matter.clone());
+    let open = [&rule.wanted, &rule.unless].into_iter().flat_map(|c| c.open_kinds());
+    audience.into_iter().chain(waits).chain(open.map(str::to_owned)).collect()
 }
 
 /// One occurrence as a kind computes it.
@@ -67,6 +109,8 @@ pub(super) struct Admitted<'a> {
     pub client: Option<&'a Client>,
     /// Role that an exception handed the task to.
     pub handed_to: Option<&'a str>,
+    /// Who made the follow-up on which this one follows.
+    pub doer: Option<&'a StaffRef>,
     /// The day from which the matter no longer asks (a milestone of `until` became known).
     pub stop: Option<(&'a Milestone, NaiveDate)>,
 }
@@ -82,6 +126,10 @@ impl<'r, 'w> Asking<'r, 'w> {
                 self.guarded(matter.id.as_str(), |asking| work(asking, matter, client));
                 continue;
             }
+            if let Some(audience) = anchor.audience.as_ref().filter(|_| matter.participants.is_empty()) {
+                self.each_of_audience(audience, matter, &mut work);
+                continue;
+            }
             let in_role = matter.participants.iter().filter(|p| has_role(anchor, p)).collect::<Vec<_>>();
             for (index, participant) in in_role.iter().enumerate() {
                 let again = in_role[..index].iter().any(|p| p.client == participant.client);
@@ -95,7 +143,23 @@ impl<'r, 'w> Asking<'r, 'w> {
         }
     }
 
-    /// Matters of which the rule may ask something in this scope. Of few clients only theirs are looked at.
+    /// A matter of the whole office, with each client of the audience.
+    fn each_of_audience(
+        &mut self,
+        audience: &'r Population,
+        matter: &'r Matter,
+        work: &mut impl FnMut(&mut Self, &'r Matter, Option<&'r Client>),
+    ) {
+        let day = measure::began(matter).unwrap_or(NaiveDate::MIN);
+        for client in self.clients_in_scope() {
+            if population::includes(self, audience, client, day) {
+                self.guarded(client.id.as_str(), |asking| work(asking, matter, Some(client)));
+            }
+        }
+    }
+
+    /// Matters of which the rule may ask something in this scope. Of few clients only theirs, and those of the whole office,
+    /// are looked at.
     fn matters_in_scope(&self) -> Vec<&'r Matter> {
         let world = self.world;
         match self.scope {
@@ -105,8 +169,8 @@ impl<'r, 'w> Asking<'r, 'w> {
                 matters.iter().filter_map(|id| world.matter(id)).collect()
             }
             Scope::Only { clients, .. } => {
-                let theirs = clients.iter().flat_map(|id| world.matters_of(id)).map(|m| (&m.id, *m));
-                theirs.collect::<BTreeMap<_, _>>().into_values().collect()
+                let theirs = clients.iter().flat_map(|id| world.matters_of(id)).chain(world.matters_of_all());
+                theirs.map(|m| (&m.id, *m)).collect::<BTreeMap<_, _>>().into_values().collect()
             }
         }
     }
@@ -156,8 +220,16 @@ impl<'r, 'w> Asking<'r, 'w> {
         day: NaiveDate,
         period: Option<(NaiveDate, NaiveDate)>,
     ) -> Option<Admitted<'r>> {
-        let case = Case { world: self.world, matter, client, day, period };
+        // Somebody with parameters of his own is judged by those alone.
+        if client.is_some_and(|client| !self.serves(client, day)) || (client.is_none() && self.variant.is_some()) {
+            return None;
+        }
+        let case = self.case(matter, client, day, period);
         let rule = self.rule;
+        if let Some(first) = matter.and_then(|m| self.same_as(m, client)) {
+            let no = sentence::matter_name(first);
+            return self.skip(matter, client, || Why::SameAs(no));
+        }
         if !holds(&rule.wanted, case) {
             return self.skip(matter, client, || Why::Unwanted(condition_words(&rule.wanted)));
         }
@@ -169,7 +241,7 @@ impl<'r, 'w> Asking<'r, 'w> {
             let concerned = except.rules.is_empty() || except.rules.contains(&self.rule.id);
             if concerned && holds(&except.when, case) {
                 match &except.act {
-                    ExceptAct::Suppress => {
+                    ExceptAct::Suppress | ExceptAct::Forbid => {
                         return self.skip(matter, client, || Why::Except(except.title.clone()));
                     }
                     ExceptAct::HandTo(role) => handed_to = Some(role.as_str()),
@@ -177,7 +249,35 @@ impl<'r, 'w> Asking<'r, 'w> {
             }
         }
         let stop = matter.and_then(|m| stop_of(self.rule, m));
-        Some(Admitted { matter, client, handed_to, stop })
+        Some(Admitted { matter, client, handed_to, doer: None, stop })
+    }
+
+    /// What conditions of this rule are judged on.
+    pub fn case<'c>(
+        &'c self,
+        matter: Option<&'c Matter>,
+        client: Option<&'c Client>,
+        day: NaiveDate,
+        period: Option<(NaiveDate, NaiveDate)>,
+    ) -> Case<'c, 'w> {
+        Case { world: self.world, pack: self.pack, matter, client, day, period }
+    }
+
+    /// The earlier matter of the client that counts as one with this.
+    fn same_as(&self, matter: &Matter, client: Option<&Client>) -> Option<&'r Matter> {
+        let (client, day) = (client?, measure::began(matter)?);
+        let merges = self.pack.merges.iter().filter(|m| m.matter == matter.kind);
+        let own = self.world.matters_of(&client.id).iter().copied().filter(|m| m.kind == matter.kind);
+        let earlier = own.filter(|m| measure::began(m).is_some_and(|began| (began, &m.id) < (day, &matter.id)));
+        let mut earlier: Vec<_> = earlier.collect();
+        earlier.sort_by_key(|m| (measure::began(m), &m.id));
+        merges.into_iter().find_map(|merge| {
+            earlier.iter().copied().find(|first| {
+                let began = measure::began(first).unwrap_or(day);
+                let near = merge.within.is_none_or(|span| day <= self.world.calendar.add(began, span).value);
+                near && merge.same.iter().all(|field| same_field(first, matter, field))
+            })
+        })
     }
 
     /// Notes why nothing is asked for, where somebody wants to know.
@@ -219,6 +319,20 @@ impl<'r, 'w> Asking<'r, 'w> {
 
     /// Makes an occurrence that passed the gates an emission.
     pub fn emit(&mut self, admitted: Admitted<'r>, occurrence: Occurrence) {
+        self.emit_as(admitted, occurrence, self.rule.action);
+    }
+
+    /// As `emit`, for what is a step though the rule asks for contacts (the draw itself).
+    pub fn emit_as(&mut self, admitted: Admitted<'r>, mut occurrence: Occurrence, action: TaskAction) {
+        if let Waiting::Since(day) = self.waiting(admitted, occurrence.opens) {
+            occurrence.opens = occurrence.opens.max(day);
+            occurrence.due = occurrence.due.max(day);
+        }
+        if self.rule.shift {
+            let shifted = self.world.calendar.on_or_after(occurrence.due);
+            occurrence.guessed |= shifted.guessed;
+            occurrence.due = shifted.value;
+        }
         let key = TaskKey {
             pack: self.pack.id.clone(),
             rule: self.rule.id.clone(),
@@ -244,7 +358,7 @@ impl<'r, 'w> Asking<'r, 'w> {
             latest: occurrence.latest,
             lapses: occurrence.lapses,
             fulfilled: occurrence.fulfilled,
-            action: self.rule.action,
+            action,
             role,
             held_by,
             by_area,
@@ -268,6 +382,9 @@ impl<'r, 'w> Asking<'r, 'w> {
             let kind = self.rule.kind.anchor().map(|a| a.matter.clone()).unwrap_or_default();
             return Some(Why::Stopped { kind, milestone: milestone.kind.clone(), on });
         }
+        if let Waiting::For(kind) = self.waiting(admitted, opens) {
+            return Some(Why::Waits(kind));
+        }
         if self.rule.action == TaskAction::Step {
             return None;
         }
@@ -275,8 +392,21 @@ impl<'r, 'w> Asking<'r, 'w> {
         Some(Why::Halted { on: halted.on, reason: halted.reason.clone() })
     }
 
+    /// Whether the occurrence must wait for a matter to be over: one that had begun before it opened.
+    fn waiting(&self, admitted: Admitted<'_>, opens: NaiveDate) -> Waiting {
+        let Some(waits) = &self.rule.waits_for else { return Waiting::No };
+        let own = admitted.client.map(|c| self.world.matters_of(&c.id)).unwrap_or_default();
+        let matters = own.iter().chain(self.world.matters_of_all()).filter(|m| m.kind == waits.matter);
+        let before = matters.filter(|m| measure::began(m).is_some_and(|day| day <= opens && day <= self.world.today));
+        let ends: Vec<_> = before.map(|m| m.milestone(&waits.milestone).map(Milestone::known_on)).collect();
+        if ends.contains(&None) {
+            return Waiting::For(waits.matter.clone());
+        }
+        ends.into_iter().flatten().max().map_or(Waiting::No, Waiting::Since)
+    }
+
     /// The post, the person whom the facts name, and whether the area decides.
-    fn who(&self, admitted: Admitted<'_>) -> (String, Option<crate::domain::StaffRef>, bool) {
+    fn who(&self, admitted: Admitted<'_>) -> (String, Option<StaffRef>, bool) {
         if let Some(role) = admitted.handed_to {
             return (role.to_owned(), None, false);
         }
@@ -289,13 +419,37 @@ impl<'r, 'w> Asking<'r, 'w> {
             }
             Assign::ClientOwner(role) => (role.clone(), admitted.client.and_then(|c| c.assignee.clone()), false),
             Assign::Handler(role) => (role.clone(), admitted.matter.and_then(|m| m.handler.clone()), false),
+            Assign::Doer(role) => (role.clone(), admitted.doer.cloned(), false),
             Assign::Area(role) => (role.clone(), None, true),
         }
     }
 }
 
+/// Whether the rule follows on others.
+fn is_follow_on(rule: &Rule) -> bool {
+    matches!(rule.kind, RuleKind::FollowOn(_))
+}
+
+/// Whether an occurrence waits.
+enum Waiting {
+    /// It does not.
+    No,
+    /// For a matter of this kind.
+    For(String),
+    /// It waited, until this day.
+    Since(NaiveDate),
+}
+
+fn same_field(one: &Matter, other: &Matter, field: &str) -> bool {
+    match field {
+        "department" => one.department.is_some() && one.department == other.department,
+        "severity" => one.severity.is_some() && one.severity == other.severity,
+        _ => one.fields.contains_key(field) && one.fields.get(field) == other.fields.get(field),
+    }
+}
+
 /// The earliest milestone that ends the rule for the matter, with the day from which it does.
-fn stop_of<'m>(rule: &Rule, matter: &'m Matter) -> Option<(&'m Milestone, NaiveDate)> {
+pub(super) fn stop_of<'m>(rule: &Rule, matter: &'m Matter) -> Option<(&'m Milestone, NaiveDate)> {
     let stops = matter.milestones.iter().filter(|m| rule.until.contains(&m.kind)).map(|m| (m, m.known_on()));
     let known = matter.milestones.iter().filter(|m| rule.until_known.contains(&m.kind));
     let known = known.map(|m| (m, known_since(matter, m)));
@@ -318,24 +472,41 @@ pub(super) fn anchors<'m>(anchor: &Anchor, matter: &'m Matter) -> Vec<(&'m Miles
             found.sort_by(|a, b| (a.1, &a.0.id).cmp(&(b.1, &b.0.id)));
             found
         }
-        EachOf::All => {
-            let firsts: Option<Vec<_>> = anchor.milestones.iter().map(|kind| matter.milestone(kind)).collect();
-            let last = firsts.and_then(|all| all.into_iter().max_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id))));
-            // The anchor is the first kind named, so that the task stays the same whichever step came last.
-            match (last, anchor.milestones.first().and_then(|kind| matter.milestone(kind))) {
-                (Some(last), Some(first)) => vec![(first, last.on)],
-                _ => Vec::new(),
-            }
-        }
+        EachOf::All => all_of(anchor, matter).into_iter().collect(),
+        EachOf::Any => first_of(&anchor.milestones, matter).map(|m| (m, m.on)).into_iter().collect(),
     }
 }
 
-fn has_role(anchor: &Anchor, participant: &Participant) -> bool {
+/// The first of these milestones that happened.
+fn first_of<'m>(kinds: &[String], matter: &'m Matter) -> Option<&'m Milestone> {
+    let found = kinds.iter().filter_map(|kind| matter.milestone(kind));
+    found.min_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)))
+}
+
+/// The day on which the last of all has happened, and one of the others too. The anchor is the first kind named, so that
+/// the task stays the same whichever step came last.
+fn all_of<'m>(anchor: &Anchor, matter: &'m Matter) -> Option<(&'m Milestone, Moment)> {
+    let firsts: Option<Vec<_>> = anchor.milestones.iter().map(|kind| matter.milestone(kind)).collect();
+    let mut all = firsts?;
+    let first = *all.first()?;
+    if !anchor.and_any.is_empty() {
+        all.push(first_of(&anchor.and_any, matter)?);
+    }
+    let last = all.into_iter().max_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)))?;
+    Some((first, last.on))
+}
+
+pub(super) fn has_role(anchor: &Anchor, participant: &Participant) -> bool {
     anchor.role.as_deref().is_none_or(|role| role == participant.role)
 }
 
 /// What identifies an anchor among those of the office: two matters may number their milestones alike.
-pub(super) fn anchor_id(matter: &Matter, milestone: &Milestone) -> String {
+///
+/// Of several of which any will do, the task is the same whichever came first.
+pub(super) fn anchor_id(anchor: &Anchor, matter: &Matter, milestone: &Milestone) -> String {
+    if anchor.of == EachOf::Any {
+        return format!("{}/any", matter.id);
+    }
     let (matter, milestone) = (matter.id.as_str(), milestone.id.as_str());
     match milestone.strip_prefix(matter) {
         Some(rest) if rest.starts_with('/') => milestone.to_owned(),
@@ -346,7 +517,7 @@ pub(super) fn anchor_id(matter: &Matter, milestone: &Milestone) -> String {
 /// The milestones that the sentence names: the one that happened, or all where all had to.
 pub(super) fn named<'n>(anchor: &'n Anchor, milestone: &'n Milestone) -> &'n [String] {
     match anchor.of {
-        EachOf::Each => std::slice::from_ref(&milestone.kind),
+        EachOf::Each | EachOf::Any => std::slice::from_ref(&milestone.kind),
         EachOf::All => &anchor.milestones,
     }
 }

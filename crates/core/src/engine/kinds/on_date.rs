@@ -1,9 +1,9 @@
 //! 做什么:逢节日或固定日子回访,可提前一段时间开始。
 //! 依据:如 002-12-15(重大节日拜访)、001-03-27/28(年关、重阳节前 1 个月起)、004-15-09(年末)。
 //! 例子:`kind = "on_date"`,`on = ["重阳节"]`,`lead = "1 month"`,`population = { matter = "court_case" }`。
-//! 边界情形:农历节日由历法库给出(1950–2100 年);下一个日子的窗口开始时,没做的成为漏访。
+//! 边界情形:农历节日由历法库给出(1950–2100 年);下一个日子的窗口开始时,或过了 `lapse`,没做的成为漏访。
 
-use super::{Occurrence, next_day, stop_of};
+use super::{Occurrence, next_day, population};
 use crate::calendar::Span;
 use crate::domain::{Client, Matter, Subject};
 use crate::engine::derive::Asking;
@@ -69,6 +69,8 @@ fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Cli
         let Some(matter) = matter else { continue };
         let Some(admitted) = asking.admit(matter, Some(client), day.due, None) else { continue };
         let lapses = days.get(index + 1).map(|next| next.opens.max(next_day(day.due)));
+        let lapse = kind.lapse.map(|lapse| next_day(asking.world.calendar.add(day.due, lapse).value));
+        let lapses = lapses.into_iter().chain(lapse).min();
         let lead = kind.lead.map(|lead| format!("自前 {}起", lead.chinese())).unwrap_or_else(|| "当天".to_owned());
         let occurrence = Occurrence {
             subject: Subject::Client(client.id.clone()),
@@ -97,30 +99,19 @@ fn of_population<'r>(
     client: &'r Client,
     day: &Day,
 ) -> Option<Option<&'r Matter>> {
-    let population = &kind.population;
-    if let Some(since) = client.since.filter(|since| *since > day.due) {
-        let why = || Why::NotInPopulation(format!("{} 起才是客户", day_near(since, day.due)));
-        return asking.skip(None, Some(client), why);
+    if let Some(words) = population::outside(asking, &kind.population, client, day.due) {
+        let why = match (&kind.population.matter, words.strip_prefix("没有")) {
+            (Some(matter), Some(_)) => Why::NoMatter(matter.clone()),
+            _ => Why::NotInPopulation(words),
+        };
+        return asking.skip(None, Some(client), || why);
     }
-    if !population.classes.is_empty() && !population.classes.iter().any(|c| client.in_class(c, day.due)) {
-        let why = || Why::NotInPopulation(format!("不在{}类", population.classes.join("、")));
-        return asking.skip(None, Some(client), why);
+    if kind.population.matter.is_none() {
+        return Some(None);
     }
-    let Some(wanted) = &population.matter else { return Some(None) };
-    let in_role = |m: &Matter| {
-        let mine = m.participants.iter().filter(|p| p.client == client.id);
-        population.role.as_deref().is_none_or(|role| mine.clone().any(|p| p.role == role))
-    };
-    let rule = asking.rule;
-    let going_on = |m: &Matter| stop_of(rule, m).is_none_or(|(_, on)| day.due < on);
-    let began = |m: &Matter| m.milestones.iter().any(|s| s.on.day <= day.due);
-    let matters = asking.world.matters_of(&client.id).iter().copied();
-    let mut fitting = matters.filter(|m| &m.kind == wanted && in_role(m) && going_on(m) && began(m));
-    let case =
-        |m| super::Case { world: asking.world, matter: Some(m), client: Some(client), day: day.due, period: None };
-    let first = fitting.clone().find(|m| super::holds(&asking.rule.wanted, case(m)));
-    match first.or_else(|| fitting.next()) {
-        Some(matter) => Some(Some(matter)),
-        None => asking.skip(None, Some(client), || Why::NoMatter(wanted.clone())),
-    }
+    let wanted = &asking.rule.wanted;
+    let mut fitting = population::going_on(asking, &kind.population, client, day.due);
+    let accepted = |m: &&Matter| super::holds(wanted, asking.case(Some(m), Some(client), day.due, None));
+    let found = fitting.clone().find(accepted).or_else(|| fitting.next()).map(|m| &m.id)?;
+    Some(asking.world.matter(found))
 }

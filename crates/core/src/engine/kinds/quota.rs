@@ -7,7 +7,7 @@ use super::{Admitted, Occurrence, next_day, stop_of};
 use crate::calendar::{Period, PeriodShift};
 use crate::domain::{Client, Matter, StaffId, Subject};
 use crate::engine::derive::Asking;
-use crate::engine::measure::{Case, Counted, counted_days, counts, holds};
+use crate::engine::measure::{Counted, counted_days, counts, holds, in_class};
 use crate::engine::sentence::day_near;
 use crate::engine::why::Why;
 use crate::policy::{Assign, Population, Quota, QuotaOf, Vocabulary};
@@ -22,6 +22,8 @@ pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quota) {
                 asking.guarded(client.id.as_str(), |asking| ask_client(asking, kind, client, &periods));
             }
         }
+        // Nobody has parameters of his own in what is counted over all clients.
+        QuotaOf::Staff | QuotaOf::Office if asking.variant.is_some() => {}
         QuotaOf::Staff => {
             let Assign::Role(role) = &asking.rule.assign else { return };
             let contacts = contacts(asking, kind);
@@ -93,7 +95,12 @@ struct Member {
 fn member(asking: &Asking<'_, '_>, population: &Population, client: &Client, period: Period) -> Option<Member> {
     let since = client.since.unwrap_or(NaiveDate::MIN);
     let mut parts = vec![(period.first.max(since), period.last)];
-    if !population.classes.is_empty() {
+    let computed = |class: &String| asking.pack.classes.iter().any(|c| &c.id == class && c.when.is_some());
+    let by_hand = !population.classes.iter().any(computed);
+    if !by_hand && !population.classes.iter().any(|class| in_class(asking.pack, client, class, period.last)) {
+        return None;
+    }
+    if !population.classes.is_empty() && by_hand {
         let spans = client.classes.iter().filter(|span| population.classes.contains(&span.class));
         let spans = spans.map(|s| (s.from.unwrap_or(NaiveDate::MIN), s.to.unwrap_or(NaiveDate::MAX)));
         parts = overlaps(&parts, spans);
@@ -180,7 +187,7 @@ fn ask_pooled<'r>(
         let begin = contacts.partition_point(|c| c.on < period.first);
         let end = contacts.partition_point(|c| c.on <= period.last);
         let days = pooled_days(asking, kind, &contacts[begin..end], period);
-        let admitted = Admitted { matter: None, client: None, handed_to: None, stop: None };
+        let admitted = Admitted { matter: None, client: None, handed_to: None, doer: None, stop: None };
         let whole = (period.first, period.last);
         asking.offer(admitted, occurrence(asking, kind, subject.clone(), period, whole, kind.need, &days));
     }
@@ -191,7 +198,7 @@ fn pooled_days(asking: &Asking<'_, '_>, kind: &Quota, contacts: &[Contact<'_>], 
     let (mut seen, mut days) = (BTreeSet::new(), Vec::new());
     for contact in contacts {
         let (day, period_days) = (period.last, Some((period.first, period.last)));
-        let case = Case { world: asking.world, matter: None, client: Some(contact.client), day, period: period_days };
+        let case = asking.case(None, Some(contact.client), day, period_days);
         let wanted = !seen.contains(&contact.client.id)
             && member(asking, &kind.population, contact.client, period).is_some()
             && holds(&asking.rule.wanted, case)

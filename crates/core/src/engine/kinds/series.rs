@@ -101,7 +101,7 @@ struct Window {
 
 impl<'r> Walk<'r> {
     fn of_matter(kind: &'r Series, subject: Subject, run: Run<'r>) -> Self {
-        let (anchor_id, anchor) = (anchor_id(run.matter, run.milestone), run.anchor);
+        let (anchor_id, anchor) = (anchor_id(&kind.anchor, run.matter, run.milestone), run.anchor);
         Self { kind, subject, anchor_id, anchor, runs: vec![run], passed: 0, previous: None, phase: (0, 1) }
     }
 

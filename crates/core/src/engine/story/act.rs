@@ -2,10 +2,12 @@
 
 use super::happen::read_day;
 use super::stage::{Seen, Stage};
-use super::words::{after, parts};
+use super::words::{ANSWER, after, parts};
 use crate::domain::{
-    Act, Channel, Decision, DecisionId, MatterId, Outcome, Purpose, Record, RecordId, Settlement, StaffRef, TaskId,
+    Act, Channel, Decision, DecisionId, FieldValue, MatterId, Outcome, Purpose, Record, RecordId, Settlement, StaffRef,
+    TaskId,
 };
+use crate::policy::TaskAction;
 use chrono::NaiveDate;
 
 impl Stage<'_> {
@@ -35,8 +37,8 @@ impl Stage<'_> {
         for part in parts(how) {
             self.record_part(&mut record, part)?;
         }
-        record.matter = tasks.first().and_then(|(_, matter)| matter.clone());
-        record.settles = tasks.into_iter().map(|(task, _)| Settlement::task(task)).collect();
+        record.matter = tasks.first().and_then(|(_, matter, _)| matter.clone());
+        record.settles = tasks.into_iter().map(|(id, _, rule)| self.settlement(id, &rule, &record, how)).collect();
         self.facts.records.push(record);
         Ok(())
     }
@@ -44,6 +46,8 @@ impl Stage<'_> {
     fn record_part(&self, record: &mut Record, part: &str) -> Result<(), String> {
         if let Some((code, _)) = self.vocabulary.section("outcome").find(|(_, name)| *name == part) {
             record.outcome = Outcome::parse(code).ok_or("结果")?;
+        } else if after(part, ANSWER).is_some() {
+            // The forms of the tasks say what is answered.
         } else if let Some(person) = after(part, "由") {
             record.by = Some(StaffRef::from(person));
         } else if let Some(day) = after(part, "约") {
@@ -52,18 +56,37 @@ impl Stage<'_> {
             record.satisfied = match part {
                 "满意" => Some(true),
                 "不满意" => Some(false),
-                _ => return Err("结果(接通、未接 …)、满意、不满意、由 某人、约 日期".to_owned()),
+                _ => return Err("结果(接通、未接 …)、满意、不满意、由 某人、约 日期、答 栏目 值".to_owned()),
             };
         }
         Ok(())
     }
 
-    fn on_list(&mut self, name: &str, words: &str) -> Result<Vec<(TaskId, Option<MatterId>)>, String> {
+    /// What the record says about one of its tasks, with the answers of its form.
+    fn settlement(&self, id: TaskId, rule: &str, record: &Record, how: &str) -> Settlement {
+        let form = self.pack.rule(rule).and_then(|r| r.form.as_deref()).and_then(|form| self.pack.form(form));
+        let answer = |part: &str| {
+            let said = after(part, ANSWER)?;
+            let (label, value) = said.split_once(' ').unwrap_or((said, ""));
+            let field = form.and_then(|f| f.fields.iter().find(|field| field.label == label || field.id == label));
+            let value = if value.is_empty() { FieldValue::Bool(true) } else { FieldValue::from(value.trim()) };
+            Some((field.map_or(label, |f| f.id.as_str()).to_owned(), value))
+        };
+        Settlement {
+            rule: Some(format!("{}/{rule}", self.pack.id)),
+            form: form.map(|f| f.id.clone()),
+            answers: parts(how).filter_map(answer).collect(),
+            satisfied: record.satisfied,
+            ..Settlement::task(id)
+        }
+    }
+
+    fn on_list(&mut self, name: &str, words: &str) -> Result<Vec<(TaskId, Option<MatterId>, String)>, String> {
         let listed = |seen: &&Seen| seen.view.state.is_listed();
         let all = format!("{name} {words}");
         let views = self.views();
         let found = views.iter().filter(listed).filter(|seen| named(seen, &all)).map(|seen| &seen.view.task.emission);
-        let tasks: Vec<_> = found.map(|e| (e.id.clone(), e.matter.clone())).collect();
+        let tasks: Vec<_> = found.map(|e| (e.id.clone(), e.matter.clone(), e.key.rule.clone())).collect();
         if tasks.is_empty() { Err(format!("当天有 {all} 的待办任务")) } else { Ok(tasks) }
     }
 
@@ -92,6 +115,20 @@ impl Stage<'_> {
             "改期" => read_day(set.1).and_then(|due| self.about(set.0, reason, |task| Act::Reschedule { task, due })),
             _ => return None,
         })
+    }
+
+    /// `办完 月度分析`: the duty or step on the list is done.
+    pub(super) fn finish(&mut self, words: &str, reason: &str) -> Result<(), String> {
+        let listed: Vec<_> = self.views().into_iter().filter(|s| s.view.state.is_listed() && named(s, words)).collect();
+        let tasks: Vec<_> = listed.into_iter().map(|s| s.view.task.emission).collect();
+        if tasks.is_empty() {
+            return Err(format!("当天有 {words} 的待办任务"));
+        }
+        if let Some(contact) = tasks.iter().find(|e| e.action == TaskAction::Contact) {
+            return Err(format!("{} 是回访,要有回访记录", contact.key.rule));
+        }
+        tasks.into_iter().for_each(|e| self.note(Act::Finish { task: e.id }, reason));
+        Ok(())
     }
 
     fn pause(&mut self, name: &str, until: &str, reason: &str) -> Result<(), String> {

@@ -12,7 +12,8 @@ mod stage;
 mod words;
 
 use crate::calendar::WorkingCalendar;
-use crate::policy::PolicyPack;
+use crate::domain::Subject;
+use crate::policy::{PolicyPack, TaskAction};
 use chrono::NaiveDate;
 use stage::Stage;
 use std::fmt;
@@ -89,6 +90,11 @@ impl Play<'_> {
                 self.note(row.line, expected, got);
             }
         }
+        for row in &self.story.scores {
+            if let Err((expected, got)) = expect::score(pack, row) {
+                self.note(row.line, expected, got);
+            }
+        }
         let dated = self.story.events.iter().filter_map(|e| e.on.map(|on| on.day));
         let asked = self.story.rows.iter().map(|row| row.today);
         let (Some(first), Some(last)) = (dated.clone().chain(asked.clone()).min(), dated.chain(asked).max()) else {
@@ -115,11 +121,23 @@ impl Play<'_> {
         let rows: Vec<_> = self.story.rows.iter().filter(|row| row.today == day).collect();
         if !rows.is_empty() {
             let mut views = stage.views();
-            views.retain(|seen| self.story.only.is_empty() || self.story.only.contains(&seen.title));
+            views.retain(|seen| self.tells_of(seen));
             for (line, expected, got) in expect::compare(&views, &rows) {
                 self.note(line, expected, got);
             }
         }
+    }
+
+    /// The office's own work stands on every day's list: a story that does not name it does not tell of it.
+    fn tells_of(&self, seen: &stage::Seen) -> bool {
+        let is_office = matches!(seen.view.task.emission.key.subject, Subject::Office | Subject::Staff(_))
+            && seen.view.task.emission.action == TaskAction::Step;
+        let only = &self.story.only;
+        let step = seen.view.task.emission.step_title.as_deref();
+        // A sampling rule's own follow-ups bear its title: the draw is told of by a word of its own.
+        let names = |word: &str| word == step.unwrap_or(&seen.title);
+        let told = self.story.rows.iter().any(|row| row.task.split_whitespace().any(names));
+        (only.is_empty() || only.contains(&seen.title)) && (!is_office || told)
     }
 
     fn happen(&mut self, stage: &mut Stage<'_>, event: &read::Event) {

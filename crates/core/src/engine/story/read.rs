@@ -14,6 +14,7 @@ pub(super) struct Story {
     pub events: Vec<Event>,
     pub rows: Vec<Row>,
     pub targets: Vec<TargetRow>,
+    pub scores: Vec<ScoreRow>,
 }
 
 /// A line of the table `| 日期 | 事 |`; without a date it is known from the beginning.
@@ -46,12 +47,24 @@ pub(super) struct TargetRow {
     pub result: String,
 }
 
+/// A line of the table `| 得分 | 做到 | 应做 | 件数 | 结果 |`.
+#[derive(Debug)]
+pub(super) struct ScoreRow {
+    pub line: usize,
+    pub title: String,
+    pub reached: String,
+    pub of: String,
+    pub cases: String,
+    pub result: String,
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Table {
     None,
     Events,
     Rows,
     Targets,
+    Scores,
 }
 
 struct Reader {
@@ -98,14 +111,19 @@ impl Reader {
             "日期" => self.table = Table::Events,
             "今天" => self.table = Table::Rows,
             "指标" => self.table = Table::Targets,
+            "得分" => self.table = Table::Scores,
             _ if self.stories.is_empty() => self.problem(line, "先写标题 # …", &cell(0)),
             _ => match self.table {
-                Table::None => self.problem(line, "表头:日期、今天 或 指标", &cell(0)),
+                Table::None => self.problem(line, "表头:日期、今天、指标 或 得分", &cell(0)),
                 Table::Events => self.event(line, &cell(0), cell(1)),
                 Table::Rows => self.row(line, cells),
                 Table::Targets => {
                     let row = TargetRow { line, title: cell(0), reached: cell(1), of: cell(2), result: cell(3) };
                     self.story().targets.push(row);
+                }
+                Table::Scores => {
+                    let (title, reached, of, cases, result) = (cell(0), cell(1), cell(2), cell(3), cell(4));
+                    self.story().scores.push(ScoreRow { line, title, reached, of, cases, result });
                 }
             },
         }

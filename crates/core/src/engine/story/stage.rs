@@ -1,10 +1,13 @@
 //! The office of a story on one of its days: the facts so far, and the tasks that were kept.
 
 use super::read::Event;
-use super::words::{BUSINESS, CLIENT, FOLLOW_UP, STAFF, after, split_colon};
+use super::words::{BUSINESS, CLIENT, DRAW, FINISH, FOLLOW_UP, STAFF, after, split_colon};
 use crate::calendar::{Period, WorkingCalendar};
 use crate::domain::{Client, ClientId, Facts, Matter, StaffRef, Subject, TaskId};
-use crate::engine::{Change, Enabled, Scope, Task, TaskView, World, advance, assignee, derive, reconcile};
+use crate::engine::{
+    Change, Emission, Enabled, NextTry, Scope, Task, TaskView, World, advance, assignee, derive, draw_frame, next_try,
+    reconcile,
+};
 use crate::policy::{PolicyPack, Vocabulary};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +33,8 @@ pub(super) struct Seen {
     pub words: BTreeSet<String>,
     /// Names that may stand for who must: post, person.
     pub who: Vec<String>,
+    /// What follows on tries that did not reach the client.
+    pub next: Option<NextTry>,
 }
 
 impl<'a> Stage<'a> {
@@ -67,7 +72,11 @@ impl<'a> Stage<'a> {
         let first = head.split_whitespace().next().unwrap_or_default();
         let channel = self.vocabulary.section("channel").find(|(_, label)| first.starts_with(label));
         let way = channel.and_then(|(code, label)| Some((code, first.strip_prefix(label)?)));
-        let done = if let Some(name) = after(head, STAFF) {
+        let done = if let Some(words) = after(head, FINISH) {
+            self.finish(words, tail)
+        } else if let Some(title) = after(head, DRAW) {
+            self.draw(title, tail)
+        } else if let Some(name) = after(head, STAFF) {
             self.staff(name, tail)
         } else if let Some(name) = self.client_head(head) {
             self.client(name, tail)
@@ -98,6 +107,18 @@ impl<'a> Stage<'a> {
 
     pub fn matter_numbered(&mut self, no: &str) -> Option<&mut Matter> {
         self.facts.matters.iter_mut().find(|m| m.no.as_deref() == Some(no))
+    }
+
+    /// `抽取 每周抽访`, `抽取 每周抽访:种子 7`: the sampling rule of that title is drawn for the period of today.
+    fn draw(&mut self, title: &str, how: &str) -> Result<(), String> {
+        let rule = self.pack.rules.iter().find(|r| r.title == title).ok_or("抽样规则的名称")?;
+        let seed = after(how, "种子").unwrap_or("1").to_owned();
+        let at_ms = self.next_act();
+        let world = World::new(&self.facts, self.calendar, self.today);
+        let frame = draw_frame(&world, &self.enabled, &rule.id, self.today).ok_or("sample 规则的名称")?;
+        let draw = frame.draw(&seed, self.today, None, at_ms);
+        self.facts.draws.push(draw);
+        Ok(())
     }
 
     /// The number of the next human act.
@@ -147,12 +168,20 @@ impl<'a> Stage<'a> {
         words.extend(emission.step_title.clone());
         words.extend(client.map(|c| c.name.clone()));
         words.extend(matter.and_then(|m| m.no.clone()));
-        words.extend(Period::parse(&emission.key.anchor).ok().map(Period::chinese));
+        let period = emission.key.anchor.split('/').next().unwrap_or_default();
+        words.extend(Period::parse(period).ok().map(Period::chinese));
+        words.insert(period.to_owned());
         if let Subject::Staff(id) = &emission.key.subject {
             words.extend(self.facts.staff.iter().find(|s| &s.id == id).map(|s| s.name.clone()));
         }
         let held = emission.held_by.as_ref().map(|StaffRef(name)| name.clone());
         let who = person.map(|p| p.name.clone()).or(held).into_iter().chain([emission.role.clone()]).collect();
-        Seen { view, title, words, who }
+        let next = self.next_try(emission, &view);
+        Seen { view, title, words, who, next }
+    }
+
+    fn next_try(&self, emission: &Emission, view: &TaskView) -> Option<NextTry> {
+        let rule = self.pack.rule(&emission.key.rule)?;
+        next_try(self.pack.tries_of(&rule.id), rule, &view.human, self.calendar)
     }
 }

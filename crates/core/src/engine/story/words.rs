@@ -10,6 +10,16 @@ pub(super) const CLIENT: &str = "客户";
 pub(super) const FOLLOW_UP: &str = "回访";
 /// Behind a channel: ordinary business, which is no follow-up.
 pub(super) const BUSINESS: &str = "业务联系";
+/// What is no follow-up has been done.
+pub(super) const FINISH: &str = "办完";
+/// A sampling rule is drawn.
+pub(super) const DRAW: &str = "抽取";
+/// Before a day in the state column: when to try again.
+pub(super) const AGAIN: &str = "再试";
+/// In the state column: all tries are used up.
+pub(super) const GIVE_UP: &str = "可列失访";
+/// Before a field of the form in a record: its answer.
+pub(super) const ANSWER: &str = "答";
 /// A correction: the new value.
 pub(super) const BECOMES: &str = "改为";
 /// A correction: the value, or the milestone, was a mistake.
@@ -20,6 +30,8 @@ pub(super) const ONLY: &str = "只看";
 pub(super) const BECAUSE: &str = "因为";
 /// In the list: nothing.
 pub(super) const NOTHING: &str = "(无)";
+/// Behind a task's name: so many of them.
+pub(super) const TIMES: char = '×';
 /// Nobody is responsible yet.
 pub(super) const NOBODY: &str = "待分派";
 /// On the list and not past due, whatever it asks for.

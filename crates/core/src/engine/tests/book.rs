@@ -128,6 +128,7 @@ impl Book {
         let decides = |d: &&Decision| d.act.client().is_some_and(client) || d.act.task().is_some_and(task);
         let about = |m: &&Matter| matter(&m.id) || m.participants.iter().any(|p| client(&p.client));
         Facts {
+            draws: Vec::new(),
             staff: facts.staff.clone(),
             clients: facts.clients.iter().filter(|c| client(&c.id)).cloned().collect(),
             matters: facts.matters.iter().filter(about).cloned().collect(),

@@ -9,13 +9,13 @@ use crate::engine::{Enabled, PackVersion, Task};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// Every kind of rule, with conditions that read classes, other matters and ages.
 pub static PACKS: LazyLock<Vec<Enabled>> = LazyLock::new(|| {
     let mut enabled = Enabled::new(pack(include_str!("laws.toml")), nth(0));
     let later = include_str!("laws.toml").replace("within = \"3 working_days\"", "within = \"5 days\"");
-    enabled.versions.push(PackVersion { from: nth(90), pack: Arc::new(pack(&later)) });
+    enabled.versions.push(PackVersion::new(nth(90), pack(&later)));
     vec![enabled]
 });
 

@@ -3,7 +3,6 @@
 use super::support::*;
 use crate::domain::Facts;
 use crate::engine::{Enabled, PackVersion};
-use std::sync::Arc;
 
 fn rule(timing: &str) -> String {
     format!(
@@ -13,7 +12,7 @@ fn rule(timing: &str) -> String {
 
 fn two_versions(before: &str, from: &str, after: &str) -> Enabled {
     let mut enabled = since_2020(&rule(before));
-    enabled.versions.push(PackVersion { from: day(from), pack: Arc::new(pack(&rule(after))) });
+    enabled.versions.push(PackVersion::new(day(from), pack(&rule(after))));
     enabled
 }
 

@@ -1,0 +1,1 @@
+ORDER BY drawn_on, at_ms, id
