@@ -253,6 +253,13 @@ pub enum PacksCommand {
         #[arg(long)]
         json: bool,
     },
+    /// 逐个改动数字、去掉部分,看有没有故事或检查发现
+    Probe {
+        /// 制度编号
+        id: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// 每条可执行条款由什么承担
     Coverage {
         #[arg(long)]

@@ -12,6 +12,7 @@ pub fn packs(host: &Host, command: &PacksCommand) -> Result<Done, OfficeError> {
     match command {
         PacksCommand::List { json } => list(host, *json),
         PacksCommand::Check { id, json } => check(host, id.as_deref(), *json),
+        PacksCommand::Probe { id, json } => probe(host, id, *json),
         PacksCommand::Coverage { json } => coverage(host, *json),
         PacksCommand::Show { id, json } => show(host, id, *json),
     }
@@ -67,6 +68,18 @@ fn check(host: &Host, id: Option<&str>, as_json: bool) -> Result<Done, OfficeErr
         line(&format!("检查 {} 份制度包,{total} 处问题", ids.len()));
     }
     Ok(if total == 0 { Done::Clean } else { Done::WithProblems })
+}
+
+fn probe(host: &Host, id: &str, as_json: bool) -> Result<Done, OfficeError> {
+    let unnoticed = host.shelf.unnoticed(id)?;
+    if as_json {
+        let found: Vec<_> = unnoticed.iter().map(|u| value!({ "line": u.line, "what": u.what })).collect();
+        json(&value!({ "id": id, "unnoticed": found }))?;
+    } else {
+        unnoticed.iter().for_each(|u| line(&format!("packs/{id}/pack.toml: {u}")));
+        line(&format!("{id}:{} 处改动没有被发现", unnoticed.len()));
+    }
+    Ok(if unnoticed.is_empty() { Done::Clean } else { Done::WithProblems })
 }
 
 fn coverage(host: &Host, as_json: bool) -> Result<Done, OfficeError> {

@@ -2,7 +2,7 @@
 
 use crate::OfficeError;
 use huifang_core::calendar::WorkingCalendar;
-use huifang_core::engine::story::{run_story, story_heads};
+use huifang_core::engine::story::{Probe, Unnoticed, run_story, story_heads};
 use huifang_core::policy::{Clause, ClauseCarried, How, PackProblem, ParamValues, PolicyPack, check, coverage};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -102,6 +102,19 @@ impl PackShelf {
             mismatches.into_iter().map(|m| format!("stories/{file}: {m}")).collect::<Vec<_>>()
         });
         Ok(told.flatten().collect())
+    }
+
+    /// Numbers and parts of the pack that could be changed or taken out without any story or check noticing.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn unnoticed(&self, id: &str) -> Result<Vec<Unnoticed>, OfficeError> {
+        let source = self.source(id)?;
+        let stories: Vec<String> = source.stories.iter().map(|(_, text)| text.clone()).collect();
+        let (calendar, texts) = (WorkingCalendar::shipped(), |id: &str| self.text(id));
+        let probe =
+            Probe { text: &source.text, stories: &stories, clauses: clauses(), texts: &texts, calendar: &calendar };
+        Ok([probe.unnoticed_numbers(), probe.unnoticed_parts()].concat())
     }
 
     /// Titles of the pack's stories with the clauses that each tells.

@@ -60,9 +60,9 @@ impl PackVersion {
     }
 
     /// Which variant judges the client on the day; `None`: the pack itself.
-    fn variant_of(&self, client: &Client, day: NaiveDate) -> Option<usize> {
+    fn variant_of(&self, world: &World<'_>, client: &Client, day: NaiveDate) -> Option<usize> {
         let client_first = |v: &Variant| matches!(&v.whom, Whom::Client(id) if *id == client.id);
-        let class = |v: &Variant| matches!(&v.whom, Whom::Class(class) if in_class(&self.pack, client, class, day));
+        let class = |v: &Variant| matches!(&v.whom, Whom::Class(class) if in_class(world, &self.pack, client, class, day));
         self.variants.iter().position(client_first).or_else(|| self.variants.iter().position(class))
     }
 }
@@ -199,7 +199,7 @@ impl Asking<'_, '_> {
     /// Whether these parameters are the client's on the day.
     pub fn serves(&self, client: &Client, day: NaiveDate) -> bool {
         let version = &self.enabled.versions[self.version];
-        version.variants.is_empty() || version.variant_of(client, day) == self.variant
+        version.variants.is_empty() || version.variant_of(self.world, client, day) == self.variant
     }
 
     /// Whether this version judges what is anchored on that day.

@@ -33,7 +33,7 @@ pub(super) fn holds(condition: &Condition, case: Case<'_, '_>) -> bool {
             severity.is_some_and(|s| codes.iter().any(|c| c == s))
         }
         Condition::Happened(kind) => case.matter.is_some_and(|m| m.milestones.iter().any(|s| &s.kind == kind)),
-        Condition::Class(class) => case.client.is_some_and(|c| in_class(case.pack, c, class, case.day)),
+        Condition::Class(class) => case.client.is_some_and(|c| in_class(case.world, case.pack, c, class, case.day)),
         Condition::AgeAtLeast(age) => case.client.and_then(|c| c.born).is_some_and(|b| full_years(b, case.day) >= *age),
         Condition::Matters { kind, within, at_least, wanted } => {
             count_matters(case, kind, *within, wanted) >= *at_least as usize
@@ -45,22 +45,11 @@ pub(super) fn holds(condition: &Condition, case: Case<'_, '_>) -> bool {
     }
 }
 
-/// Whether the client is in the class on the day: given by hand, or as the pack computes it from the client's own fields.
-pub(super) fn in_class(pack: &PolicyPack, client: &Client, class: &str, day: NaiveDate) -> bool {
-    let computed = || pack.classes.iter().filter(|c| c.id == class).filter_map(|c| c.when.as_ref());
-    client.in_class(class, day) || computed().any(|when| describes(when, client, day))
-}
-
-/// A class's condition reads nothing but the client.
-fn describes(when: &Condition, client: &Client, day: NaiveDate) -> bool {
-    match when {
-        Condition::All(parts) => parts.iter().all(|c| describes(c, client, day)),
-        Condition::Any(parts) => parts.iter().any(|c| describes(c, client, day)),
-        Condition::Not(inner) => !describes(inner, client, day),
-        Condition::Field { name, test } => test.passes(client.fields.get(name)),
-        Condition::AgeAtLeast(age) => client.born.is_some_and(|born| full_years(born, day) >= *age),
-        _ => false,
-    }
+/// Whether the client is in the class on the day: given by hand, or as the pack computes it.
+pub(super) fn in_class(world: &World<'_>, pack: &PolicyPack, client: &Client, class: &str, day: NaiveDate) -> bool {
+    let case = Case { world, pack, matter: None, client: Some(client), day, period: None };
+    let mut computed = pack.classes.iter().filter(|c| c.id == class).filter_map(|c| c.when.as_ref());
+    client.in_class(class, day) || computed.any(|when| holds(when, case))
 }
 
 /// Whether the answers of a form are as the condition says.

@@ -263,21 +263,27 @@ impl<'r, 'w> Asking<'r, 'w> {
         Case { world: self.world, pack: self.pack, matter, client, day, period }
     }
 
-    /// The earlier matter of the client that counts as one with this.
+    /// The earlier matter of the client that counts as one with this. What is itself merged begins no new count.
     fn same_as(&self, matter: &Matter, client: Option<&Client>) -> Option<&'r Matter> {
-        let (client, day) = (client?, measure::began(matter)?);
-        let merges = self.pack.merges.iter().filter(|m| m.matter == matter.kind);
+        let client = client?;
+        let merge = self.pack.merges.iter().find(|m| m.matter == matter.kind)?;
         let own = self.world.matters_of(&client.id).iter().copied().filter(|m| m.kind == matter.kind);
-        let earlier = own.filter(|m| measure::began(m).is_some_and(|began| (began, &m.id) < (day, &matter.id)));
-        let mut earlier: Vec<_> = earlier.collect();
-        earlier.sort_by_key(|m| (measure::began(m), &m.id));
-        merges.into_iter().find_map(|merge| {
-            earlier.iter().copied().find(|first| {
-                let began = measure::began(first).unwrap_or(day);
-                let near = merge.within.is_none_or(|span| day <= self.world.calendar.add(began, span).value);
-                near && merge.same.iter().all(|field| same_field(first, matter, field))
-            })
-        })
+        let mut own: Vec<_> = own.filter_map(|m| Some((measure::began(m)?, m))).collect();
+        own.sort_by_key(|(began, m)| (*began, &m.id));
+        let mut firsts: Vec<(NaiveDate, &Matter)> = Vec::new();
+        for (began, other) in own {
+            let first = firsts.iter().copied().find(|(day, first)| {
+                let near = merge.within.is_none_or(|span| began <= self.world.calendar.add(*day, span).value);
+                near && merge.same.iter().all(|field| same_field(first, other, field))
+            });
+            if other.id == matter.id {
+                return first.map(|(_, first)| first);
+            }
+            if first.is_none() {
+                firsts.push((began, other));
+            }
+        }
+        None
     }
 
     /// Notes why nothing is asked for, where somebody wants to know.
@@ -341,6 +347,10 @@ impl<'r, 'w> Asking<'r, 'w> {
             occurrence: occurrence.number,
         };
         let clauses = self.rule.carried.ids();
+        let own = match &key.subject {
+            Subject::Staff(id) => Some(StaffRef(id.0.clone())),
+            _ => None,
+        };
         let (role, held_by, by_area) = self.who(admitted);
         let must =
             if occurrence.guessed { occurrence.must.clone() + sentence::GUESSED } else { occurrence.must.clone() };
@@ -360,7 +370,7 @@ impl<'r, 'w> Asking<'r, 'w> {
             fulfilled: occurrence.fulfilled,
             action,
             role,
-            held_by,
+            held_by: own.or(held_by),
             by_area,
             channels: self.rule.channels.clone(),
             form: self.rule.form.clone(),

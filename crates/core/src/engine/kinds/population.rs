@@ -24,7 +24,7 @@ pub(super) fn outside(
         return Some(format!("{} 起才是客户", day_near(since, day)));
     }
     let classes = &population.classes;
-    if !classes.is_empty() && !classes.iter().any(|class| in_class(asking.pack, client, class, day)) {
+    if !classes.is_empty() && !classes.iter().any(|class| in_class(asking.world, asking.pack, client, class, day)) {
         return Some(format!("不在{}类", classes.join("、")));
     }
     let kind = population.matter.as_ref()?;

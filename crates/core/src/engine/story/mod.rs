@@ -7,6 +7,7 @@
 mod act;
 mod expect;
 mod happen;
+mod probe;
 mod read;
 mod stage;
 mod words;
@@ -17,6 +18,8 @@ use crate::policy::{PolicyPack, TaskAction};
 use chrono::NaiveDate;
 use stage::Stage;
 use std::fmt;
+
+pub use probe::{Probe, Unnoticed};
 
 /// Something in a story that did not come out as written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::required_span;
 use crate::calendar::Span;
 use crate::policy::anchor::{Anchor, read_anchor};
+use crate::policy::condition::field_code;
 use crate::policy::population::{Population, read_optional};
 use crate::policy::reader::TableReader;
 
@@ -50,7 +51,7 @@ impl DataCheck {
             "place" => Self::Place,
             "id_number" => Self::IdNumber,
             "id_match" => Self::IdMatch,
-            field => Self::Field(field.to_owned()),
+            field => Self::Field(field_code(field)),
         }
     }
 }
