@@ -3,14 +3,16 @@
 use crate::arguments::Simulate;
 use crate::host::Host;
 use crate::office_commands::{TaskLine, print_tasks};
-use crate::print::Done;
+use crate::print::{Done, json, line};
 use huifang_core::calendar::WorkingCalendar;
 use huifang_core::domain::Facts;
 use huifang_core::engine::{
-    Enabled, End, EndKind, Task, advance, facts_from_json, resolve_settlements, simulate as engine_simulate,
+    Emission, Enabled, End, EndKind, Task, advance, facts_from_json, resolve_settlements, simulate as engine_simulate,
 };
-use huifang_core::policy::{ParamValues, PolicyPack};
+use huifang_core::policy::{Bound, Measure, ParamValues, PolicyPack, TaskAction};
 use huifang_office::{OfficeError, TaskFacts};
+use serde::Serialize;
+use serde_json::json as value;
 
 /// `huifang simulate`.
 pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
@@ -25,6 +27,7 @@ pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
     let calendar = WorkingCalendar::shipped();
     resolve_settlements(&mut facts, &packs, &calendar);
     let derived = engine_simulate(&facts, &packs, &calendar, args.from, args.to);
+    let targets = target_lines(&packs, &derived.emissions);
     let task_facts = TaskFacts::of_facts(facts);
     let views = derived.emissions.into_iter().map(|emission| {
         let mut human = task_facts.acts.of(&emission.id);
@@ -36,7 +39,66 @@ pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
     let mut lines: Vec<_> = views.map(|view| (view.due, TaskLine::of(&task_facts, &view))).collect();
     lines.sort_by_key(|(due, _)| *due);
     let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
-    print_tasks(&lines, args.json)
+    print_simulated(&lines, &targets, args.json)
+}
+
+/// What a target asks of the span: of so many occurrences, so many.
+#[derive(Debug, Serialize)]
+struct TargetLine {
+    pack: String,
+    title: String,
+    /// Percent to be reached (`at_least`) or not to be passed.
+    percent: f64,
+    at_least: bool,
+    /// Occurrences due in the span.
+    of: usize,
+    /// How many of them must be reached; for `at_most`, how many there may be.
+    need: usize,
+    clauses: Vec<String>,
+}
+
+/// The targets about follow-ups: others count what a simulation does not know (problems, answers).
+fn target_lines(packs: &[Enabled], emissions: &[Emission]) -> Vec<TargetLine> {
+    let packs = packs.iter().filter_map(Enabled::current);
+    let targets = packs.flat_map(|pack| pack.targets.iter().map(move |target| (pack, target)));
+    let counted = targets.filter(|(_, t)| matches!(t.measure, Measure::FollowUps | Measure::OnTime));
+    counted
+        .map(|(pack, target)| {
+            let mine = |e: &&Emission| {
+                e.key.pack == pack.id
+                    && e.action == TaskAction::Contact
+                    && (target.rules.is_empty() || target.rules.contains(&e.key.rule))
+            };
+            let of = emissions.iter().filter(mine).count();
+            let exact = of as f64 * target.percent() / 100.0;
+            let (at_least, need) = match target.bound {
+                Bound::AtLeast(_) => (true, (exact - 1e-9).ceil()),
+                Bound::AtMost(_) => (false, (exact + 1e-9).floor()),
+            };
+            TargetLine {
+                pack: pack.id.clone(),
+                title: target.title.clone(),
+                percent: target.percent(),
+                at_least,
+                of,
+                need: need.max(0.0) as usize,
+                clauses: target.carried.ids(),
+            }
+        })
+        .collect()
+}
+
+fn print_simulated(lines: &[TaskLine], targets: &[TargetLine], as_json: bool) -> Result<Done, OfficeError> {
+    if as_json {
+        json(&value!({ "tasks": lines, "targets": targets }))?;
+        return Ok(Done::Clean);
+    }
+    let done = print_tasks(lines, false)?;
+    for target in targets {
+        let bound = if target.at_least { "不低于" } else { "不超过" };
+        line(&format!("{}:应做 {},{bound} {}%,即 {} 件", target.title, target.of, target.percent, target.need));
+    }
+    Ok(done)
 }
 
 /// The packs in force from the first day; each gets the parameters that it knows.
@@ -51,7 +113,7 @@ fn read_packs(host: &Host, args: &Simulate) -> Result<Vec<Enabled>, OfficeError>
     for shelf in &found {
         let mut own = params.clone();
         own.retain(|name, _| knows(&shelf.pack, name));
-        let pack = PolicyPack::parse(&shelf.text, &own)
+        let pack = PolicyPack::parse_among(&shelf.text, &own, &|id| host.shelf.text(id))
             .map_err(|problems| OfficeError::Pack { id: shelf.pack.id.clone(), problems })?;
         packs.push(Enabled::new(pack, args.from));
     }

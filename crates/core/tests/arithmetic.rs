@@ -58,9 +58,8 @@ fn row(today: NaiveDate, cells: &[&str]) -> Row {
     let cell = |i: usize| cells.get(i).copied().unwrap_or_default();
     let due = cell(3).split([',', ',']).next().unwrap_or_default().trim();
     let due = due.parse().ok().or_else(|| format!("{}-{due}", today.year()).parse().ok());
-    let digits = |text: &str| -> Vec<u64> {
-        text.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect()
-    };
+    let digits =
+        |text: &str| -> Vec<u64> { text.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect() };
     let many = cell(1).split_once('×').map(|(_, n)| digits(n)).unwrap_or_default();
     let counts = [many, digits(cell(4))].concat();
     let listed = !["(无)", "(无)"].contains(&cell(1))

@@ -13,8 +13,18 @@ fn unnoticed(prefix: &str) -> Vec<String> {
     for folder in shelf.folders.iter().filter(|f| f.id.starts_with(prefix)) {
         let stories: Vec<String> = folder.stories.iter().map(|(_, text)| text.clone()).collect();
         let texts = |id: &str| shelf.text(id);
-        let probe = Probe { text: &folder.text, stories: &stories, clauses: &shelf.clauses, texts: &texts, calendar: &calendar };
-        assert!(!probe.is_noticed(&folder.text), "{}: refused, or a story fails, before anything is changed", folder.id);
+        let probe = Probe {
+            text: &folder.text,
+            stories: &stories,
+            clauses: &shelf.clauses,
+            texts: &texts,
+            calendar: &calendar,
+        };
+        assert!(
+            !probe.is_noticed(&folder.text),
+            "{}: refused, or a story fails, before anything is changed",
+            folder.id
+        );
         let changes = probe.unnoticed_numbers().into_iter().chain(probe.unnoticed_parts());
         found.extend(changes.map(|change| format!("{} {change}", folder.id)));
     }

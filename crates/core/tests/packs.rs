@@ -71,7 +71,8 @@ fn no_enforceable_clause_is_left_out_and_timed_clauses_with_numbers_run() {
         assert!(shipped.pack.complete, "{}", shipped.id);
         assert_eq!(carried.missing, Vec::<String>::new(), "{}", shipped.id);
         enforceable += carried.clauses.len();
-        let timed = clauses.iter().filter(|c| c.id.starts_with(&shipped.id) && c.enforceable && c.is_timed_with_numbers());
+        let timed =
+            clauses.iter().filter(|c| c.id.starts_with(&shipped.id) && c.enforceable && c.is_timed_with_numbers());
         for clause in timed {
             let found = carried.clauses.iter().find(|c| c.id == clause.id).expect("carried");
             assert_eq!(found.how, Some(How::Runs), "{}", clause.id);

@@ -6,8 +6,8 @@ use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, World, asks_office, derive, kinds_of_all, reads_everybody, reconcile, tasks_named,
-    touched, why_withdrawn,
+    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, World, asks_office, derive, kinds_of_all, reads_everybody,
+    reconcile, tasks_named, touched, why_withdrawn,
 };
 use huifang_core::policy::Rule;
 use huifang_store::{TaskRow, Tx};

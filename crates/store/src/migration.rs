@@ -26,7 +26,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0001_initial.sql"),
         blake3: "9cb99a66e7e7580a8589f0509486917be8bd8dff55a737f2f83c130d415daab7",
     },
-    Migration { name: "0003_draws", sql: include_str!("../migrations/0003_draws.sql"), blake3: "41e8fc666c5a3831e5719d21ab02127a65c30548077124f0c25ade7be5dc1d27" },
+    Migration {
+        name: "0003_draws",
+        sql: include_str!("../migrations/0003_draws.sql"),
+        blake3: "41e8fc666c5a3831e5719d21ab02127a65c30548077124f0c25ade7be5dc1d27",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

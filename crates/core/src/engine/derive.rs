@@ -62,7 +62,8 @@ impl PackVersion {
     /// Which variant judges the client on the day; `None`: the pack itself.
     fn variant_of(&self, world: &World<'_>, client: &Client, day: NaiveDate) -> Option<usize> {
         let client_first = |v: &Variant| matches!(&v.whom, Whom::Client(id) if *id == client.id);
-        let class = |v: &Variant| matches!(&v.whom, Whom::Class(class) if in_class(world, &self.pack, client, class, day));
+        let class =
+            |v: &Variant| matches!(&v.whom, Whom::Class(class) if in_class(world, &self.pack, client, class, day));
         self.variants.iter().position(client_first).or_else(|| self.variants.iter().position(class))
     }
 }
@@ -78,7 +79,7 @@ impl Enabled {
         self.versions.last().map(|v| v.pack.as_ref())
     }
 
-    fn version_on(&self, anchor: NaiveDate) -> usize {
+    pub(super) fn version_on(&self, anchor: NaiveDate) -> usize {
         self.versions.iter().rposition(|v| v.from <= anchor).unwrap_or(0)
     }
 }

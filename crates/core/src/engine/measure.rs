@@ -117,9 +117,7 @@ fn count_records(case: Case<'_, '_>, what: RecordsOf, of: RecordsWhose, within: 
     let fits = |r: &Record| match what {
         RecordsOf::Reached => r.outcome == Outcome::Reached,
         RecordsOf::Unreached => r.outcome != Outcome::Reached,
-        RecordsOf::Dissatisfied => {
-            r.satisfied == Some(false) || r.settles.iter().any(|s| s.satisfied == Some(false))
-        }
+        RecordsOf::Dissatisfied => r.satisfied == Some(false) || r.settles.iter().any(|s| s.satisfied == Some(false)),
     };
     records.filter(|r| r.purpose == Purpose::FollowUp && about(r) && fits(r)).count()
 }

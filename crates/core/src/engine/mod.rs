@@ -15,6 +15,7 @@ mod derive;
 mod draw;
 mod emission;
 mod facts_file;
+mod frame;
 mod kinds;
 mod measure;
 mod reconcile;
@@ -28,15 +29,15 @@ mod why;
 mod world;
 
 pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, Variant, Whom, derive, simulate};
+pub use draw::{DrawFrame, draw_frame};
 pub use emission::{Emission, Task, TaskKey};
 pub use facts_file::facts_from_json;
-pub use draw::{DrawFrame, draw_frame};
 pub use kinds::{asks_office, kinds_of_all, reads_everybody};
 pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
-pub use tries::{NextTry, next_try};
 pub use touch::{Edit, Touched, tasks_named, touched};
+pub use tries::{NextTry, next_try};
 pub use why::{Why, WhyNot, why_not, why_withdrawn};
 pub use world::World;
 

@@ -56,6 +56,17 @@ pub enum Why {
     SameAs(String),
     /// There is no follow-up of these rules yet on which it could follow.
     NoRecord(String),
+    /// It is not among what was drawn; in words.
+    NotDrawn(String),
+    /// The follow-up on which it followed does not stand any more.
+    RecordGone,
+    /// Before the silence was long enough, there was another matter of this kind.
+    NoSilence {
+        /// Matter kind.
+        kind: String,
+        /// When it happened again.
+        on: NaiveDate,
+    },
     /// It waits for a matter of this kind to be over.
     Waits(String),
     /// Not in the population; in words.
@@ -97,6 +108,9 @@ impl Why {
             Self::SameAs(first) => format!("与{first}算同一件,只访一次"),
             Self::NoRecord(rules) if rules.is_empty() => "还没有可以接着做的回访".to_owned(),
             Self::NoRecord(rules) => format!("还没有做过「{rules}」"),
+            Self::NotDrawn(text) => text.clone(),
+            Self::RecordGone => "所接的那次回访已作废或改动".to_owned(),
+            Self::NoSilence { kind, on } => format!("{} 又有了{}", day(*on), vocabulary.matter(kind)),
             Self::Waits(kind) => format!("要等{}做完再访", vocabulary.matter(kind)),
             Self::NotInPopulation(text) => text.clone(),
             Self::NotYetInForce(from) => format!("这条自 {from} 起执行,此前的不在内"),
@@ -112,6 +126,8 @@ pub(super) struct Skip {
     pub rule: String,
     pub client: Option<ClientId>,
     pub matter: Option<MatterId>,
+    /// The period that it is about, where it is about one.
+    pub period: Option<String>,
     /// Latest day of the matter.
     pub began: Option<NaiveDate>,
     pub why: Why,

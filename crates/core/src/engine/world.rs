@@ -18,6 +18,7 @@ pub struct World<'a> {
     /// What people did about tasks.
     pub acts: HumanActs,
     as_if_done: bool,
+    as_if_records: &'a [Record],
     matters_of_all: Vec<&'a Matter>,
     draws: HashMap<String, Vec<&'a Draw>>,
     clients: HashMap<&'a str, &'a Client>,
@@ -37,6 +38,7 @@ impl<'a> World<'a> {
             today,
             acts: human_acts(facts),
             as_if_done: false,
+            as_if_records: &[],
             matters_of_all: facts.matters.iter().filter(|m| m.participants.is_empty()).collect(),
             draws: draws_by_rule(facts),
             clients: facts.clients.iter().map(|c| (c.id.as_str(), c)).collect(),
@@ -52,6 +54,18 @@ impl<'a> World<'a> {
     pub fn as_if_done(mut self) -> Self {
         self.as_if_done = true;
         self
+    }
+
+    /// The same world with the records that doing every task would have left: what is asked after a follow-up is asked after
+    /// these too. They count for nothing else.
+    pub(super) fn with_as_if_records(mut self, records: &'a [Record]) -> Self {
+        self.as_if_records = records;
+        self
+    }
+
+    /// Records that doing every task would have left.
+    pub(super) fn as_if_records(&self) -> &'a [Record] {
+        self.as_if_records
     }
 
     /// A client by id.

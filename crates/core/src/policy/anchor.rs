@@ -85,8 +85,7 @@ pub enum Timing {
 const GRACE: Span = Span { n: 7, unit: Unit::Day };
 
 pub(super) fn read_anchor(table: &TableReader<'_, '_>) -> Anchor {
-    let (each, all, any) =
-        (table.texts("milestone"), table.texts("milestones_all"), table.texts("milestones_any"));
+    let (each, all, any) = (table.texts("milestone"), table.texts("milestones_all"), table.texts("milestones_any"));
     let (milestones, of, and_any) = match (each.is_empty(), all.is_empty(), any.is_empty()) {
         (_, false, _) => (all, EachOf::All, any),
         (_, true, false) => (any, EachOf::Any, Vec::new()),

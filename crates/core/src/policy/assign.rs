@@ -25,7 +25,9 @@ impl Assign {
     /// The post that must, or stands in where nobody is named.
     pub fn role(&self) -> Option<&str> {
         match self {
-            Self::Role(role) | Self::ClientOwner(role) | Self::Handler(role) | Self::Doer(role) | Self::Area(role) => Some(role),
+            Self::Role(role) | Self::ClientOwner(role) | Self::Handler(role) | Self::Doer(role) | Self::Area(role) => {
+                Some(role)
+            }
             Self::Severity(by) => by.values().next().map(String::as_str),
         }
     }
@@ -33,7 +35,10 @@ impl Assign {
 
 pub(super) fn read_assign(table: &TableReader<'_, '_>) -> Assign {
     let Some(node) = table.node("assign") else {
-        table.missing("assign", "由谁回访:岗位名,或 { of = \"client_owner\"、\"handler\"、\"doer\"、\"area\", role = … }");
+        table.missing(
+            "assign",
+            "由谁回访:岗位名,或 { of = \"client_owner\"、\"handler\"、\"doer\"、\"area\", role = … }",
+        );
         return Assign::Role(String::new());
     };
     if let NodeValue::Text(role) = &node.value {

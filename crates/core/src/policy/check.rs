@@ -155,8 +155,7 @@ pub fn check(pack: &PolicyPack, text: &str, clauses: &[Clause]) -> Vec<PackProbl
 
 /// Parts that no code carries out cannot run a clause.
 fn is_display(part: &str) -> bool {
-    const SHOWN: [&str; 9] =
-        ["matter", "hours", "retention", "access", "note", "duty", "report", "review", "survey"];
+    const SHOWN: [&str; 9] = ["matter", "hours", "retention", "access", "note", "duty", "report", "review", "survey"];
     SHOWN.contains(&part)
 }
 

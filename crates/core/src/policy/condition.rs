@@ -158,6 +158,16 @@ impl Condition {
         }
     }
 
+    /// Gives fields other names.
+    pub(super) fn rename_fields(&mut self, rename: &dyn Fn(&str) -> Option<String>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|part| part.rename_fields(rename)),
+            Self::Not(inner) => inner.rename_fields(rename),
+            Self::Field { name, .. } => *name = rename(name).unwrap_or_else(|| name.clone()),
+            _ => {}
+        }
+    }
+
     /// Whether it asks for a class.
     pub fn names_class(&self) -> bool {
         match self {
@@ -226,7 +236,8 @@ fn read_table(source: &Source<'_>, node: &Node) -> Condition {
         parts.push(Condition::Open { kind, until: table.required_text("until", "到哪个节点才算完") });
     }
     if parts.is_empty() {
-        let expected = "条件要写 field、severity、class、happened、age_at_least、matters、records、open、all、any 或 not";
+        let expected =
+            "条件要写 field、severity、class、happened、age_at_least、matters、records、open、all、any 或 not";
         source.report(node.at, "missing", expected, "");
     }
     table.finish("条件");

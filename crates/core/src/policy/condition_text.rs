@@ -4,13 +4,19 @@ use super::{Condition, RecordsOf, RecordsWhose, Test, Vocabulary};
 
 /// A condition as words that can stand before 的除外.
 pub fn condition_words(condition: &Condition) -> String {
+    words_over(condition, "曾")
+}
+
+/// As `condition_words`; `ever` is said of a count without a stretch of time: in a quota it is the period.
+pub(super) fn words_over(condition: &Condition, ever: &str) -> String {
     let vocabulary = Vocabulary::shipped();
-    let join = |parts: &[Condition], word: &str| parts.iter().map(condition_words).collect::<Vec<_>>().join(word);
+    let join =
+        |parts: &[Condition], word: &str| parts.iter().map(|c| words_over(c, ever)).collect::<Vec<_>>().join(word);
     match condition {
         Condition::Any(parts) if parts.is_empty() => "本单位未启用".to_owned(),
         Condition::All(parts) => join(parts, "且"),
         Condition::Any(parts) => join(parts, "或"),
-        Condition::Not(inner) => format!("非「{}」", condition_words(inner)),
+        Condition::Not(inner) => format!("非「{}」", words_over(inner, ever)),
         Condition::Field { name, test } => test_text(vocabulary.name("field", name), test),
         Condition::Severity(codes) => {
             codes.iter().map(|c| vocabulary.name("severity", c)).collect::<Vec<_>>().join("、")
@@ -22,8 +28,8 @@ pub fn condition_words(condition: &Condition) -> String {
         Condition::Class(class) => format!("{class}类"),
         Condition::AgeAtLeast(age) => format!("满 {age} 岁"),
         Condition::Matters { kind, within, at_least, wanted } => {
-            let span = within.map_or("本期".to_owned(), |w| format!("{}内", w.chinese()));
-            let such = if **wanted == Condition::always() { String::new() } else { condition_words(wanted) + "的" };
+            let span = within.map_or(ever.to_owned(), |w| format!("{}内", w.chinese()));
+            let such = if **wanted == Condition::always() { String::new() } else { words_over(wanted, ever) + "的" };
             format!("{span}有{such}{} {at_least} 次以上", vocabulary.matter(kind))
         }
         Condition::Records { what, of, within, at_least } => {

@@ -143,9 +143,9 @@ fn merged_part(
         NodeValue::List(items) => {
             let mine = mine.map(items_of).unwrap_or_default();
             let named: Vec<_> = mine.iter().filter_map(name_of).collect();
-            let kept = items.into_iter().filter(|item| {
-                name_of(item).is_none_or(|name| !gone(&name) && !named.contains(&name))
-            });
+            let kept = items
+                .into_iter()
+                .filter(|item| name_of(item).is_none_or(|name| !gone(&name) && !named.contains(&name)));
             let kept: Vec<_> = kept.map(|item| own_clauses(item, same)).collect();
             Node { at, value: NodeValue::List([kept, mine].concat()) }
         }

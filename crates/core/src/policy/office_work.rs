@@ -1,13 +1,13 @@
 //! `[[duty]]`, `[[report]]`, `[[review]]` and `[[survey]]`: with `every` they are rules of the office, without it they
 //! are shown and asked about.
 
+use super::RuleKind;
 use super::assign::Assign;
 use super::kinds::{Duty, Frame, Quota, QuotaOf, Sample, read_duty_day, read_period, read_take};
 use super::part::{Carried, OtherPart, read_channels};
 use super::population::{Population, read_optional};
 use super::reader::TableReader;
 use super::rule::{Rule, TaskAction};
-use super::RuleKind;
 
 /// A part of the office's work: what came of reading it.
 pub(super) enum OfficeWork {

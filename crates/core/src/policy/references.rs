@@ -11,7 +11,8 @@ pub(super) fn check_references(source: &Source<'_>, pack: &PolicyPack) {
     check_named_rules(source, pack);
     let titles: Vec<_> = pack.targets.iter().map(|t| t.title.as_str()).collect();
     check_scores(source, &pack.scores, &titles);
-    for param in pack.params.iter().filter(|p| !source.used_params().contains(&p.name) && p.carried.clauses.is_empty()) {
+    for param in pack.params.iter().filter(|p| !source.used_params().contains(&p.name) && p.carried.clauses.is_empty())
+    {
         source.report(param.carried.at, "unused", "这个参数没有用到;删去它,或在规则里写 $参数名", &param.name);
     }
 }

@@ -1,5 +1,6 @@
 //! Rules in plain Chinese: one sentence each.
 
+use super::condition_text::words_over;
 use super::{
     Assign, Condition, DataCheck, DutyDay, EachOf, FestivalDay, FollowOnBase, Frame, Population, QuotaOf, Rule,
     RuleKind, StepTiming, Take, Timing, Vocabulary, condition_words,
@@ -9,11 +10,12 @@ use crate::domain::Outcome;
 /// A rule as one sentence.
 pub fn rule_words(rule: &Rule) -> String {
     let mut text = format!("{}:{}", rule.title, kind_text(rule));
+    let ever = if matches!(rule.kind, RuleKind::Quota(_)) { "本期" } else { "曾" };
     if rule.wanted != Condition::always() && !is_of_loop(&rule.wanted) {
-        text += &format!(";只对{}", condition_words(&rule.wanted));
+        text += &format!(";只对{}", words_over(&rule.wanted, ever));
     }
     if rule.unless != Condition::never() {
-        text += &format!(";{}的除外", condition_words(&rule.unless));
+        text += &format!(";{}的除外", words_over(&rule.unless, ever));
     }
     if let Some(ends) = ends_text(rule) {
         text += &format!(";{ends}后不再{}", rule.verb);
@@ -37,7 +39,12 @@ pub fn rule_words(rule: &Rule) -> String {
 /// The milestones after which nothing more is asked for.
 fn ends_text(rule: &Rule) -> Option<String> {
     let anchor = rule.kind.anchor()?;
-    let codes = rule.until.iter().chain(&rule.until_known);
+    // What a step is done by ends it: that need not be said twice.
+    let done_by = match &rule.kind {
+        RuleKind::After(after) => after.done_by.as_ref(),
+        _ => None,
+    };
+    let codes = rule.until.iter().chain(&rule.until_known).filter(|m| Some(*m) != done_by);
     let names: Vec<_> = codes.map(|m| Vocabulary::shipped().milestone(&anchor.matter, m)).collect();
     (!names.is_empty()).then(|| names.join("、"))
 }
@@ -126,7 +133,9 @@ fn sample_text(k: &super::Sample) -> String {
     let stretch = k.frame_per.unwrap_or(k.per).chinese();
     let from = match &k.frame {
         Frame::Clients(population) => population_text(population),
-        Frame::Matters(anchor) => format!("本{stretch}{}的{}", happened_text(anchor), vocabulary.matter(&anchor.matter)),
+        Frame::Matters(anchor) => {
+            format!("本{stretch}{}的{}", happened_text(anchor), vocabulary.matter(&anchor.matter))
+        }
         Frame::Done(_) => format!("本{stretch}已回访的"),
     };
     let from = if k.previous { from.replace('本', "上一") } else { from };
@@ -246,6 +255,7 @@ fn population_text(population: &Population) -> String {
     match (&population.classes[..], &population.matter) {
         ([], None) => "全部客户".to_owned(),
         ([], Some(kind)) => format!("有{}的客户", Vocabulary::shipped().matter(kind)),
+        (classes, _) if classes.iter().all(|c| c.ends_with("客户")) => classes.join("、"),
         (classes, _) => format!("{}客户", classes.join("、")),
     }
 }

@@ -133,9 +133,7 @@ pub(super) fn read_score(table: TableReader<'_, '_>) -> Score {
     let score = Score {
         id: table.required_text("id", "得分的代号"),
         title: table.required_text("title", "得分的说法"),
-        whose: table
-            .code("whose", Whose::parse, &codes(Whose::ALL.iter().map(|w| w.code())))
-            .unwrap_or(Whose::Office),
+        whose: table.code("whose", Whose::parse, &codes(Whose::ALL.iter().map(|w| w.code()))).unwrap_or(Whose::Office),
         period: read_period(&table, "period").unwrap_or(PeriodKind::Quarter),
         reckoning: read_reckoning(&table),
         carried: Carried::read(&table),

@@ -2,7 +2,8 @@
 
 use super::part::How;
 use super::{
-    Bound, Carried, Case, ExceptAct, Measure, PolicyPack, Reckoning, Score, Vocabulary, Worth, condition_words, rule_words,
+    Bound, Carried, Case, ExceptAct, Measure, Param, PolicyPack, Reckoning, Rule, RuleKind, Score, Vocabulary, Worth,
+    condition_words, rule_words,
 };
 use crate::calendar::{PeriodKind, Span};
 use crate::domain::FieldValue;
@@ -21,7 +22,7 @@ pub struct PackLine {
 /// The whole pack, line by line.
 pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
     let mut lines = vec![line("title", format!("{} {}", pack.id, pack.title), &pack.carried)];
-    section(&mut lines, "谁,多久之内,由谁去", pack.rules.iter().map(|r| (rule_words(r), &r.carried)));
+    section(&mut lines, "谁,多久之内,由谁去", pack.rules.iter().map(|r| (rule_words(&labelled(pack, r)), &r.carried)));
     section(&mut lines, "例外", pack.excepts.iter().map(|e| (except_text(e), &e.carried)));
     section(&mut lines, "要达到多少", pack.targets.iter().map(|t| (target_text(t), &t.carried)));
     section(&mut lines, "记录什么", pack.forms.iter().map(|f| (form_text(f), &f.carried)));
@@ -36,18 +37,28 @@ pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
         (text, &o.carried)
     });
     section(&mut lines, "其他规定", others);
-    let silent = pack.params.iter().filter(|p| p.silent);
-    section(
-        &mut lines,
-        "制度没有写明,由本单位定",
-        silent.map(|p| (format!("{}:{}", p.label, value_words(&p.default)), &p.carried)),
-    );
-    for l in lines.iter_mut().rev().take_while(|l| l.kind == "text") {
-        if pack.params.iter().any(|p| p.silent) {
-            l.kind = "silent";
-        }
+    let words = |p: &Param| format!("{}:{}", p.label, value_words(&p.default));
+    let known = lines.len();
+    let must = pack.params.iter().filter(|p| p.must);
+    section(&mut lines, "原文空白,不填不能启用", must.map(|p| (words(p), &p.carried)));
+    let silent = pack.params.iter().filter(|p| p.silent && !p.must);
+    section(&mut lines, "制度没有写明,由本单位定", silent.map(|p| (words(p), &p.carried)));
+    for line in lines.iter_mut().skip(known).filter(|l| l.kind == "text") {
+        line.kind = "silent";
     }
     lines
+}
+
+/// The rule with the labels of the forms' fields for their codes, where it asks for answers.
+fn labelled(pack: &PolicyPack, rule: &Rule) -> Rule {
+    let mut rule = rule.clone();
+    if let RuleKind::FollowOn(kind) = &mut rule.kind {
+        kind.answer.rename_fields(&|code| {
+            let field = pack.forms.iter().flat_map(|f| &f.fields).find(|f| f.id == code);
+            field.map(|f| f.label.clone())
+        });
+    }
+    rule
 }
 
 fn section<'a>(lines: &mut Vec<PackLine>, heading: &str, items: impl Iterator<Item = (String, &'a Carried)>) {

@@ -71,7 +71,6 @@ fn what_names_no_period_is_refused_with_what_was_expected() {
         "2026-00",
         "2026-9",
         "2026-09c",
-        
         "2026W00",
         "2026W54",
         "2025W53",

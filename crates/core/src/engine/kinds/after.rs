@@ -67,7 +67,7 @@ pub(super) fn due(asking: &Asking<'_, '_>, timing: Timing, from: NaiveDate) -> J
         Timing::Counted(timing) => counted(asking, timing, from).1,
         Timing::InNext(period) => {
             let next = Period::containing(period, from, PeriodShift::default()).next();
-            Judged { value: next.last, guessed: false }
+            asking.shifted(Judged { value: next.last, guessed: false })
         }
     }
 }
@@ -81,12 +81,12 @@ pub(super) fn counted(
     let (calendar, verb) = (asking.world.calendar, &asking.rule.verb);
     match timing {
         StepTiming::Within(span) => {
-            let due = calendar.add(from, span);
+            let due = asking.shifted(calendar.add(from, span));
             (from, due, sentence::within(span, verb, from, due.value, calendar))
         }
         StepTiming::At { after, grace } => {
             let (opens, due) = calendar.at(from, after, grace);
-            (opens.value, due, format!("满 {} 须{verb}", after.chinese()))
+            (opens.value, asking.shifted(due), format!("满 {} 须{verb}", after.chinese()))
         }
     }
 }

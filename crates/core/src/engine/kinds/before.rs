@@ -87,7 +87,12 @@ fn before_due(
         have: 0,
         guessed: due.guessed || other.guessed,
         head: sentence::happened(matter, named(&kind.anchor, milestone), on, due_day),
-        must: format!("须赶在 {} 之前 {}{}", sentence::day_near(other.value, due_day), kind.lead.chinese(), asking.rule.verb),
+        must: format!(
+            "须赶在 {} 之前 {}{}",
+            sentence::day_near(other.value, due_day),
+            kind.lead.chinese(),
+            asking.rule.verb
+        ),
     }
 }
 

@@ -9,7 +9,12 @@ use crate::policy::{Population, Vocabulary};
 use chrono::NaiveDate;
 
 /// Whether the client belongs to the population on the day.
-pub(in crate::engine) fn includes(asking: &Asking<'_, '_>, population: &Population, client: &Client, day: NaiveDate) -> bool {
+pub(in crate::engine) fn includes(
+    asking: &Asking<'_, '_>,
+    population: &Population,
+    client: &Client,
+    day: NaiveDate,
+) -> bool {
     outside(asking, population, client, day).is_none()
 }
 

@@ -3,41 +3,43 @@
 //! 例子:`kind = "quality"`,`checks = ["phone", "id_number"]`,`matter = "contract"`,`milestone = "signed"`,`within = "1 working_day"`。
 //! 边界情形:资料改好,任务即撤回;证号只校验编码规则,不判断真假;没有起算日的客户不列。
 
-use super::{Admitted, Occurrence, anchor_id, after, population};
-use crate::domain::{Client, IdNumber, Subject, read_id_number};
+use super::{Admitted, Occurrence, after, anchor_id, has_role, named, population};
+use crate::domain::{Client, IdNumber, Matter, Subject, read_id_number};
 use crate::engine::derive::Asking;
 use crate::engine::sentence;
 use crate::engine::why::Why;
-use crate::policy::{DataCheck, Quality, StepTiming, Vocabulary};
+use crate::policy::{Anchor, DataCheck, Quality, StepTiming, Vocabulary};
 use chrono::NaiveDate;
 
 pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quality) {
-    match &kind.anchor {
-        Some(anchor) => {
-            let clients: Vec<_> = asking.clients_in_scope();
-            for client in clients {
-                asking.guarded(client.id.as_str(), |asking| {
-                    let matters = asking.world.matters_of(&client.id).iter().copied();
-                    for matter in matters.filter(|m| m.kind == anchor.matter) {
-                        for (milestone, on) in asking.judged_anchors(anchor, matter, Some(client)) {
-                            let Some(admitted) = asking.admit(Some(matter), Some(client), on.day, None) else { continue };
-                            let head = sentence::happened(matter, super::named(anchor, milestone), on.day, on.day);
-                            ask_client(asking, kind, client, admitted, (anchor_id(anchor, matter, milestone), on.day, head));
-                        }
-                    }
-                });
+    for client in asking.clients_in_scope() {
+        asking.guarded(client.id.as_str(), |asking| match &kind.anchor {
+            Some(anchor) => from_matters(asking, kind, anchor, client),
+            None => from_first_day(asking, kind, client),
+        });
+    }
+}
+
+/// Counted from a milestone of each of the client's matters.
+fn from_matters<'r>(asking: &mut Asking<'r, '_>, kind: &Quality, anchor: &'r Anchor, client: &'r Client) {
+    let mine = |m: &Matter| m.participants.iter().any(|p| p.client == client.id && has_role(anchor, p));
+    let matters = asking.world.matters_of(&client.id).iter().copied();
+    for matter in matters.filter(|m| m.kind == anchor.matter && mine(m)) {
+        for (milestone, on) in asking.judged_anchors(anchor, matter, Some(client)) {
+            if let Some(admitted) = asking.admit(Some(matter), Some(client), on.day, None) {
+                let head = sentence::happened(matter, named(anchor, milestone), on.day, on.day);
+                let from = (anchor_id(anchor, matter, milestone), on.day, head);
+                ask_client(asking, kind, client, admitted, from);
             }
         }
-        None => {
-            for client in asking.clients_in_scope() {
-                asking.guarded(client.id.as_str(), |asking| {
-                    let Some(since) = client.since.filter(|since| asking.judges(*since)) else { return };
-                    let Some(admitted) = asking.admit(None, Some(client), since, None) else { return };
-                    let head = format!("{} 建档", sentence::day_near(since, since));
-                    ask_client(asking, kind, client, admitted, ("since".to_owned(), since, head));
-                });
-            }
-        }
+    }
+}
+
+fn from_first_day<'r>(asking: &mut Asking<'r, '_>, kind: &Quality, client: &'r Client) {
+    let Some(since) = client.since.filter(|since| asking.judges(*since)) else { return };
+    if let Some(admitted) = asking.admit(None, Some(client), since, None) {
+        let head = format!("{} 建档", sentence::day_near(since, since));
+        ask_client(asking, kind, client, admitted, ("since".to_owned(), since, head));
     }
 }
 

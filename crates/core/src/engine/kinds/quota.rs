@@ -97,7 +97,9 @@ fn member(asking: &Asking<'_, '_>, population: &Population, client: &Client, per
     let mut parts = vec![(period.first.max(since), period.last)];
     let computed = |class: &String| asking.pack.classes.iter().any(|c| &c.id == class && c.when.is_some());
     let by_hand = !population.classes.iter().any(computed);
-    if !by_hand && !population.classes.iter().any(|class| in_class(asking.world, asking.pack, client, class, period.last)) {
+    if !by_hand
+        && !population.classes.iter().any(|class| in_class(asking.world, asking.pack, client, class, period.last))
+    {
         return None;
     }
     if !population.classes.is_empty() && by_hand {

@@ -202,7 +202,8 @@ impl<'r> Walk<'r> {
             StepTiming::Within(_) => (gate, time),
             StepTiming::At { grace, .. } => (time.value.max(gate), calendar.add(time.value, grace)),
         };
-        Window { opens, due: due.value.max(opens), guessed: time.guessed || due.guessed, base }
+        let due = asking.shifted(Judged { value: due.value.max(opens), guessed: time.guessed || due.guessed });
+        Window { opens, due: due.value, guessed: due.guessed, base }
     }
 
     fn base(&self) -> NaiveDate {
@@ -245,7 +246,8 @@ impl<'r> Walk<'r> {
             }
             self.phase.1 += 1;
             let opens = self.previous.map_or(self.anchor, |previous| next_day(previous.due));
-            return Some(Window { opens, due: due.value.max(opens), guessed: due.guessed, base });
+            let due = asking.shifted(Judged { value: due.value.max(opens), guessed: due.guessed });
+            return Some(Window { opens, due: due.value, guessed: due.guessed, base });
         }
     }
 

@@ -3,7 +3,9 @@
 use super::stage::Stage;
 use super::words::{BECOMES, NO_LONGER, after, parts};
 use crate::calendar::Moment;
-use crate::domain::{ClassSpan, Client, FieldValue, Matter, Participant, Staff, StaffId, StaffRef};
+use crate::domain::{
+    ClassSpan, Client, Contact, FieldValue, Matter, Participant, Sex, Staff, StaffId, StaffRef,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -67,6 +69,12 @@ impl Stage<'_> {
             client.place = Some(place.to_owned());
         } else if let Some(day) = after(part, "出生") {
             client.born = Some(read_day(day)?);
+        } else if let Some(phone) = after(part, "电话") {
+            client.contacts = vec![Contact { phones: vec![phone.to_owned()], ..Contact::default() }];
+        } else if let Some(sex) = after(part, "性别") {
+            client.sex = Some(if sex == "女" { Sex::Female } else { Sex::Male });
+        } else if let Some(number) = after(part, "证号") {
+            client.id_number = Some(number.to_owned());
         } else {
             self.set_field(&mut client.fields, part);
         }

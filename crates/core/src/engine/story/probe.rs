@@ -93,8 +93,7 @@ impl Probe<'_> {
         let first_line = |part: &Range<usize>| self.text[part.clone()].lines().next().unwrap_or_default().to_owned();
         unnoticed
             .map(|part| Unnoticed {
-                line: line_of(self.text, part.start),
-                what: format!("去掉 {}", first_line(&part)),
+                line: line_of(self.text, part.start), what: format!("去掉 {}", first_line(&part))
             })
             .collect()
     }

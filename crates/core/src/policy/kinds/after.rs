@@ -1,7 +1,7 @@
 //! How `kind = "after"` is written.
 
-use crate::policy::anchor::{Anchor, Timing, read_anchor, read_timing};
 use crate::calendar::Span;
+use crate::policy::anchor::{Anchor, Timing, read_anchor, read_timing};
 use crate::policy::reader::TableReader;
 
 /// See `RuleKind::After`.

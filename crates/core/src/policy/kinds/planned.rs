@@ -19,7 +19,10 @@ pub struct Planned {
 
 pub(super) fn read(table: &TableReader<'_, '_>) -> Planned {
     let text = |key, default: &str| table.text(key).unwrap_or_else(|| default.to_owned());
-    let anchor = Anchor { role: table.text("participant"), ..Anchor::each(&text("matter", "plan_item"), &text("milestone", "planned")) };
+    let anchor = Anchor {
+        role: table.text("participant"),
+        ..Anchor::each(&text("matter", "plan_item"), &text("milestone", "planned"))
+    };
     Planned {
         anchor,
         approved: table.text("approved"),

@@ -115,4 +115,3 @@ fn read_steps(table: &TableReader<'_, '_>) -> Vec<Step> {
         })
         .collect()
 }
-
