@@ -206,6 +206,7 @@ fn untold(clause: &Clause, told: &[Told]) -> Vec<String> {
             "inactive_longer_than" => span(value).is_none_or(|(n, unit)| {
                 tells_span(told, (n, unit)) || told.iter().any(|t| tells_day_after(t, (n, unit)))
             }),
+            "every" if map.contains_key("deadline") => tells_deadline(told, &map["deadline"]),
             "every" | "per" => span(value).is_none_or(|length| tells_every(told, length)),
             "min" | "times" | "min_times" | "min_count" | "sample_n" | "sample_size" | "sample_n_min" => {
                 value.as_u64().is_none_or(|n| tells_count(told, n))
@@ -223,6 +224,12 @@ fn untold(clause: &Clause, told: &[Told]) -> Vec<String> {
         }
     }
     missing
+}
+
+/// Whether a row falls due on the day of the year, `01-31`.
+fn tells_deadline(told: &[Told], deadline: &Value) -> bool {
+    let rows = told.iter().flat_map(|story| &story.rows).filter_map(|row| row.due);
+    rows.into_iter().any(|due| Some(due.format("%m-%d").to_string().as_str()) == deadline.as_str())
 }
 
 fn tells_day_after(story: &Told, length: (f64, &str)) -> bool {

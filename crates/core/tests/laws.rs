@@ -133,6 +133,7 @@ impl Office {
             id: format!("s{n}").as_str().into(),
             name: format!("职员{n}"),
             role: role.clone(),
+            phone: None,
             department: None,
             areas: Vec::new(),
             active: true,
@@ -231,7 +232,14 @@ impl Office {
         self.replan(&Edit::Client(was.as_ref(), Some(&client)));
     }
 
-    fn enter_matter(&mut self, which: u8, kind: Index, with: &[(u8, Index)], steps: &[(Index, i64)], field: Option<Index>) {
+    fn enter_matter(
+        &mut self,
+        which: u8,
+        kind: Index,
+        with: &[(u8, Index)],
+        steps: &[(Index, i64)],
+        field: Option<Index>,
+    ) {
         let kind = kind.get(&self.words.kinds).clone();
         let mut matter = Matter::new(format!("m{which}"), kind.as_str());
         matter.participants = with
@@ -243,7 +251,7 @@ impl Office {
             .collect();
         let known: Vec<String> = Vocabulary::shipped().matters[&kind].milestones.keys().cloned().collect();
         for (step, on) in steps {
-            matter.add_milestone(step.get(&known), Moment::from(day(*on)), None);
+            matter.add_milestone(step.get(&known[..]).as_str(), Moment::from(day(*on)), None);
         }
         matter.fields.extend(Self::pick(&self.words.fields, field));
         let was = self.facts.matters.iter().position(|m| m.id == matter.id).map(|i| self.facts.matters.remove(i));
@@ -335,7 +343,8 @@ impl Office {
             return;
         }
         let world = World::new(&self.facts, &CALENDAR, self.today);
-        let frame = draw_frame(&world, &self.enabled[0], rule.get(&samples), day(on)).expect("a sampling rule");
+        let frame =
+            draw_frame(&world, &self.enabled[0], rule.get(&samples[..]).as_str(), day(on)).expect("a sampling rule");
         let stands = |d: &Draw| d.rule == frame.rule && d.period == frame.period;
         if !self.facts.draws.iter().any(stands) {
             let draw = frame.draw(&seed.to_string(), day(on), None, i64::from(seed));

@@ -4,8 +4,7 @@ use super::emission::{Emission, Task};
 use super::kinds;
 use super::measure::in_class;
 use super::world::World;
-use crate::calendar::WorkingCalendar;
-use crate::domain::{Client, ClientId, Facts, MatterId, Subject};
+use crate::domain::{Client, ClientId, MatterId, Subject};
 use crate::policy::{PolicyPack, Rule};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -225,7 +224,7 @@ impl Stretch {
 }
 
 /// A pack that is in force "from ever" must not lay out periods from the beginning of time.
-fn earliest() -> NaiveDate {
+pub(super) fn earliest() -> NaiveDate {
     NaiveDate::from_ymd_opt(1990, 1, 1).expect("1 January is a day of every year")
 }
 
@@ -234,21 +233,7 @@ pub fn derive(world: &World<'_>, packs: &[Enabled], scope: Scope<'_>) -> Derived
     ask_all(world, packs, scope, Stretch::up_to_horizon(world.today), false).0
 }
 
-/// What would be due between the days, as if each task were done on its due day: the load to come.
-pub fn simulate(
-    facts: &Facts,
-    packs: &[Enabled],
-    calendar: &WorkingCalendar,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Derived {
-    let world = World::new(facts, calendar, to).as_if_done();
-    let stretch = Stretch { first: from.max(earliest()), horizon: to };
-    let mut derived = ask_all(&world, packs, Scope::All, stretch, false).0;
-    derived.emissions.retain(|e| (from..=to).contains(&e.due.day));
-    derived
-}
-
+/// Asks every rule; `trace`: notes also why nothing is asked for.
 pub(super) fn ask_all(
     world: &World<'_>,
     packs: &[Enabled],
@@ -256,13 +241,25 @@ pub(super) fn ask_all(
     stretch: Stretch,
     trace: bool,
 ) -> (Derived, Vec<super::why::Skip>) {
+    ask_those(world, packs, scope, stretch, trace, &|_| true)
+}
+
+/// As `ask_all`, of some of the rules.
+pub(super) fn ask_those(
+    world: &World<'_>,
+    packs: &[Enabled],
+    scope: Scope<'_>,
+    stretch: Stretch,
+    trace: bool,
+    those: &dyn Fn(&Rule) -> bool,
+) -> (Derived, Vec<super::why::Skip>) {
     let mut derived = Derived::default();
     let mut skips = Vec::new();
     for enabled in packs {
         for (version, v) in enabled.versions.iter().enumerate() {
             let variants = v.variants.iter().enumerate().map(|(index, variant)| (Some(index), &variant.pack));
             for (variant, pack) in std::iter::once((None, &v.pack)).chain(variants) {
-                for rule in pack.rules.iter().filter(|r| scope.has_rule(r)) {
+                for rule in pack.rules.iter().filter(|r| scope.has_rule(r) && those(r)) {
                     let mut asking = Asking {
                         world,
                         enabled,

@@ -21,6 +21,8 @@ pub enum Why {
         /// Milestone kinds that are wanted.
         milestones: Vec<String>,
     },
+    /// An optional clause that the office does not use.
+    NotUsed,
     /// The rule is for others; in words.
     Unwanted(String),
     /// The rule leaves this out; in words.
@@ -93,6 +95,7 @@ impl Why {
                 let names: Vec<_> = milestones.iter().map(|m| vocabulary.milestone(kind, m)).collect();
                 format!("{}还没有「{}」", vocabulary.matter(kind), names.join("」「"))
             }
+            Self::NotUsed => "本单位未启用这一条".to_owned(),
             Self::Unwanted(text) => format!("这条只对{text}"),
             Self::LeftOut(text) => format!("{text}的除外"),
             Self::Except(title) => format!("例外:{title}"),
@@ -174,6 +177,11 @@ pub fn why_not(world: &World<'_>, packs: &[Enabled], client: &ClientId) -> Vec<W
 
 /// Why a task that was asked for is asked for no more: the first condition that failed for just this client and matter.
 pub fn why_withdrawn(world: &World<'_>, packs: &[Enabled], was: &Emission) -> Option<Why> {
+    if let (Some(record), Some(client)) = (super::kinds::record_of(&was.key.anchor), &was.client)
+        && !world.records_of(client).iter().any(|r| r.id.as_str() == record)
+    {
+        return Some(Why::RecordGone);
+    }
     let clients: BTreeSet<_> = was.client.iter().cloned().collect();
     let matters: BTreeSet<_> = was.matter.iter().cloned().collect();
     let scope = Scope::Only { clients: &clients, matters: &matters };
@@ -181,7 +189,9 @@ pub fn why_withdrawn(world: &World<'_>, packs: &[Enabled], was: &Emission) -> Op
     let same_rule = |s: &&Skip| s.pack == was.key.pack && s.rule == was.key.rule;
     let same_thing = |s: &&Skip| s.client == was.client && (s.matter.is_none() || s.matter == was.matter);
     // That a later occurrence is far away is never why one that was asked for goes.
-    let about = skips.iter().filter(same_rule).filter(same_thing).filter(|s| s.why.is_lasting());
+    let period = was.key.anchor.split('/').next();
+    let same_period = |s: &&Skip| s.period.is_none() || s.period.as_deref() == period;
+    let about = skips.iter().filter(same_rule).filter(same_thing).filter(same_period).filter(|s| s.why.is_lasting());
     about.max_by_key(|s| s.began).map(|s| s.why.clone())
 }
 

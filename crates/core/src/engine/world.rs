@@ -19,6 +19,7 @@ pub struct World<'a> {
     pub acts: HumanActs,
     as_if_done: bool,
     as_if_records: &'a [Record],
+    as_if_records_of: HashMap<&'a str, Vec<&'a Record>>,
     matters_of_all: Vec<&'a Matter>,
     draws: HashMap<String, Vec<&'a Draw>>,
     clients: HashMap<&'a str, &'a Client>,
@@ -39,12 +40,13 @@ impl<'a> World<'a> {
             acts: human_acts(facts),
             as_if_done: false,
             as_if_records: &[],
+            as_if_records_of: HashMap::new(),
             matters_of_all: facts.matters.iter().filter(|m| m.participants.is_empty()).collect(),
             draws: draws_by_rule(facts),
             clients: facts.clients.iter().map(|c| (c.id.as_str(), c)).collect(),
             matters: facts.matters.iter().map(|m| (m.id.as_str(), m)).collect(),
             matters_of: matters_by_client(facts),
-            records_of: records_by_client(facts),
+            records_of: records_by_client(&facts.records),
             halts_of: halts_by_client(facts),
             staff: staff_by_name(facts),
         }
@@ -60,12 +62,18 @@ impl<'a> World<'a> {
     /// these too. They count for nothing else.
     pub(super) fn with_as_if_records(mut self, records: &'a [Record]) -> Self {
         self.as_if_records = records;
+        self.as_if_records_of = records_by_client(records);
         self
     }
 
     /// Records that doing every task would have left.
     pub(super) fn as_if_records(&self) -> &'a [Record] {
         self.as_if_records
+    }
+
+    /// Those of the client.
+    pub(super) fn as_if_records_of(&self, client: &ClientId) -> &[&'a Record] {
+        self.as_if_records_of.get(client.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// A client by id.
@@ -153,9 +161,9 @@ fn draws_by_rule(facts: &Facts) -> HashMap<String, Vec<&Draw>> {
     draws
 }
 
-fn records_by_client(facts: &Facts) -> HashMap<&str, Vec<&Record>> {
+fn records_by_client(records: &[Record]) -> HashMap<&str, Vec<&Record>> {
     let mut records_of: HashMap<&str, Vec<&Record>> = HashMap::new();
-    for record in facts.records.iter().filter(|r| !r.voided) {
+    for record in records.iter().filter(|r| !r.voided) {
         if let Some(client) = &record.client {
             records_of.entry(client.as_str()).or_default().push(record);
         }

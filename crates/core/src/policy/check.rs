@@ -49,7 +49,7 @@ impl Clause {
             "form_field" | "evidence" | "content" | "survey" => &["form", "rule"],
             "script" => &["script"],
             "rectification" | "outcome_branch" | "escalation" | "complaint_sla" => {
-                &["loop", "form", "rule", "param", "tries", "except"]
+                &["loop", "form", "rule", "param", "tries", "except", "target"]
             }
             "stop_condition" | "merge" => &["rule", "except", "param", "loop", "tries", "merge", "form"],
             "classification" => &["class", "rule", "except", "param", "target", "form"],

@@ -153,6 +153,7 @@ impl Condition {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::open_kinds).collect(),
             Self::Not(inner) => inner.open_kinds(),
+            Self::Matters { wanted, .. } => wanted.open_kinds(),
             Self::Open { kind, .. } => vec![kind],
             _ => Vec::new(),
         }

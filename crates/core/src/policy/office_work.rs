@@ -40,7 +40,10 @@ pub(super) fn read_work(part: &'static str, table: TableReader<'_, '_>) -> Offic
     let kind = RuleKind::Duty(Duty { every, times, on, previous, each_staff });
     let id = format!("{part}.{}", id.unwrap_or_else(|| title.clone()));
     let rule = Rule::plain(&id, &title, kind, Assign::Role(by.unwrap_or_else(|| SOMEBODY.to_owned())));
-    OfficeWork::Rule(Box::new(Rule { action: TaskAction::Step, verb: "办理".to_owned(), shift, carried, ..rule }))
+    let text = text.join(",");
+    OfficeWork::Rule(Box::new(Rule {
+        action: TaskAction::Step, verb: "办理".to_owned(), text, shift, carried, ..rule
+    }))
 }
 
 /// `[[survey]]`: each of the population, or some drawn of it, once in each period.
@@ -86,7 +89,7 @@ pub(super) fn join_before(rules: &mut [Rule]) -> Vec<(usize, String)> {
     let anchors: Vec<_> = rules
         .iter()
         .filter_map(|rule| match &rule.kind {
-            RuleKind::After(after) => Some((rule.id.clone(), after.anchor.clone(), after.timing)),
+            RuleKind::After(after) => Some((rule.id.clone(), after.anchor.clone(), after.timing, rule.shift)),
             _ => None,
         })
         .collect();
@@ -94,10 +97,12 @@ pub(super) fn join_before(rules: &mut [Rule]) -> Vec<(usize, String)> {
     for rule in rules {
         let RuleKind::Before(before) = &mut rule.kind else { continue };
         let Some(other) = before.rule.first() else { continue };
-        match anchors.iter().find(|(id, _, _)| id == other) {
-            Some((_, anchor, timing)) => {
+        match anchors.iter().find(|(id, ..)| id == other) {
+            Some((_, anchor, timing, shift)) => {
                 before.anchor = anchor.clone();
                 before.of_due = Some(*timing);
+                // The day that it comes before moves off a holiday as that rule says.
+                rule.shift = *shift;
             }
             None => unknown.push((rule.carried.at, other.clone())),
         }

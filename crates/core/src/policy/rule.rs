@@ -52,6 +52,8 @@ pub struct Rule {
     pub action: TaskAction,
     /// Verb of the sentence: 回访.
     pub verb: String,
+    /// More words about it: what goes into a report, and to whom.
+    pub text: String,
     /// Clauses.
     pub carried: Carried,
 }
@@ -75,6 +77,7 @@ impl Rule {
             script: None,
             action: TaskAction::Contact,
             verb: "回访".to_owned(),
+            text: String::new(),
             carried: Carried::default(),
         }
     }
@@ -112,10 +115,12 @@ pub(super) fn read_rule(table: TableReader<'_, '_>) -> Option<Rule> {
         script: table.text("script"),
         action: action.unwrap_or(if is_step { TaskAction::Step } else { TaskAction::Contact }),
         verb: table.text("verb").unwrap_or_else(|| if is_step { "办理" } else { "回访" }.to_owned()),
+        text: table.text("text").unwrap_or_default(),
         carried: Carried::read(&table),
         kind: kind?,
     };
     check_action(&table, &rule);
+    check_shift(&table, &rule);
     table.finish(&format!("{} 规则", rule.kind.code()));
     Some(rule)
 }
@@ -127,6 +132,14 @@ fn check_action(table: &TableReader<'_, '_>, rule: &Rule) {
     }
     if matches!(&rule.kind, RuleKind::Duty(_)) && rule.action == TaskAction::Contact {
         table.source.report(table.at, "bad_value", "duty 是例行事务,不是回访,action 只能是 \"step\"", &rule.id);
+    }
+}
+
+/// What a period or an appointment bounds cannot be put off to a later day.
+fn check_shift(table: &TableReader<'_, '_>, rule: &Rule) {
+    if rule.shift && matches!(&rule.kind, RuleKind::Quota(_) | RuleKind::Before(_)) {
+        let expected = format!("{} 规则不能顺延:它以周期或约定为界", rule.kind.code());
+        table.source.report(table.at, "bad_value", &expected, &rule.id);
     }
 }
 

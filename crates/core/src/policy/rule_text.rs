@@ -10,7 +10,7 @@ use crate::domain::Outcome;
 /// A rule as one sentence.
 pub fn rule_words(rule: &Rule) -> String {
     let mut text = format!("{}:{}", rule.title, kind_text(rule));
-    let ever = if matches!(rule.kind, RuleKind::Quota(_)) { "本期" } else { "曾" };
+    let ever = if matches!(rule.kind, RuleKind::Quota(_) | RuleKind::Sample(_)) { "本期" } else { "曾" };
     if rule.wanted != Condition::always() && !is_of_loop(&rule.wanted) {
         text += &format!(";只对{}", words_over(&rule.wanted, ever));
     }
@@ -32,6 +32,9 @@ pub fn rule_words(rule: &Rule) -> String {
     }
     if rule.shift {
         text += ";逢休息日顺延";
+    }
+    if !rule.text.is_empty() {
+        text += &format!("({})", rule.text);
     }
     text + &format!(";由{}", assign_text(&rule.assign)) + "。"
 }

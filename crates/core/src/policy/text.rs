@@ -71,18 +71,32 @@ fn section<'a>(lines: &mut Vec<PackLine>, heading: &str, items: impl Iterator<It
 
 /// A parameter's value as a person says it: lengths of time and codes of the vocabulary by their names.
 fn value_words(value: &FieldValue) -> String {
-    let vocabulary = Vocabulary::shipped();
     let word = |text: &str| match Span::parse(text) {
         Ok(span) if span.n == 0 => "当日".to_owned(),
         Ok(span) => span.chinese(),
-        Err(_) => match PeriodKind::parse(text) {
-            Some(period) => format!("每{}", period.chinese()),
-            None => vocabulary.name("role", vocabulary.name("channel", text)).to_owned(),
-        },
+        Err(_) => code_words(text),
     };
     match value {
         FieldValue::List(items) => items.iter().map(|item| word(item)).collect::<Vec<_>>().join("、"),
         other => word(&other.text()),
+    }
+}
+
+/// What a code of the language or of the vocabulary is called; other text stays as it is.
+fn code_words(text: &str) -> String {
+    if let Some(period) = PeriodKind::parse(text) {
+        return format!("每{}", period.chinese());
+    }
+    match text {
+        "true" | "是" => "是".to_owned(),
+        "false" | "否" => "否".to_owned(),
+        "office" => "全单位".to_owned(),
+        "staff" => "每人".to_owned(),
+        "client" | "clients" => "客户".to_owned(),
+        "anchor" => "从头算起".to_owned(),
+        "previous_due" => "从上一次的最迟日算起".to_owned(),
+        "previous_done" => "从上一次做完算起".to_owned(),
+        code => Vocabulary::shipped().any_name(code).unwrap_or(code).to_owned(),
     }
 }
 
@@ -112,7 +126,6 @@ fn target_text(target: &super::Target) -> String {
     let by = target.by_role.as_ref().map(|role| format!("({role}做的)")).unwrap_or_default();
     let what = match &target.measure {
         Measure::OnTime => "按时的",
-        Measure::Satisfied => "满意的",
         _ => "",
     };
     let bound = match target.bound {

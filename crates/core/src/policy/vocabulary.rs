@@ -67,6 +67,15 @@ impl Vocabulary {
         self.matters.get(kind).map_or(kind, |k| k.label.as_str())
     }
 
+    /// The name of a code, whatever it is a code of; `None` for what is no code.
+    pub fn any_name(&self, code: &str) -> Option<&str> {
+        let mut named = ["role", "channel", "outcome", "severity"].into_iter();
+        let named = named.find_map(|section| self.names.get(section)?.get(code));
+        let milestone = || self.matters.values().find_map(|kind| kind.milestones.get(code));
+        let matter = || self.matters.get(code).map(|kind| &kind.label);
+        named.or_else(milestone).or_else(matter).map(String::as_str)
+    }
+
     /// The Chinese name of a milestone; the code itself where there is none.
     pub fn milestone<'a>(&'a self, kind: &str, milestone: &'a str) -> &'a str {
         self.matters.get(kind).and_then(|k| k.milestones.get(milestone)).map_or(milestone, String::as_str)

@@ -4,7 +4,7 @@
 //! 边界情形:不是回访,不计回访率;下一期开始时没办的成为漏办;一期几次的,各是一件,期末都到期。
 
 use super::{Admitted, Occurrence, next_day};
-use crate::calendar::{Period, PeriodShift};
+use crate::calendar::{Judged, Period, PeriodShift};
 use crate::domain::Subject;
 use crate::engine::derive::Asking;
 use crate::engine::sentence::day_near;
@@ -61,7 +61,9 @@ fn occurrence(
     (period, done_in): (Period, Period),
     number: u32,
 ) -> Occurrence {
-    let due = kind.on.map_or(done_in.last, |on| day_of(on, done_in, kind.previous));
+    let day = kind.on.map_or(done_in.last, |on| day_of(on, done_in, kind.previous));
+    let shifted = asking.shifted(Judged { value: day, guessed: false });
+    let due = shifted.value;
     let times = if kind.times > 1 { format!(",这是第 {number} 次") } else { String::new() };
     let about = if kind.previous { "上一期的" } else { "" };
     Occurrence {
@@ -69,27 +71,30 @@ fn occurrence(
         anchor: period.to_string(),
         number,
         step_title: None,
-        opens: done_in.first.min(due),
+        opens: done_in.first.min(day),
         due,
         latest: None,
         lapses: Some(next_day(due).max(next_day(done_in.last))),
         fulfilled: None,
         need: 1,
         have: 0,
-        guessed: false,
+        guessed: shifted.guessed,
         head: format!("{}({} 至 {})", period.chinese(), day_near(period.first, due), day_near(period.last, due)),
         must: format!("每{}须{} {} 次{about}{times}", kind.every.chinese(), asking.rule.verb, kind.times),
     }
 }
 
-/// The day of the period: the weekday (of a fortnight, the second), the day of its last month (of its first, where the
-/// period before is meant), the day of the year; days that a month does not have are its last.
+/// The day of the period: its last such weekday, the day of its last month, the day of the year. Where the period before is
+/// meant, the first such weekday and the day of the first month. Days that a month does not have are its last.
 fn day_of(on: DutyDay, period: Period, previous: bool) -> NaiveDate {
     match on {
+        DutyDay::Weekday(day) if previous => {
+            let wait = u64::from(day.days_since(period.first.weekday()));
+            period.first.checked_add_days(Days::new(wait)).unwrap_or(period.last).min(period.last)
+        }
         DutyDay::Weekday(day) => {
-            let into = u64::from(day.days_since(chrono::Weekday::Mon));
-            let monday = period.last.checked_sub_days(Days::new(6)).unwrap_or(period.first).max(period.first);
-            monday.checked_add_days(Days::new(into)).unwrap_or(period.last).min(period.last)
+            let back = u64::from(period.last.weekday().days_since(day));
+            period.last.checked_sub_days(Days::new(back)).unwrap_or(period.first).max(period.first)
         }
         DutyDay::Day(day) => {
             let month = if previous { period.first } else { period.last };

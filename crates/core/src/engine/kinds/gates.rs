@@ -6,7 +6,7 @@ use crate::engine::derive::Asking;
 use crate::engine::measure::{self, Case, holds};
 use crate::engine::sentence;
 use crate::engine::why::{Skip, Why};
-use crate::policy::{Except, ExceptAct, Merge, RuleKind, TaskAction, WaitsFor, condition_words};
+use crate::policy::{Condition, Except, ExceptAct, Merge, RuleKind, TaskAction, WaitsFor, condition_words};
 use chrono::NaiveDate;
 
 impl<'r, 'w> Asking<'r, 'w> {
@@ -30,6 +30,9 @@ impl<'r, 'w> Asking<'r, 'w> {
         if let Some(first) = matter.and_then(|m| self.same_as(m, client)) {
             let no = sentence::matter_name(first);
             return self.skip(matter, client, || Why::SameAs(no));
+        }
+        if rule.wanted == Condition::never() {
+            return self.skip(matter, client, || Why::NotUsed);
         }
         if !holds(&rule.wanted, case) {
             return self.skip(matter, client, || Why::Unwanted(condition_words(&rule.wanted)));

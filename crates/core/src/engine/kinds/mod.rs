@@ -19,13 +19,14 @@ mod series;
 mod silence;
 mod subjects;
 
-pub(super) use population::includes as in_population;
 pub(super) use anchors::{anchors, has_role, stop_of};
+pub(super) use follow_on::record_of;
+pub(super) use population::includes as in_population;
 
 use super::derive::Asking;
 use super::measure::holds;
 use crate::domain::{Client, Matter, Milestone, StaffRef, Subject};
-use crate::policy::{QuotaOf, Rule, RuleKind};
+use crate::policy::{PolicyPack, QuotaOf, Rule, RuleKind};
 use anchors::{anchor_id, named};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -78,6 +79,15 @@ pub fn kinds_of_all(rule: &Rule) -> BTreeSet<String> {
     let waits = rule.waits_for.as_ref().map(|w| w.matter.clone());
     let open = [&rule.wanted, &rule.unless].into_iter().flat_map(|c| c.open_kinds());
     audience.into_iter().chain(waits).chain(open.map(str::to_owned)).collect()
+}
+
+/// Those of all rules of the pack, its exceptions and computed classes included: where such a matter is edited, everybody
+/// must be asked again.
+pub fn kinds_of_all_in(pack: &PolicyPack) -> BTreeSet<String> {
+    let excepts = pack.excepts.iter().map(|e| &e.when);
+    let conditions = excepts.chain(pack.classes.iter().filter_map(|c| c.when.as_ref()));
+    let open = conditions.flat_map(|c| c.open_kinds()).map(str::to_owned);
+    pack.rules.iter().flat_map(kinds_of_all).chain(open).collect()
 }
 
 /// One occurrence as a kind computes it.

@@ -4,7 +4,7 @@
 //! 边界情形:农历节日由历法库给出(1950–2100 年);下一个日子的窗口开始时,或过了 `lapse`,没做的成为漏访。
 
 use super::{Occurrence, next_day, population};
-use crate::calendar::Span;
+use crate::calendar::{Judged, Span};
 use crate::domain::{Client, Matter, Subject};
 use crate::engine::derive::Asking;
 use crate::engine::sentence::day_near;
@@ -68,8 +68,9 @@ fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Cli
         }
         let Some(matter) = matter else { continue };
         let Some(admitted) = asking.admit(matter, Some(client), day.due, None) else { continue };
-        let lapses = days.get(index + 1).map(|next| next.opens.max(next_day(day.due)));
-        let lapse = kind.lapse.map(|lapse| next_day(asking.world.calendar.add(day.due, lapse).value));
+        let due = asking.shifted(Judged { value: day.due, guessed: false });
+        let lapses = days.get(index + 1).map(|next| next.opens.max(next_day(due.value)));
+        let lapse = kind.lapse.map(|lapse| next_day(asking.world.calendar.add(due.value, lapse).value));
         let lapses = lapses.into_iter().chain(lapse).min();
         let lead = kind.lead.map(|lead| format!("自前 {}起", lead.chinese())).unwrap_or_else(|| "当天".to_owned());
         let occurrence = Occurrence {
@@ -78,14 +79,14 @@ fn ask_client<'r>(asking: &mut Asking<'r, '_>, kind: &'r OnDate, client: &'r Cli
             number: 1,
             step_title: Some(day.name.clone()),
             opens: day.opens,
-            due: day.due,
+            due: due.value,
             latest: None,
             lapses,
             fulfilled: None,
             need: 1,
             have: 0,
-            guessed: false,
-            head: format!("{} {}", day_near(day.due, day.due), day.name),
+            guessed: due.guessed,
+            head: format!("{} {}", day_near(day.due, due.value), day.name),
             must: format!("{lead}须{}", asking.rule.verb),
         };
         asking.offer(admitted, occurrence);

@@ -4,7 +4,7 @@
 //! 边界情形:计划没有批准之前不列;计划改期,同一件随着移动;计划取消(`until`)就不再要。
 
 use super::{Occurrence, anchor_id, named, next_day};
-use crate::calendar::Span;
+use crate::calendar::{Judged, Span};
 use crate::domain::{Client, Matter};
 use crate::engine::derive::Asking;
 use crate::engine::sentence;
@@ -25,20 +25,21 @@ fn ask_line<'r>(asking: &mut Asking<'r, '_>, kind: &'r Planned, matter: &'r Matt
         let Some(admitted) = asking.admit(Some(matter), client, on.day, None) else { continue };
         let calendar = asking.world.calendar;
         let opens = calendar.add(on.day, Span { n: -kind.lead.n, unit: kind.lead.unit });
+        let due = asking.shifted(Judged { value: on.day, guessed: false });
         let occurrence = Occurrence {
             subject: asking.subject(matter, client),
             anchor: anchor_id(&kind.anchor, matter, milestone),
             number: 1,
             step_title: None,
             opens: opens.value,
-            due: on.day,
+            due: due.value,
             latest: None,
-            lapses: kind.lapse.map(|lapse| next_day(calendar.add(on.day, lapse).value)),
+            lapses: kind.lapse.map(|lapse| next_day(calendar.add(due.value, lapse).value)),
             fulfilled: None,
             need: 1,
             have: 0,
-            guessed: opens.guessed,
-            head: sentence::happened(matter, named(&kind.anchor, milestone), on.day, on.day),
+            guessed: opens.guessed || due.guessed,
+            head: sentence::happened(matter, named(&kind.anchor, milestone), on.day, due.value),
             must: format!("须按计划{}", asking.rule.verb),
         };
         asking.offer(admitted, occurrence);

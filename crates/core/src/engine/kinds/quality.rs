@@ -36,7 +36,14 @@ fn from_matters<'r>(asking: &mut Asking<'r, '_>, kind: &Quality, anchor: &'r Anc
 }
 
 fn from_first_day<'r>(asking: &mut Asking<'r, '_>, kind: &Quality, client: &'r Client) {
-    let Some(since) = client.since.filter(|since| asking.judges(*since)) else { return };
+    let Some(since) = client.since else {
+        let words = || Why::NotInPopulation("没有登记从哪天起是客户".to_owned());
+        asking.skip::<()>(None, Some(client), words);
+        return;
+    };
+    if !asking.judges(since) {
+        return;
+    }
     if let Some(admitted) = asking.admit(None, Some(client), since, None) {
         let head = format!("{} 建档", sentence::day_near(since, since));
         ask_client(asking, kind, client, admitted, ("since".to_owned(), since, head));

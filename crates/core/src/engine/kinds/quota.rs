@@ -41,7 +41,7 @@ pub(super) fn ask<'r>(asking: &mut Asking<'r, '_>, kind: &'r Quota) {
 }
 
 /// More periods than any office's pack is in force; the end of time can not run away.
-const MOST_PERIODS: usize = 10_000;
+const MOST_PERIODS: usize = 40_000;
 
 /// Periods from the pack's first day to the horizon, as far as this version judges them.
 fn periods(asking: &Asking<'_, '_>, kind: &Quota) -> Vec<Period> {

@@ -2,12 +2,15 @@
 
 use super::support::day;
 use crate::calendar::WorkingCalendar;
-use crate::domain::{Client, ClientId, Decision, Facts, Matter, MatterId, Record, Settles, TaskId};
+use crate::domain::{
+    Client, ClientId, Decision, Draw, Drawn, Facts, Matter, MatterId, Record, Settles, Subject, TaskId,
+};
 use crate::engine::{
-    Change, Derived, Edit, Enabled, Scope, Task, Touched, World, derive, reconcile, tasks_named, touched,
+    Change, Derived, Edit, Enabled, Scope, Task, Touched, World, derive, kinds_of_all_in, reads_everybody, reconcile,
+    tasks_named, touched,
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 pub static CALENDAR: LazyLock<WorkingCalendar> = LazyLock::new(WorkingCalendar::shipped);
@@ -19,6 +22,7 @@ pub enum Step {
     Matter(Option<Matter>, Option<Matter>),
     Record(Option<Record>, Option<Record>),
     Decision(Option<Decision>, Option<Decision>),
+    Draw(Option<Draw>, Option<Draw>),
 }
 
 impl Step {
@@ -28,6 +32,7 @@ impl Step {
             Self::Matter(was, now) => Edit::Matter(was.as_ref(), now.as_ref()),
             Self::Record(was, now) => Edit::Record(was.as_ref(), now.as_ref()),
             Self::Decision(was, now) => Edit::Decision(was.as_ref(), now.as_ref()),
+            Self::Draw(was, now) => Edit::Draw(was.as_ref(), now.as_ref()),
         }
     }
 
@@ -37,6 +42,7 @@ impl Step {
             Self::Matter(was, now) => Self::Matter(now, was),
             Self::Record(was, now) => Self::Record(now, was),
             Self::Decision(was, now) => Self::Decision(now, was),
+            Self::Draw(was, now) => Self::Draw(now, was),
         }
     }
 }
@@ -63,6 +69,10 @@ pub fn apply_to(facts: &mut Facts, step: &Step) {
         Step::Decision(was, now) => {
             let id = was.as_ref().or(now.as_ref()).map(|d| d.id.clone());
             put(&mut facts.decisions, |d| Some(&d.id) == id.as_ref(), now);
+        }
+        Step::Draw(was, now) => {
+            let id = was.as_ref().or(now.as_ref()).map(|d| d.id.clone());
+            put(&mut facts.draws, |d| Some(&d.id) == id.as_ref(), now);
         }
     }
 }
@@ -107,17 +117,25 @@ impl Book {
         let edits: Vec<_> = steps.iter().map(Step::as_edit).collect();
         let named: Vec<_> = tasks_named(&edits).iter().filter_map(|id| self.tasks.get(id)).cloned().collect();
         let mut touched = touched(&edits, &named);
+        let of_all = kinds_of_all(packs);
+        if !touched.of_all.is_disjoint(&of_all) {
+            self.replan(facts, packs, today, Scope::All);
+            return;
+        }
         touched.widen(&facts.matters);
-        let near = self.facts_near(facts, &touched);
+        let near = self.facts_near(facts, &touched, &of_all);
         self.replan(&near, packs, today, touched.scope());
         if touched.pooled {
-            self.replan(facts, packs, today, Scope::Pooled);
+            let rules = packs.iter().flat_map(|e| &e.versions).flat_map(|v| &v.pack.rules);
+            let everybody = rules.into_iter().any(reads_everybody);
+            let office = if everybody { facts.clone() } else { self.facts_of_office(facts, &of_all) };
+            self.replan(&office, packs, today, Scope::Pooled);
         }
     }
 
     /// What a store would load for the touched clients: they, their matters, and what was written and decided about them or
     /// about their tasks.
-    fn facts_near(&self, facts: &Facts, touched: &Touched) -> Facts {
+    fn facts_near(&self, facts: &Facts, touched: &Touched, of_all: &BTreeSet<String>) -> Facts {
         let client = |id: &ClientId| touched.clients.contains(id);
         let matter = |id: &MatterId| touched.matters.contains(id);
         let task = |id: &TaskId| {
@@ -126,9 +144,10 @@ impl Book {
         };
         let settles = |r: &&Record| r.settles.iter().any(|s| matches!(&s.task, Settles::Task(id) if task(id)));
         let decides = |d: &&Decision| d.act.client().is_some_and(client) || d.act.task().is_some_and(task);
-        let about = |m: &&Matter| matter(&m.id) || m.participants.iter().any(|p| client(&p.client));
+        let of_office = |m: &Matter| m.participants.is_empty() && of_all.contains(&m.kind);
+        let about = |m: &&Matter| matter(&m.id) || of_office(m) || m.participants.iter().any(|p| client(&p.client));
         Facts {
-            draws: Vec::new(),
+            draws: facts.draws.iter().map(chosen_only).collect(),
             staff: facts.staff.clone(),
             clients: facts.clients.iter().filter(|c| client(&c.id)).cloned().collect(),
             matters: facts.matters.iter().filter(about).cloned().collect(),
@@ -142,10 +161,38 @@ impl Book {
         }
     }
 
+    /// What a store would load for tasks of staff and of the office, where no rule counts what happened to clients.
+    fn facts_of_office(&self, facts: &Facts, of_all: &BTreeSet<String>) -> Facts {
+        let of_office = |m: &&Matter| m.participants.is_empty() && of_all.contains(&m.kind);
+        let pooled = |id: &TaskId| {
+            let subject = self.tasks.get(id).map(|t| &t.emission.key.subject);
+            matches!(subject, Some(Subject::Staff(_) | Subject::Office))
+        };
+        let decides = |d: &&Decision| d.act.task().is_some_and(pooled);
+        Facts {
+            staff: facts.staff.clone(),
+            matters: facts.matters.iter().filter(of_office).cloned().collect(),
+            decisions: facts.decisions.iter().filter(decides).cloned().collect(),
+            draws: facts.draws.iter().map(chosen_only).collect(),
+            ..Facts::default()
+        }
+    }
+
     /// Tasks that are asked for.
     pub fn asked(&self) -> impl Iterator<Item = &Task> {
         self.tasks.values().filter(|t| t.asked)
     }
+}
+
+/// Kinds of matters of the whole office that any rule, exception or class reads.
+fn kinds_of_all(packs: &[Enabled]) -> BTreeSet<String> {
+    packs.iter().flat_map(|e| &e.versions).flat_map(|v| kinds_of_all_in(&v.pack)).collect()
+}
+
+/// A draw as it is loaded for planning: without those who were not chosen.
+fn chosen_only(draw: &Draw) -> Draw {
+    let ranking: Vec<Drawn> = draw.chosen().into_iter().cloned().collect();
+    Draw { ranking, ..draw.clone() }
 }
 
 /// The n-th day of the time in which histories play.

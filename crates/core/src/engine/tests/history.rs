@@ -1,37 +1,66 @@
 //! Random histories of an office: what people enter, correct, import, undo, record and decide while days go by.
 
-use super::book::{Book, Step, apply_to, nth};
+use super::book::{Book, CALENDAR, Step, apply_to, nth};
 use super::support::{called, pack};
 use crate::domain::{
-    Act, ClassSpan, Client, Decision, Facts, FieldValue, Matter, Outcome, Participant, Record, Settlement, Staff,
+    Act, ClassSpan, Client, Decision, Draw, Facts, FieldValue, Matter, Outcome, Participant, Record, Replaced,
+    Settlement, Staff,
 };
-use crate::engine::{Enabled, PackVersion, Task};
+use crate::engine::{Enabled, PackVersion, Task, Variant, Whom, World, draw_frame};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-/// Every kind of rule, with conditions that read classes, other matters and ages.
-pub static PACKS: LazyLock<Vec<Enabled>> = LazyLock::new(|| {
-    let mut enabled = Enabled::new(pack(include_str!("laws.toml")), nth(0));
-    let later = include_str!("laws.toml").replace("within = \"3 working_days\"", "within = \"5 days\"");
-    enabled.versions.push(PackVersion::new(nth(90), pack(&later)));
-    vec![enabled]
+/// Every kind of rule, with conditions that read classes, other matters, records and ages; one client and one class have
+/// parameters of their own, and there is a second version.
+pub static PACKS: LazyLock<Vec<Enabled>> = LazyLock::new(|| enabled(include_str!("laws.toml")));
+
+/// The same without the rules that count what happened to all clients: the office's own work is then planned from the
+/// facts of the office alone.
+pub static UNPOOLED: LazyLock<Vec<Enabled>> = LazyLock::new(|| {
+    let rules = include_str!("laws.toml").split("\n\n");
+    let pooled = |part: &&str| part.contains("of = \"staff\"") || part.contains("of = \"office\"");
+    enabled(&rules.filter(|part| !pooled(part)).collect::<Vec<_>>().join("\n\n"))
 });
 
-const KINDS: [(&str, &[&str]); 5] = [
+fn enabled(text: &str) -> Vec<Enabled> {
+    let mut enabled = Enabled::new(pack(text), nth(0));
+    let with = |was: &str, now: &str| text.replace(was, now);
+    enabled.versions[0].variants = vec![
+        variant(Whom::Class("VIP".to_owned()), &with("over = \"2 weeks\"", "over = \"1 week\"")),
+        variant(Whom::Client("c1".into()), &with("need = 2\nper = \"month\"", "need = 1\nper = \"month\"")),
+    ];
+    let mut later = PackVersion::new(nth(90), pack(&with("within = \"3 working_days\"", "within = \"5 days\"")));
+    later.variants = vec![variant(Whom::Class("重点".to_owned()), &with("at = \"1 month\"", "at = \"2 weeks\""))];
+    enabled.versions.push(later);
+    vec![enabled]
+}
+
+fn variant(whom: Whom, text: &str) -> Variant {
+    Variant { whom, pack: Arc::new(pack(text)) }
+}
+
+/// Sampling rules.
+const SAMPLES: [&str; 3] = ["spot", "poll", "checked"];
+
+const KINDS: [(&str, &[&str]); 9] = [
     ("complaint", &["received", "handled", "handled", "closed"]),
     ("inquiry", &["called_in", "called_in", "decided"]),
     ("purchase", &["delivered", "delivered", "paid"]),
     ("appointment", &["scheduled", "scheduled", "cancelled"]),
     ("problem", &["raised", "rectified", "raised", "closed"]),
+    ("plan_item", &["planned", "planned", "approved"]),
+    ("site_node", &["topped_out", "handed_over"]),
+    ("incident", &["reported", "reported", "handled"]),
+    ("activity", &["planned", "held"]),
 ];
 
 /// A fact as somebody enters it, by number of its client or matter.
 #[derive(Debug, Clone)]
 pub enum Entry {
-    Client { which: u8, class: Option<(u8, Option<i64>, Option<i64>)>, since: Option<i64>, owned: bool },
-    Matter { which: u8, kind: usize, with: Vec<(u8, bool)>, milestones: Vec<(Index, i64, Option<i64>)> },
+    Client { which: u8, class: Option<(u8, Option<i64>, Option<i64>)>, since: Option<i64>, owned: bool, grade: u8 },
+    Matter { which: u8, kind: usize, with: Vec<(u8, bool)>, milestones: Vec<(Index, i64, Option<i64>)>, content: bool },
 }
 
 /// What happens in an office.
@@ -46,7 +75,10 @@ pub enum Op {
     ReplyOnly(Index, bool),
     Import(Vec<Entry>),
     UndoImport,
-    Record { task: Index, on: i64, reached: bool },
+    Record { task: Index, on: i64, reached: bool, satisfied: Option<bool>, again: Option<i64> },
+    Draw { rule: Index, on: i64, seed: u8 },
+    Replace(Index, Index),
+    StrikeDraw(Index),
     Call { client: u8, on: i64, by: bool },
     Strike(Index),
     Move(Index, u8),
@@ -63,16 +95,12 @@ fn days() -> impl Strategy<Value = i64> {
 
 fn entry() -> impl Strategy<Value = Entry> {
     let class = prop::option::of((0u8..2, prop::option::of(days()), prop::option::of(days())));
-    let client = (0u8..4, class, prop::option::of(days()), any::<bool>())
-        .prop_map(|(which, class, since, owned)| Entry::Client { which, class, since, owned });
+    let client = (0u8..4, class, prop::option::of(days()), any::<bool>(), 0u8..3)
+        .prop_map(|(which, class, since, owned, grade)| Entry::Client { which, class, since, owned, grade });
     let milestones = prop::collection::vec((any::<Index>(), days(), prop::option::weighted(0.2, days())), 0..4);
     let with = prop::collection::vec((0u8..4, any::<bool>()), 0..3);
-    let matter = (0u8..6, 0..KINDS.len(), with, milestones).prop_map(|(which, kind, with, milestones)| Entry::Matter {
-        which,
-        kind,
-        with,
-        milestones,
-    });
+    let matter = (0u8..8, 0..KINDS.len(), with, milestones, any::<bool>())
+        .prop_map(|(which, kind, with, milestones, content)| Entry::Matter { which, kind, with, milestones, content });
     prop_oneof![1 => client, 3 => matter]
 }
 
@@ -88,13 +116,17 @@ fn op() -> impl Strategy<Value = Op> {
         1 => (i(), any::<bool>()).prop_map(|(m, yes)| Op::ReplyOnly(m, yes)),
         1 => prop::collection::vec(entry(), 1..5).prop_map(Op::Import),
         1 => Just(Op::UndoImport),
-        5 => (i(), days(), prop::bool::weighted(0.7)).prop_map(|(task, on, reached)| Op::Record { task, on, reached }),
+        6 => (i(), days(), prop::bool::weighted(0.7), prop::option::of(any::<bool>()), prop::option::of(days()))
+            .prop_map(|(task, on, reached, satisfied, again)| Op::Record { task, on, reached, satisfied, again }),
+        3 => (i(), days(), any::<u8>()).prop_map(|(rule, on, seed)| Op::Draw { rule, on, seed }),
+        1 => (i(), i()).prop_map(|(draw, unit)| Op::Replace(draw, unit)),
+        1 => i().prop_map(Op::StrikeDraw),
         2 => (0u8..4, days(), any::<bool>()).prop_map(|(client, on, by)| Op::Call { client, on, by }),
         2 => i().prop_map(Op::Strike),
         1 => (i(), 0u8..4).prop_map(|(r, client)| Op::Move(r, client)),
         1 => (0u8..4, days(), prop::option::of(days())).prop_map(|(client, on, until)| Op::Pause { client, on, until }),
         1 => (0u8..4, days()).prop_map(|(client, on)| Op::DoNotContact { client, on }),
-        5 => (i(), 0u8..4, days()).prop_map(|(task, what, day)| Op::Decide { task, what, day }),
+        5 => (i(), 0u8..5, days()).prop_map(|(task, what, day)| Op::Decide { task, what, day }),
         1 => i().prop_map(Op::TakeBack),
         2 => select(vec![1, 9, 40, -20]).prop_map(Op::Today),
     ]
@@ -189,7 +221,7 @@ impl Office {
         match step {
             Step::Client(_, now) => now.as_ref().is_some_and(|now| self.facts.clients.contains(now)),
             Step::Matter(_, now) => now.as_ref().is_some_and(|now| self.facts.matters.contains(now)),
-            Step::Record(..) | Step::Decision(..) => false,
+            Step::Record(..) | Step::Decision(..) | Step::Draw(..) => false,
         }
     }
 
@@ -235,8 +267,42 @@ impl Office {
             Op::Pause { .. } | Op::DoNotContact { .. } | Op::Decide { .. } => {
                 self.decision(op, book).map(|d| Step::Decision(None, Some(d)))
             }
+            Op::Draw { .. } | Op::Replace(..) | Op::StrikeDraw(_) => self.draw(op),
             Op::Import(_) | Op::UndoImport | Op::Today(_) => None,
         }
+    }
+
+    /// A draw, a replacement in one, or one taken back. Of one period one draw stands, as the store sees to.
+    fn draw(&self, op: &Op) -> Option<Step> {
+        let standing = |now: &Draw| {
+            let same = |d: &&Draw| !d.voided && d.id != now.id && d.rule == now.rule && d.period == now.period;
+            self.facts.draws.iter().any(|d| same(&d))
+        };
+        let (was, now) = match op {
+            Op::Draw { rule, on, seed } => {
+                let world = World::new(&self.facts, &CALENDAR, nth(*on));
+                let frame = draw_frame(&world, &PACKS[0], SAMPLES[rule.index(SAMPLES.len())], nth(*on))?;
+                (
+                    None,
+                    Draw {
+                        id: format!("w{}", self.count).into(),
+                        ..frame.draw(&seed.to_string(), nth(*on), None, self.count)
+                    },
+                )
+            }
+            Op::Replace(draw, unit) => {
+                let was = pick(&self.facts.draws, draw)?;
+                let unit = pick(&was.chosen(), unit).copied().cloned()?;
+                let replaced = Replaced { unit, reason: "搬走".to_owned(), on: was.on, by: None };
+                (Some(was.clone()), Draw { replaced: [was.replaced.clone(), vec![replaced]].concat(), ..was.clone() })
+            }
+            Op::StrikeDraw(draw) => {
+                let was = pick(&self.facts.draws, draw)?;
+                (Some(was.clone()), Draw { voided: !was.voided, ..was.clone() })
+            }
+            _ => return None,
+        };
+        (now.voided || !standing(&now)).then_some(Step::Draw(was, Some(now)))
     }
 
     fn with_matter(&self, which: &Index, change: impl FnOnce(&mut Matter)) -> Option<Step> {
@@ -256,12 +322,17 @@ impl Office {
     fn record(&self, op: &Op, book: &Book) -> Option<Record> {
         let (id, at_ms) = (format!("r{}", self.count), self.count);
         match op {
-            Op::Record { task, on, reached } => {
+            Op::Record { task, on, reached, satisfied, again } => {
                 let task = pick_task(book, task)?;
                 let client = task.emission.client.clone();
                 let outcome = if *reached { Outcome::Reached } else { Outcome::NoAnswer };
-                let settles = vec![Settlement::task(task.emission.id.clone())];
-                Some(Record { id: id.into(), client, on: nth(*on), outcome, settles, at_ms, ..called("c0", "09-01") })
+                let rule = Some(format!("{}/{}", task.emission.key.pack, task.emission.key.rule));
+                let settles = vec![Settlement { rule, ..Settlement::task(task.emission.id.clone()) }];
+                let (matter, satisfied) = (task.emission.matter.clone(), satisfied.filter(|_| *reached));
+                let (id, on, again_on) = (id.into(), nth(*on), again.filter(|_| !reached).map(nth));
+                let record =
+                    Record { id, client, matter, on, outcome, satisfied, again_on, settles, ..called("c0", "09-01") };
+                Some(Record { by: Some("s1".into()), at_ms, ..record })
             }
             Op::Call { client, on, by } => {
                 let by = Some(if *by { "s1" } else { "s2" }.into());
@@ -284,6 +355,7 @@ impl Office {
                     0 => Act::Waive { task },
                     1 => Act::GiveUp { task },
                     2 => Act::Reopen { task },
+                    3 => Act::Finish { task },
                     _ => Act::Reschedule { task, due: nth(*day) },
                 };
                 (nth(*day), act)
@@ -297,10 +369,13 @@ impl Office {
 
     fn enter(&self, entry: &Entry) -> Step {
         match entry {
-            Entry::Client { which, class, since, owned } => {
+            Entry::Client { which, class, since, owned, grade } => {
                 let mut now = Client::new(client_id(*which), "某某");
                 now.since = since.map(nth);
                 now.assignee = owned.then(|| "s1".into());
+                now.born = owned.then(|| nth(-9_000));
+                let grade = ["甲", "乙"].get(usize::from(*grade)).map(|g| ("等级".to_owned(), FieldValue::from(*g)));
+                now.fields.extend(grade);
                 let span = |(class, from, to): &(u8, Option<i64>, Option<i64>)| ClassSpan {
                     class: ["A1", "VIP"][usize::from(*class)].to_owned(),
                     from: from.map(nth),
@@ -309,9 +384,10 @@ impl Office {
                 now.classes = class.iter().map(span).collect();
                 Step::Client(self.facts.clients.iter().find(|c| c.id == now.id).cloned(), Some(now))
             }
-            Entry::Matter { which, kind, with, milestones } => {
+            Entry::Matter { which, kind, with, milestones, content } => {
                 let (code, kinds) = KINDS[*kind];
                 let mut now = Matter::new(format!("m{which}"), code);
+                now.fields.insert("重复号".to_owned(), if *content { "漏水" } else { "噪音" }.into());
                 let role = |main: bool| if main { "subject" } else { "complainant" }.to_owned();
                 now.participants = with
                     .iter()

@@ -1,7 +1,7 @@
 //! `quota`: so many in each period.
 
 use super::support::*;
-use crate::domain::{Channel, ClassSpan, Client, Facts, Outcome, Purpose, Staff};
+use crate::domain::{Channel, ClassSpan, Client, Facts, Outcome, Purpose};
 use crate::engine::{Emission, Enabled};
 
 fn weekly(more: &str) -> Enabled {
@@ -14,21 +14,14 @@ fn a1() -> Enabled {
     weekly("population = { class = \"A1\" }")
 }
 
-fn client(id: &str) -> Client {
-    Client { classes: vec![ClassSpan::always("A1")], ..Client::new(id, id) }
+fn in_a1(id: &str) -> Client {
+    Client { classes: vec![ClassSpan::always("A1")], ..client(id) }
 }
 
 fn facts() -> Facts {
-    let staff = |id: &str, role: &str| Staff {
-        id: id.into(),
-        name: id.to_owned(),
-        role: role.to_owned(),
-        department: None,
-        phone: None,
-        areas: Vec::new(),
-        active: true,
-    };
-    Facts { staff: vec![staff("s1", "客服"), staff("s2", "经理")], clients: vec![client("c1")], ..Facts::default() }
+    Facts {
+        staff: vec![person("s1", "客服"), person("s2", "经理")], clients: vec![in_a1("c1")], ..Facts::default()
+    }
 }
 
 /// Need, have and the day of fulfilment in the week from 2026-09-21 to 09-27.
@@ -139,7 +132,7 @@ fn a_population_by_matter_begins_with_it_and_ends_when_it_is_stopped() {
 #[test]
 fn a_quota_of_staff_counts_different_clients_of_each_person_and_one_of_the_office_those_of_all() {
     let mut facts = facts();
-    facts.clients.push(client("c2"));
+    facts.clients.push(in_a1("c2"));
     facts.records.extend([called("c1", "09-22"), called("c1", "09-23"), called("c2", "09-24")]);
     facts.records[0].by = Some("s1".into());
     facts.records[1].by = Some("s1".into());
@@ -150,4 +143,22 @@ fn a_quota_of_staff_counts_different_clients_of_each_person_and_one_of_the_offic
     let office = ask(&weekly("of = \"office\"\npopulation = \"all\""), &facts, "09-21");
     assert_eq!(office[0].key.subject.to_string(), "office");
     assert_eq!(first_week(&office), (2, 2, Some(day("09-24"))));
+}
+
+#[test]
+fn a_quota_may_be_of_each_day() {
+    let daily = "[[rule]]\nid = \"daily\"\ntitle = \"每天\"\nkind = \"quota\"\nneed = 1\nper = \"day\"\npopulation = \"all\"\nassign = \"客服\"\n";
+    let rules = Enabled::new(pack(daily), day("09-21"));
+    let mut facts = facts();
+    assert_eq!(states(&rules, &facts, "09-22")[..3], ["2026-09-21 missed", "2026-09-22 open", "2026-09-23 waiting"]);
+    facts.records.push(called("c1", "09-22"));
+    assert_eq!(states(&rules, &facts, "09-22")[1], "2026-09-22 done");
+    assert_eq!(ask(&rules, &facts, "09-22")[1].key.anchor, "2026-09-22");
+    assert_eq!(ask(&rules, &facts, "09-22").last().map(|e| e.due.day), Some(day("12-21")));
+    let since_ever = Enabled::new(pack(daily), chrono::NaiveDate::MIN);
+    assert_eq!(
+        ask(&since_ever, &facts, "09-22").last().map(|e| e.due.day),
+        Some(day("12-21")),
+        "however long ago it began"
+    );
 }

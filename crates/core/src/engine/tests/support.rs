@@ -2,7 +2,8 @@
 
 use crate::calendar::WorkingCalendar;
 use crate::domain::{
-    Act, Channel, Client, ClientId, Decision, Facts, Matter, Outcome, Participant, Purpose, Record, Settlement, TaskId,
+    Act, Channel, Client, ClientId, Decision, Facts, Matter, Outcome, Participant, Purpose, Record, Settlement, Staff,
+    TaskId,
 };
 use crate::engine::{Emission, Enabled, Scope, State, Task, World, advance, derive};
 use crate::policy::{ParamValues, PolicyPack};
@@ -56,6 +57,31 @@ pub fn matter(id: &str, kind: &str, client: &str, milestones: &[(&str, &str)]) -
         matter.add_milestone(kind, day(on).into(), None);
     }
     matter
+}
+
+/// A client of whom nothing but the identifier is known.
+pub fn client(id: &str) -> Client {
+    Client::new(id, id)
+}
+
+/// A person of staff.
+pub fn person(id: &str, role: &str) -> Staff {
+    let (id, name, role) = (id.into(), id.to_owned(), role.to_owned());
+    Staff { id, name, role, department: None, phone: None, areas: Vec::new(), active: true }
+}
+
+/// `09-03 09-08`: opening and due day of each emission, by due day.
+pub fn windows(enabled: &Enabled, facts: &Facts, today: &str) -> Vec<String> {
+    let short = |day: NaiveDate| day.format("%m-%d").to_string();
+    let asked = ask(enabled, facts, today);
+    asked.iter().map(|e| format!("{} {}", short(e.opens), short(e.due.day))).collect()
+}
+
+/// The only task that is asked for.
+pub fn only(enabled: &Enabled, facts: &Facts, today: &str) -> Emission {
+    let asked = ask(enabled, facts, today);
+    let [only] = &asked[..] else { panic!("one task, not {}", asked.len()) };
+    only.clone()
 }
 
 /// Facts about client `c1` alone, with these matters.

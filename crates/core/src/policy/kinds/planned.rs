@@ -2,6 +2,7 @@
 
 use crate::calendar::{Span, Unit};
 use crate::policy::anchor::Anchor;
+use crate::policy::population::read_audience;
 use crate::policy::reader::TableReader;
 
 /// See `RuleKind::Planned`.
@@ -21,6 +22,7 @@ pub(super) fn read(table: &TableReader<'_, '_>) -> Planned {
     let text = |key, default: &str| table.text(key).unwrap_or_else(|| default.to_owned());
     let anchor = Anchor {
         role: table.text("participant"),
+        audience: read_audience(table),
         ..Anchor::each(&text("matter", "plan_item"), &text("milestone", "planned"))
     };
     Planned {
