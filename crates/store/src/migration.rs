@@ -20,11 +20,18 @@ pub(crate) struct Migration {
 }
 
 /// All steps, oldest first. Append only.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "0001_initial",
-    sql: include_str!("../migrations/0001_initial.sql"),
-    blake3: "9cb99a66e7e7580a8589f0509486917be8bd8dff55a737f2f83c130d415daab7",
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "0001_initial",
+        sql: include_str!("../migrations/0001_initial.sql"),
+        blake3: "9cb99a66e7e7580a8589f0509486917be8bd8dff55a737f2f83c130d415daab7",
+    },
+    Migration {
+        name: "0002_office_policies",
+        sql: include_str!("../migrations/0002_office_policies.sql"),
+        blake3: "ac27a8e72ba9b9cc5695f5829feb367a5e8933c53311b9c904182533979568cf",
+    },
+];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.
 const APPLICATION_ID: i64 = 0x4855_4946;

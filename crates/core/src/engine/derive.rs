@@ -30,12 +30,35 @@ pub struct PackVersion {
     pub from: NaiveDate,
     /// The pack.
     pub pack: Arc<PolicyPack>,
+    /// The same pack with other values for some clients: one client before a class.
+    pub variants: Vec<Variant>,
+}
+
+/// A pack with other values of its parameters for some clients.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// For whom.
+    pub whom: Whom,
+    /// The pack with those values.
+    pub pack: Arc<PolicyPack>,
+}
+
+/// For whom a variant holds, judged on the anchor day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whom {
+    /// Clients of this class.
+    Class(String),
+    /// This client.
+    Client(ClientId),
 }
 
 impl Enabled {
     /// A pack in its first version.
     pub fn new(pack: PolicyPack, effective_from: NaiveDate) -> Self {
-        Self { effective_from, versions: vec![PackVersion { from: NaiveDate::MIN, pack: Arc::new(pack) }] }
+        Self {
+            effective_from,
+            versions: vec![PackVersion { from: NaiveDate::MIN, pack: Arc::new(pack), variants: Vec::new() }],
+        }
     }
 
     /// The version in force now.

@@ -25,7 +25,7 @@ mod touch;
 mod why;
 mod world;
 
-pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, derive, simulate};
+pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, Variant, Whom, derive, simulate};
 pub use emission::{Emission, Task, TaskKey};
 pub use facts_file::facts_from_json;
 pub use kinds::reads_one_client;

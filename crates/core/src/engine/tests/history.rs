@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 pub static PACKS: LazyLock<Vec<Enabled>> = LazyLock::new(|| {
     let mut enabled = Enabled::new(pack(include_str!("laws.toml")), nth(0));
     let later = include_str!("laws.toml").replace("within = \"3 working_days\"", "within = \"5 days\"");
-    enabled.versions.push(PackVersion { from: nth(90), pack: Arc::new(pack(&later)) });
+    enabled.versions.push(PackVersion { from: nth(90), pack: Arc::new(pack(&later)), variants: Vec::new() });
     vec![enabled]
 });
 

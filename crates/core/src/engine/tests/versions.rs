@@ -13,7 +13,7 @@ fn rule(timing: &str) -> String {
 
 fn two_versions(before: &str, from: &str, after: &str) -> Enabled {
     let mut enabled = since_2020(&rule(before));
-    enabled.versions.push(PackVersion { from: day(from), pack: Arc::new(pack(&rule(after))) });
+    enabled.versions.push(PackVersion { from: day(from), pack: Arc::new(pack(&rule(after))), variants: Vec::new() });
     enabled
 }
 
