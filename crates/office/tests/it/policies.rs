@@ -150,7 +150,7 @@ fn what_a_person_decided_is_left_alone() {
     let task = small.line(TODAY, "repair", "WX1");
     small.decide(Decide { day: Some("2026-10-25".to_owned()), ..about_task("reschedule", &task.id) }, at(TODAY));
     let foreseen = preview(&small.office, &pause, TODAY);
-    assert_eq!(ids(&foreseen.left_alone), [task.id.clone()]);
+    assert_eq!(ids(&foreseen.left_alone), vec![task.id.clone()]);
     assert!(!ids(&foreseen.withdrawn).contains(&task.id));
 }
 
