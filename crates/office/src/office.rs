@@ -159,6 +159,11 @@ impl Office {
         self.policies.effective_from(pack)
     }
 
+    /// Whether the pack is enabled, and not to be paused.
+    pub fn is_following(&self, pack: &str) -> bool {
+        self.policies.versions(pack).next_back().is_some_and(|row| row.until.is_none())
+    }
+
     /// Who is working.
     pub fn me(&self) -> Result<Option<Staff>, OfficeError> {
         match &self.me {

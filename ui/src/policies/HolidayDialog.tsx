@@ -35,7 +35,7 @@ export function HolidayDialog({ onClose }: { onClose: () => void }) {
     } });
   };
   return (
-    <Modal open title={t('holidays.title')} footer={null} onCancel={onClose} width={720}>
+    <Modal open title={t('holidays.title')} footer={null} onCancel={onClose} width={720} style={{ top: 56 }}>
       <div ref={form} className={styles.box} data-testid="holidays">
         {error && <Failed error={asWireError(error)} />}
         <div className={styles.years} data-question="year">
@@ -93,7 +93,7 @@ function Editing({ table, isRead, onDone }: { table: HolidayTable; isRead: boole
           </Button>
         )}
       </div>
-      {foresight.preview && <Preview preview={foresight.preview} />}
+      {foresight.preview && <Preview preview={foresight.preview} isBrief />}
     </>
   );
 }

@@ -35,9 +35,10 @@ export function HolidayLines({ year, days, onChange, error }: Props) {
                   <span className={styles.fault}>{faults.get(index + 1) ?? (line.day !== '' && !isDay(line.day) ? t('day.unclear') : '')}</span>
                 </td>
                 <td>
-                  <label>
-                    <input type="checkbox" style={{ width: 'auto', height: 'auto' }} checked={line.works} onChange={(event) => set(index, { works: event.target.checked })} /> {t(line.works ? 'holidays.works' : 'holidays.off')}
-                  </label>
+                  <select aria-label={t('holidays.kind')} value={line.works ? 'works' : 'off'} onChange={(event) => set(index, { works: event.target.value === 'works' })}>
+                    <option value="off">{t('holidays.off')}</option>
+                    <option value="works">{t('holidays.works')}</option>
+                  </select>
                 </td>
                 <td>
                   <input aria-label={t('holidays.name')} value={line.name} onChange={(event) => set(index, { name: event.target.value })} />

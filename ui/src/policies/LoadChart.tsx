@@ -30,7 +30,7 @@ export function LoadChart({ weeks }: { weeks: WeekLoad[] }) {
             <div key={week.monday} className={styles.bar} data-busiest={index === busiest} title={t('policies.weekTitle', { week: week.week, monday: week.monday, now: week.now, then: week.then })}>
               <i style={{ height: height(week.now) }} />
               <i style={{ height: height(week.then) }} />
-              <b style={{ bottom: `calc(${height(Math.max(week.now, week.then))} + 1px)` }}>{week.then}</b>
+              <b style={{ bottom: `calc(${height(week.then)} + 1px)` }}>{week.then}</b>
             </div>
           ))}
         </div>

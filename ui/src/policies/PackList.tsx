@@ -13,7 +13,7 @@ import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
 import { useSettled } from '../shared/useSettled';
 import { HolidayDialog } from './HolidayDialog';
-import { type Group, groupsOf } from './groups';
+import { type Group, groupsOf, isNear } from './groups';
 import { packFilter } from './packFiles';
 import styles from './PolicyPage.module.css';
 import { stateText } from './stateText';
@@ -27,7 +27,7 @@ export function PackList({ packs, shown, onChoose }: Props) {
   const { t } = useTranslation();
   const { office } = useDesk();
   const [typed, setTyped] = useState('');
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(groupsOf(packs).map((group) => group.key).filter((key) => key !== 'followed' && key !== office.sector && key !== 'own')));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(groupsOf(packs).map((group) => group.key).filter((key) => !isNear(key, office.sector))));
   const [isAsking, setAsking] = useState(false);
   const find = useSettled(typed.trim(), REST_MS);
   const { data: hits } = useQuery({ ...findPacksQueryOptions(find), enabled: find !== '' });
@@ -88,7 +88,8 @@ type FoldProps = { group: Group; isOpen: boolean; onToggle: (fold: boolean) => v
 
 function Fold({ group, isOpen, onToggle, children }: FoldProps) {
   const { t } = useTranslation();
-  const title = group.key === 'followed' ? t('policies.enabled') : group.key === 'own' ? t('policies.own') : codeText('sector', group.key);
+  const named = ['followed', 'paused', 'own'].includes(group.key);
+  const title = named ? t(`policies.group.${group.key as 'own'}`) : codeText('sector', group.key);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();

@@ -57,8 +57,11 @@ type ParamProps = { param: ParamRow; known: readonly string[]; value: unknown; i
 function Param({ param, known, value, isEdited, fault, onChange }: ParamProps) {
   const { t } = useTranslation();
   const id = useId();
+  const words = param.default_words || t('policies.nothing');
+  // Many labels say themselves that the policy does not.
+  const isSaid = !param.silent || param.label.includes(t('policies.original'));
   const notes = [
-    param.must ? t('policies.must') : param.silent ? t('policies.silent', { words: param.default_words || t('policies.nothing') }) : t('policies.default', { words: param.default_words }),
+    param.must ? t('policies.must') : t(isSaid ? 'policies.default' : 'policies.silent', { words }),
     isEdited && t('policies.was', { words: param.value_words || t('policies.nothing') }),
     param.min !== null && param.max !== null && t('policies.bounds', { min: param.min, max: param.max }),
     param.clauses.length > 0 && shortClauses(param.clauses),

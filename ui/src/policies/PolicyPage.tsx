@@ -7,7 +7,7 @@ import { asWireError } from '../platform';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
 import { ChangePanel } from './ChangePanel';
-import { groupsOf } from './groups';
+import { groupsOf, isNear } from './groups';
 import { PackEditor } from './PackEditor';
 import { PackList } from './PackList';
 import { PackPaper } from './PackPaper';
@@ -28,7 +28,8 @@ export function PolicyPage() {
     );
   }
   if (!data) return null;
-  const first = groupsOf(data).find((group) => ['followed', 'own', office.sector].includes(group.key)) ?? groupsOf(data)[0];
+  const groups = groupsOf(data);
+  const first = groups.find((group) => isNear(group.key, office.sector)) ?? groups[0];
   const shown = data.find((pack) => pack.id === chosen)?.id ?? first?.packs[0]?.id;
   const choose = (id: string) => {
     setChosen(id);

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyPreview, PreviewList } from '../platform/bindings';
 import { shortDay } from '../shared/dates';
@@ -12,14 +12,20 @@ const LISTS = ['new', 'moved', 'withdrawn', 'left_alone'] as const;
 /** How many people are told of; the others have less to do. */
 const MOST_PEOPLE = 6;
 
-/** What a change would do on the office's own data: counts that open their lists, the load, the first names. */
-export function Preview({ preview }: { preview: PolicyPreview }) {
+/**
+ * What a change would do on the office's own data: counts that open their lists, the load, the first names. In brief, for
+ * a dialog, without the load of each person.
+ */
+export function Preview({ preview, isBrief = false }: { preview: PolicyPreview; isBrief?: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<(typeof LISTS)[number] | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // It appears below what was filled in; who asked for it should see it.
+  useEffect(() => box.current?.scrollIntoView?.({ block: 'nearest' }), [preview]);
   const total = preview.weeks.reduce((sum, week) => sum + week.now + week.then, 0);
   const changes = LISTS.reduce((sum, list) => sum + preview[list].count, preview.reworded);
   return (
-    <div className={styles.box} data-testid="preview">
+    <div ref={box} className={styles.box} data-testid="preview">
       <div className={styles.cards}>
         {LISTS.map((list) => (
           <button key={list} type="button" className={styles.card} disabled={preview[list].count === 0} data-testid={`preview-${list}`} onClick={() => setOpen(list)}>
@@ -32,21 +38,30 @@ export function Preview({ preview }: { preview: PolicyPreview }) {
       {preview.backlog > 0 && <p className={styles.words}>{t('policies.previewBacklog', { count: preview.backlog })}</p>}
       {preview.reworded > 0 && <p className={styles.words}>{t('policies.reworded', { count: preview.reworded })}</p>}
       {preview.failures > 0 && <p className={styles.words}>{t('policies.failures', { count: preview.failures })}</p>}
-      {total === 0 ? <p className={styles.words}>{t('policies.noLoad')}</p> : <Load preview={preview} />}
+      {total === 0 ? <p className={styles.words}>{t('policies.noLoad')}</p> : <Load preview={preview} isBrief={isBrief} />}
       {open && <Names title={t(`policies.preview.${open}`)} list={preview[open]} onClose={() => setOpen(null)} />}
     </div>
   );
 }
 
-function Load({ preview }: { preview: PolicyPreview }) {
+function Load({ preview, isBrief }: { preview: PolicyPreview; isBrief: boolean }) {
   const { t } = useTranslation();
   const busiest = preview.weeks.reduce((most, week) => (week.then > most.then ? week : most));
-  const people = preview.people.slice(0, MOST_PEOPLE);
-  const others = preview.people.length - people.length;
   return (
     <>
       <LoadChart weeks={preview.weeks} />
       <p className={styles.words}>{t('policies.busiest', { week: busiest.week, count: busiest.then, day: busiest.monday })}</p>
+      {!isBrief && <People preview={preview} />}
+    </>
+  );
+}
+
+function People({ preview }: { preview: PolicyPreview }) {
+  const { t } = useTranslation();
+  const people = preview.people.slice(0, MOST_PEOPLE);
+  const others = preview.people.length - people.length;
+  return (
+    <>
       <table className={styles.people}>
         <thead>
           <tr>

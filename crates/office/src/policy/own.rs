@@ -32,7 +32,7 @@ impl OwnPacks {
 
 impl Office {
     /// The packs that can be enabled here: those of the host, and the office's own.
-    pub(crate) fn shelf(&self, host: &PackShelf) -> PackShelf {
+    pub fn shelf(&self, host: &PackShelf) -> PackShelf {
         host.with(self.own.0.iter().map(|(id, source)| (id.clone(), Arc::clone(source))))
     }
 
