@@ -38,7 +38,7 @@ export function PauseDialog({ brief, onClose }: { brief: PackBrief; onClose: () 
   };
   const error = write.error ?? foresight.error;
   return (
-    <Modal open title={t('policies.pauseOf', { title: brief.title })} okText={t('policies.pause')} cancelText={t('common.cancel')} onOk={confirm} onCancel={onClose} okButtonProps={{ loading: write.isPending, disabled: !canDo, id: 'pause-ok' }} width={520} style={{ top: 56 }}>
+    <Modal open title={t('policies.pauseOf', { title: brief.title })} okText={t('policies.pauseNow')} cancelText={t('common.cancel')} onOk={confirm} onCancel={onClose} okButtonProps={{ loading: write.isPending, disabled: !canDo, id: 'pause-ok' }} width={520} style={{ top: 56 }}>
       <div ref={form} style={{ display: 'grid', gap: 14 }} data-testid="pause">
         <p style={{ margin: 0 }}>{t('policies.pauseAbout')}</p>
         <Field label={t('policies.pauseDay')} question="day" required>

@@ -11,7 +11,7 @@ use huifang_core::engine::{Derived, Emission, Enabled, PackVersion, Scope, Varia
 use huifang_core::policy::{ParamValues, PolicyPack};
 use huifang_store::{PackRow, Reader};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Everything that judges facts: packs, pauses, calendar.
@@ -22,6 +22,8 @@ pub(crate) struct Policies {
     pub enabled: Vec<Enabled>,
     /// Working days.
     pub calendar: WorkingCalendar,
+    /// The days on which versions of each pack are in force: first day, and first day on which they are not.
+    days: HashMap<String, Vec<(NaiveDate, Option<NaiveDate>)>>,
 }
 
 /// Values of parameters for a client class or one client, as a version keeps them.
@@ -52,7 +54,11 @@ impl Policies {
             packs.entry(&row.id).or_default().push(row);
         }
         let enabled = packs.into_values().map(|rows| enabled_of(&rows)).collect::<Result<_, _>>()?;
-        Ok(Self { enabled, calendar, rows })
+        let mut days: HashMap<String, Vec<_>> = HashMap::new();
+        for row in rows.iter().filter(|row| is_in_force(row)) {
+            days.entry(row.id.clone()).or_default().push((row.effective_from, row.until));
+        }
+        Ok(Self { enabled, calendar, days, rows })
     }
 
     /// The versions of a pack, oldest first.
@@ -62,7 +68,8 @@ impl Policies {
 
     /// Whether the pack asks for what is due on that day: some version of it is in force then.
     pub fn asks(&self, pack: &str, due: NaiveDate) -> bool {
-        self.versions(pack).any(|row| row.effective_from <= due && row.until.is_none_or(|until| due < until))
+        let days = self.days.get(pack).map_or(&[][..], Vec::as_slice);
+        days.iter().any(|(from, until)| *from <= due && until.is_none_or(|until| due < until))
     }
 
     /// The day from which the pack is paused, where that day has come or will come and nobody resumed it.
