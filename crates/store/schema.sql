@@ -40,6 +40,19 @@ CREATE TABLE audit_content (
     CHECK ((salt IS NULL) = (detail IS NULL))
 ) STRICT;
 
+CREATE TABLE backlog_waiver (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    pack      TEXT NOT NULL,
+    on_day    TEXT NOT NULL CHECK (on_day GLOB '????-??-??'),
+    at_ms     INTEGER NOT NULL,
+    by_staff  TEXT,
+    approver  TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    -- Identifiers of the decisions, as JSON.
+    decisions TEXT NOT NULL,
+    undone_ms INTEGER
+) STRICT;
+
 CREATE TABLE client (
     key       INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
@@ -77,6 +90,12 @@ CREATE TABLE decision (
     reason    TEXT NOT NULL,
     voided    INTEGER NOT NULL CHECK (voided IN (0, 1)),
     at_ms     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE holiday_year (
+    year       INTEGER PRIMARY KEY,
+    days       TEXT NOT NULL,
+    changed_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE import (
@@ -131,6 +150,16 @@ CREATE TABLE milestone (
     PRIMARY KEY (matter_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE own_pack (
+    id          TEXT PRIMARY KEY,
+    -- The pack of which it is a copy.
+    copied_from TEXT,
+    text        TEXT NOT NULL,
+    -- Story files as JSON: [["complaint.md","…"]].
+    stories     TEXT NOT NULL,
+    changed_ms  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE participant (
     matter_id TEXT NOT NULL REFERENCES matter (id) ON DELETE CASCADE,
     position  INTEGER NOT NULL,
@@ -151,7 +180,7 @@ CREATE TABLE policy_pack (
     -- First day on which it is no longer in force; NULL: it still is.
     until          TEXT CHECK (until GLOB '????-??-??'),
     params         TEXT NOT NULL,
-    text           TEXT NOT NULL,
+    text           TEXT NOT NULL, overrides TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (id, version)
 ) STRICT;
 

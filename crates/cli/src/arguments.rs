@@ -26,6 +26,14 @@ pub enum Command {
     UndoImport(UndoImport),
     /// 按制度重新计算任务
     Plan(OfficeArgs),
+    /// 启用、停用、更改一份制度之前,先看会怎样(不写入)
+    Preview(ChangePack),
+    /// 启用一份制度,或恢复停用的
+    Enable(ChangePack),
+    /// 停用一份制度:这一天及以后到期的不再列入
+    Pause(ChangePack),
+    /// 更改一份已启用制度的参数
+    Set(ChangePack),
     /// 列出任务
     Tasks(Tasks),
     /// 这件任务为什么在
@@ -114,6 +122,28 @@ pub struct UndoImport {
     /// 之后有人改过的也一并撤销
     #[arg(long)]
     pub force: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ChangePack {
+    /// 办公室文件夹
+    pub dir: PathBuf,
+    /// 制度编号
+    pub pack: String,
+    /// 从哪一天起;不写:今天
+    #[arg(long)]
+    pub from: Option<NaiveDate>,
+    /// 参数的值(一个 JSON 表:{"fix_within":"2 working_days"})
+    #[arg(long, default_value = "{}")]
+    pub values: String,
+    /// 为什么,记入审计
+    #[arg(long, default_value = "")]
+    pub reason: String,
+    /// preview:看停用会怎样
+    #[arg(long)]
+    pub pause: bool,
     #[arg(long)]
     pub json: bool,
 }

@@ -6,6 +6,7 @@ mod host;
 mod import;
 mod office_commands;
 mod pack_commands;
+mod policy_commands;
 mod print;
 mod simulate;
 
@@ -40,6 +41,10 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Imports(args) => import::imports(&host, &args),
         Command::UndoImport(args) => import::undo(&host, &args),
         Command::Plan(args) => office_commands::plan(&host, &args),
+        Command::Preview(args) => policy_commands::preview(&host, &args),
+        Command::Enable(args) => policy_commands::change(&host, "enable", &args),
+        Command::Pause(args) => policy_commands::change(&host, "pause", &args),
+        Command::Set(args) => policy_commands::change(&host, "params", &args),
         Command::Tasks(args) => office_commands::tasks(&host, &args),
         Command::Explain(args) => office_commands::explain(&host, &args),
         Command::WhyNot(args) => office_commands::why_not(&host, &args),

@@ -23,7 +23,7 @@ fn list(host: &Host, as_json: bool) -> Result<Done, OfficeError> {
     let mut done = Done::Clean;
     for id in host.shelf.ids() {
         let pack = match host.shelf.get(id) {
-            Ok(found) => found.pack,
+            Ok(found) => &found.pack,
             // One pack with mistakes does not hide the others.
             Err(OfficeError::Pack { problems, .. }) => {
                 done = Done::WithProblems;
@@ -116,8 +116,8 @@ fn coverage(host: &Host, as_json: bool) -> Result<Done, OfficeError> {
 }
 
 fn show(host: &Host, id: &str, as_json: bool) -> Result<Done, OfficeError> {
-    let pack = host.shelf.get(id)?.pack;
-    let lines = pack_lines(&pack);
+    let pack = &host.shelf.get(id)?.pack;
+    let lines = pack_lines(pack);
     if as_json {
         let lines: Vec<_> = lines
             .iter()

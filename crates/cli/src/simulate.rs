@@ -113,7 +113,7 @@ fn read_packs(host: &Host, args: &Simulate) -> Result<Vec<Enabled>, OfficeError>
     for shelf in &found {
         let mut own = params.clone();
         own.retain(|name, _| knows(&shelf.pack, name));
-        let pack = PolicyPack::parse_among(&shelf.text, &own, &|id| host.shelf.text(id))
+        let pack = PolicyPack::parse(&shelf.text, &own)
             .map_err(|problems| OfficeError::Pack { id: shelf.pack.id.clone(), problems })?;
         packs.push(Enabled::new(pack, args.from));
     }

@@ -82,8 +82,9 @@ impl Office {
     }
 
     fn why_lines(&self, facts: &TaskFacts, id: &ClientId, now: Now) -> Vec<WhyLine> {
-        let world = World::new(&facts.facts, &self.calendar, now.today);
-        why_not(&world, &self.enabled, id).into_iter().map(|w| self.why_line(facts, w, now.today)).collect()
+        let world = World::new(&facts.facts, &self.policies.calendar, now.today);
+        let why = why_not(&world, &self.policies.enabled, id).into_iter();
+        why.map(|w| self.policies.with_pauses(w)).map(|w| self.why_line(facts, w, now.today)).collect()
     }
 
     fn why_line(&self, facts: &TaskFacts, why: WhyNot, today: NaiveDate) -> WhyLine {

@@ -95,7 +95,7 @@ impl Office {
                 continue;
             }
             if let Some((part, recheck)) = self.loop_of(&row) {
-                let deadline = self.rules().calendar.add(now.today, part.solve_within).value;
+                let deadline = self.policies.calendar.add(now.today, part.solve_within).value;
                 let what = if recheck { "问题单重新整改" } else { "生成问题单" };
                 lines.push(format!(
                     "保存后:{what},{}内整改(最迟 {}),整改后再回访",

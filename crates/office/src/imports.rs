@@ -1,6 +1,7 @@
 //! Bringing in lists, seeing first what they would do, and taking an import back as one step.
 
-use crate::office::{Office, Rules};
+use crate::office::Office;
+use crate::policy::Policies;
 use crate::wire::{ImportBrief, ImportResult, LabelValue, RowProblem, UndoneImport};
 use crate::worklist::label;
 use crate::{OfficeError, PlanSummary};
@@ -353,7 +354,7 @@ const MOST_EDITS: usize = 300;
 
 fn replan_changes(
     tx: &mut Tx<'_>,
-    rules: &Rules<'_>,
+    rules: &Policies,
     now: Now,
     changes: &[huifang_intake::Change],
 ) -> Result<PlanSummary, OfficeError> {

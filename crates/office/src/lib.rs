@@ -2,7 +2,7 @@
 //! through which every host (window, command line) runs them.
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
-//! of its noun: `planning` (what the policies ask for), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
+//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
 //! `decisions`, `imports`, `reports`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
@@ -16,6 +16,7 @@ mod matters;
 mod office;
 mod packs;
 mod planning;
+mod policy;
 mod problems;
 mod reports;
 mod rows;

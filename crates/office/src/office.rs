@@ -1,23 +1,25 @@
 //! An open office: its folder, its store, the packs it enabled, its calendar.
 
 use crate::packs::PackShelf;
+use crate::policy::{OwnPacks, Policies};
 use crate::{OfficeError, PlanSummary};
 use chrono::NaiveDate;
-use huifang_core::calendar::{Now, WorkingCalendar};
+use huifang_core::calendar::Now;
 use huifang_core::domain::{Staff, StaffId};
-use huifang_core::engine::{Enabled, PackVersion};
-use huifang_core::policy::{ParamValues, PolicyPack};
+use huifang_core::engine::Enabled;
+use huifang_core::policy::PolicyPack;
 use huifang_store::{Op, PackRow, Store, StoreError, Tx};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// An open office.
 pub struct Office {
     pub(crate) store: Store,
     pub(crate) dir: PathBuf,
-    pub(crate) enabled: Vec<Enabled>,
-    pub(crate) calendar: WorkingCalendar,
+    /// The packs and the calendar in force.
+    pub(crate) policies: Policies,
+    /// The office's own packs.
+    pub(crate) own: OwnPacks,
     pub(crate) name: String,
     pub(crate) sample: bool,
     /// Who is working, for the audit and as the maker of records.
@@ -74,6 +76,7 @@ impl Office {
                     effective_from: new.effective_from,
                     until: None,
                     params: json!({}),
+                    overrides: json!([]),
                     text: found.text.clone(),
                 })?;
             }
@@ -110,12 +113,12 @@ impl Office {
     }
 
     fn of_store(store: Store, dir: &Path) -> Result<Self, OfficeError> {
-        let (settings, rows) = (store.read().settings()?, store.read().packs()?);
+        let settings = store.read().settings()?;
         let text = |name: &str| settings.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let day = |name: &str| settings.get(name).and_then(Value::as_str).and_then(|d| d.parse().ok());
         Ok(Self {
-            enabled: enabled_packs(&rows)?,
-            calendar: WorkingCalendar::shipped(),
+            policies: Policies::read(&store.read())?,
+            own: OwnPacks::read(&store.read())?,
             name: text("name"),
             sample: settings.get("sample").and_then(Value::as_bool).unwrap_or(false),
             me: settings.get("me").and_then(Value::as_str).map(StaffId::from),
@@ -143,7 +146,7 @@ impl Office {
 
     /// The packs it enabled, in their current version.
     pub fn packs(&self) -> impl Iterator<Item = &PolicyPack> {
-        self.enabled.iter().filter_map(Enabled::current)
+        self.policies.enabled.iter().filter_map(Enabled::current)
     }
 
     /// The pack of that id, as enabled here.
@@ -151,10 +154,14 @@ impl Office {
         self.packs().find(|p| p.id == id)
     }
 
-    /// The day from which a pack is enabled; none: it is not.
+    /// The day from which a pack is enabled; none: it never was.
     pub fn effective_from(&self, pack: &str) -> Option<NaiveDate> {
-        let found = self.enabled.iter().find(|e| e.current().is_some_and(|p| p.id == pack));
-        found.map(|e| e.effective_from)
+        self.policies.effective_from(pack)
+    }
+
+    /// Whether the pack is enabled, and not to be paused.
+    pub fn is_following(&self, pack: &str) -> bool {
+        self.policies.versions(pack).next_back().is_some_and(|row| row.until.is_none())
     }
 
     /// Who is working.
@@ -221,43 +228,14 @@ impl Office {
         name: &str,
         now: Now,
         detail: Value,
-        work: impl FnOnce(&mut Tx<'_>, &Rules<'_>) -> Result<T, OfficeError>,
+        work: impl FnOnce(&mut Tx<'_>, &Policies) -> Result<T, OfficeError>,
     ) -> Result<T, OfficeError> {
-        let rules = Rules { enabled: &self.enabled, calendar: &self.calendar };
+        let policies = &self.policies;
         let op = op(name, now, self.me.as_ref().map(StaffId::as_str), detail);
-        self.store.transact(op, |tx| work(tx, &rules))
+        self.store.transact(op, |tx| work(tx, policies))
     }
-
-    /// Enabled packs and calendar.
-    pub(crate) fn rules(&self) -> Rules<'_> {
-        Rules { enabled: &self.enabled, calendar: &self.calendar }
-    }
-}
-
-/// What the engine needs beside the facts.
-#[derive(Clone, Copy)]
-pub(crate) struct Rules<'a> {
-    pub enabled: &'a [Enabled],
-    pub calendar: &'a WorkingCalendar,
 }
 
 fn op<'a>(name: &'a str, now: Now, by: Option<&'a str>, detail: Value) -> Op<'a> {
     Op { name, at_ms: now.instant_ms, today: now.today, by, pretended: now.pretended, detail }
-}
-
-/// Versions of one pack come together; the first judges all earlier anchors too.
-fn enabled_packs(rows: &[PackRow]) -> Result<Vec<Enabled>, OfficeError> {
-    let mut packs: BTreeMap<&str, Enabled> = BTreeMap::new();
-    for row in rows {
-        let params: ParamValues = serde_json::from_value(row.params.clone()).unwrap_or_default();
-        let pack = PolicyPack::parse(&row.text, &params)
-            .map_err(|problems| OfficeError::Pack { id: row.id.clone(), problems })?;
-        match packs.get_mut(row.id.as_str()) {
-            None => drop(packs.insert(&row.id, Enabled::new(pack, row.effective_from))),
-            Some(enabled) => {
-                enabled.versions.push(PackVersion::new(row.effective_from, pack));
-            }
-        }
-    }
-    Ok(packs.into_values().collect())
 }

@@ -1,13 +1,13 @@
 //! Keeping the tasks as the policies ask for them: everything, or what an edit touched.
 
 use crate::OfficeError;
-use crate::office::Rules;
+use crate::policy::Policies;
 use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    Change, Edit, Enabled, Failure, HumanActs, Scope, Task, World, asks_office, derive, kinds_of_all, reads_everybody,
-    reconcile, tasks_named, touched, why_withdrawn,
+    Change, Edit, Failure, HumanActs, Scope, Task, World, asks_office, kinds_of_all, reads_everybody, reconcile,
+    tasks_named, touched, why_withdrawn,
 };
 use huifang_core::policy::Rule;
 use huifang_store::{TaskRow, Tx};
@@ -31,7 +31,7 @@ pub struct PlanSummary {
 /// Beyond so many withdrawals at once, reasons are not looked up one by one.
 const MOST_REASONS: usize = 200;
 
-impl Rules<'_> {
+impl Policies {
     /// Asks every rule for everybody.
     pub fn replan_all(&self, tx: &mut Tx<'_>, now: Now) -> Result<PlanSummary, OfficeError> {
         let facts = tx.read().facts_all()?;
@@ -76,14 +76,14 @@ impl Rules<'_> {
         mut existing: Vec<TaskRow>,
         scope: Scope<'_>,
     ) -> Result<PlanSummary, OfficeError> {
-        let world = World::new(facts, self.calendar, now.today);
-        let derived = derive(&world, self.enabled, scope);
+        let world = World::new(facts, &self.calendar, now.today);
+        let derived = self.derive(&world, scope);
         existing.retain(|row| scope.covers(&row.subject));
         // What a rule could not be asked for stays as it was, until the rule can be asked again.
         let tasks: Vec<Task> = existing.iter().map(task_of).filter(|task| !derived.failed_for(task)).collect();
         let many = tasks.len() > MOST_REASONS
             && tasks.iter().filter(|t| t.asked).count() > derived.emissions.len() + MOST_REASONS;
-        let gone = |task: &Task| withdrawal_words(&world, self.enabled, task, many);
+        let gone = |task: &Task| withdrawal_words(&world, self, task, many);
         let changes = reconcile(&tasks, derived.emissions, &gone);
         let mut summary = apply(tx, now, &existing, changes, &world.acts)?;
         summary.failures = derived.failures;
@@ -149,14 +149,17 @@ fn refresh_ends(tx: &mut Tx<'_>, existing: &[TaskRow], acts: &HumanActs) -> Resu
 }
 
 /// Why a task is no longer asked for, in words; `many`: too many go at once to look each up.
-fn withdrawal_words(world: &World<'_>, packs: &[Enabled], task: &Task, many: bool) -> String {
+pub(crate) fn withdrawal_words(world: &World<'_>, policies: &Policies, task: &Task, many: bool) -> String {
     let emission = &task.emission;
+    if let Some(paused) = policies.pause_words(&emission.key.pack, emission.due.day) {
+        return paused;
+    }
     if emission.matter.as_ref().is_some_and(|id| world.matter(id).is_none()) {
         return "事项已不在".to_owned();
     }
     if emission.client.as_ref().is_some_and(|id| world.client(id).is_none()) {
         return "客户已不在".to_owned();
     }
-    let why = if many { None } else { why_withdrawn(world, packs, emission) };
+    let why = if many { None } else { why_withdrawn(world, &policies.enabled, emission) };
     why.map_or_else(|| "条件不再满足".to_owned(), |why| why.chinese(world.today))
 }

@@ -22,6 +22,7 @@
 //! ```
 
 mod audit;
+mod backlog_waiver;
 mod client;
 mod column;
 mod decision;
@@ -29,12 +30,14 @@ mod draw;
 mod error;
 mod facts;
 mod file;
+mod holiday_year;
 mod import;
 mod mapping;
 mod matter;
 mod migration;
 mod noun;
 mod office;
+mod own_pack;
 mod place;
 mod policy_pack;
 mod record;
@@ -43,12 +46,14 @@ mod store;
 mod task;
 
 pub use audit::{AuditError, AuditHead, AuditRow};
+pub use backlog_waiver::{BacklogWaiver, NewWaiver};
 pub use client::ClientPage;
 pub use column::Page;
 pub use error::{Clash, StoreError};
 pub use file::Key;
 pub use import::{ImportChange, ImportRow, NewImport};
 pub use noun::Noun;
+pub use own_pack::OwnPackRow;
 pub use place::Tenure;
 pub use policy_pack::PackRow;
 pub use store::{Op, Reader, Store, Tx};

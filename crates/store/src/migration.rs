@@ -27,6 +27,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         blake3: "9cb99a66e7e7580a8589f0509486917be8bd8dff55a737f2f83c130d415daab7",
     },
     Migration {
+        name: "0002_office_policies",
+        sql: include_str!("../migrations/0002_office_policies.sql"),
+        blake3: "ac27a8e72ba9b9cc5695f5829feb367a5e8933c53311b9c904182533979568cf",
+    },
+    Migration {
         name: "0003_draws",
         sql: include_str!("../migrations/0003_draws.sql"),
         blake3: "41e8fc666c5a3831e5719d21ab02127a65c30548077124f0c25ade7be5dc1d27",

@@ -38,7 +38,14 @@ export const MADE_OF = {
   quarterly_report: WORK,
   figure_list: WORK,
   pack_list: ['pack', 'office'],
-  pack_text: ['pack'],
+  pack_text: ['pack', 'client', 'class'],
+  find_packs: ['pack'],
+  pack_source: ['pack'],
+  check_pack: ['pack'],
+  compare_packs: ['pack'],
+  preview_policy: [...WORK, 'office'],
+  holidays: ['office'],
+  backlog: WORK,
 } as const satisfies { [K in keyof Commands]?: readonly Noun[] };
 
 /** The commands that only read. */

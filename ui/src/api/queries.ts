@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
-import type { Commands, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -24,6 +24,14 @@ export const figureListQueryOptions = (period: string, figure: string, offset: n
   ask('figure_list', { period, figure, offset, limit });
 export const packListQueryOptions = () => ask('pack_list', {});
 export const packTextQueryOptions = (id: string) => ask('pack_text', { id });
+export const findPacksQueryOptions = (find: string) => ask('find_packs', { find });
+export const packSourceQueryOptions = (id: string) => ask('pack_source', { id });
+export const checkPackQueryOptions = (id: string, text: string) => ({ ...ask('check_pack', { id, text }), gcTime: 0 });
+export const comparePacksQueryOptions = (wish: ComparePacks) => ask('compare_packs', wish);
+/** What a change would do; not kept, since it is made of everything. */
+export const previewPolicyQueryOptions = (change: PolicyChange) => ({ ...ask('preview_policy', change), gcTime: 0 });
+export const holidaysQueryOptions = () => ask('holidays', {});
+export const backlogQueryOptions = (id: string) => ask('backlog', { id });
 
 /** How often a running job is asked how far it is. */
 const JOB_PACE_MS = 250;

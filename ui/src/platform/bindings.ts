@@ -127,9 +127,25 @@ title: string,
  */
 sector: string, 
 /**
- * The day from which it is enabled here; none: not enabled.
+ * The day from which it is enabled here; none: it never was.
  */
 effective_from: string | null, 
+/**
+ * The day from which it is paused, if it is or will be.
+ */
+paused_from: string | null, 
+/**
+ * `on`, `coming` (enabled from a later day), `ending` (paused from a later day), `paused`, `off`.
+ */
+state: string, 
+/**
+ * Whether the office keeps it itself (copied or imported).
+ */
+own: boolean, 
+/**
+ * The pack of which it is a copy.
+ */
+copied_from: string | null, 
 /**
  * How many enforceable clauses run, ask, show.
  */
@@ -1499,14 +1515,34 @@ brief: PackBrief,
 /**
  * The whole pack in plain Chinese, line by line.
  */
-lines: Array<PackLine>, };
+lines: Array<PackLine>, 
+/**
+ * What the policy leaves to the office, with the values in force.
+ */
+params: Array<ParamRow>, 
+/**
+ * Other values for some clients.
+ */
+overrides: Array<ParamOverride>, 
+/**
+ * Every version that was ever in force here, oldest first.
+ */
+versions: Array<PackVersionLine>, 
+/**
+ * Whether the text on the shelf is another than the one that is enabled.
+ */
+newer_text: boolean, 
+/**
+ * The classes of clients that the office knows.
+ */
+classes: Array<string>, };
 
 /**
  * A line of a pack's text.
  */
 export type PackLine = { 
 /**
- * `title`, `heading`, `text`, `silent`.
+ * `title`, `heading`, `text`.
  */
 kind: string, 
 /**
@@ -1520,7 +1556,287 @@ clauses: Array<string>,
 /**
  * `runs`, `asks`, `shows`, or empty.
  */
-how: string, };
+how: string, 
+/**
+ * Titles of the stories that show it at work.
+ */
+stories: Array<string>, };
+
+/**
+ * A version of an enabled pack.
+ */
+export type PackVersionLine = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * First day on which it was no longer in force; none: it still is.
+ */
+until: string | null, 
+/**
+ * The values that the office set, as label and words.
+ */
+values: Array<LabelValue>, };
+
+/**
+ * Looks for words in packs.
+ */
+export type FindPacks = { 
+/**
+ * Words of a title, an id, a clause.
+ */
+find: string, };
+
+/**
+ * A pack in which words were found.
+ */
+export type PackHit = { 
+/**
+ * Policy id.
+ */
+id: string, 
+/**
+ * The first line that has them; empty: the title or the id does.
+ */
+line: string, };
+
+/**
+ * The text of a pack.
+ */
+export type PackSource = { 
+/**
+ * Policy id.
+ */
+id: string, 
+/**
+ * The text, as it is written.
+ */
+text: string, 
+/**
+ * Whether the office keeps it itself, and may change it.
+ */
+own: boolean, 
+/**
+ * Names of its story files.
+ */
+stories: Array<string>, };
+
+/**
+ * Asks what is wrong with a text that is being written.
+ */
+export type CheckPack = { 
+/**
+ * The pack whose text it is.
+ */
+id: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * What is wrong with a text.
+ */
+export type PackCheck = { 
+/**
+ * Mistakes with their places.
+ */
+problems: Array<PackFault>, 
+/**
+ * What the stories that came with it say otherwise.
+ */
+stories: Array<string>, };
+
+/**
+ * A mistake in a pack's text.
+ */
+export type PackFault = { 
+/**
+ * Line, from 1.
+ */
+line: number, 
+/**
+ * Column in characters, from 1.
+ */
+column: number, 
+/**
+ * What was expected.
+ */
+expected: string, 
+/**
+ * What was found.
+ */
+found: string, };
+
+/**
+ * Copies a pack under another name.
+ */
+export type CopyPack = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The copy's id.
+ */
+new_id: string, 
+/**
+ * The copy's title.
+ */
+title: string, };
+
+/**
+ * Writes the text of a pack of the office's own.
+ */
+export type SavePack = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Lets the stories go that say otherwise.
+ */
+drop_stories: boolean, };
+
+/**
+ * Writes a pack as one file.
+ */
+export type ExportPack = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
+ * Names one file.
+ */
+export type FileRef = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * A pack of the office's own that was written.
+ */
+export type PackWritten = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, 
+/**
+ * One sentence for the person.
+ */
+line: string, };
+
+/**
+ * Sets two packs side by side.
+ */
+export type ComparePacks = { 
+/**
+ * The left pack.
+ */
+left: string, 
+/**
+ * As it is enabled here, instead of as it stands on the shelf.
+ */
+left_enabled: boolean, 
+/**
+ * The right pack.
+ */
+right: string, 
+/**
+ * See `left_enabled`.
+ */
+right_enabled: boolean, };
+
+/**
+ * Two packs side by side.
+ */
+export type PackComparison = { 
+/**
+ * Title of the left pack.
+ */
+left: string, 
+/**
+ * Title of the right pack.
+ */
+right: string, 
+/**
+ * How many parts are the same.
+ */
+same: number, 
+/**
+ * How many differ.
+ */
+differs: number, 
+/**
+ * How many only the left has.
+ */
+only_left: number, 
+/**
+ * How many only the right has.
+ */
+only_right: number, 
+/**
+ * The parts.
+ */
+rows: Array<CompareRow>, };
+
+/**
+ * A part of two packs.
+ */
+export type CompareRow = { 
+/**
+ * `rule`, `except`, `target`, `form`, `script`, `duty`, `param`, or another kind of part.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * `same`, `differs`, `left`, `right`.
+ */
+state: string, 
+/**
+ * What the left says.
+ */
+left: Array<Piece>, 
+/**
+ * What the right says.
+ */
+right: Array<Piece>, 
+/**
+ * It differs in something that the words do not say.
+ */
+silently: boolean, };
+
+/**
+ * A piece of a sentence.
+ */
+export type Piece = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether the other side says it too.
+ */
+same: boolean, };
 
 /**
  * Provokes a panic inside a command: how the test sees that it stays there.
@@ -1530,6 +1846,372 @@ export type ProvokePanic = {
  * The panic's message.
  */
 message: string, };
+
+/**
+ * A parameter as the manager is asked for it.
+ */
+export type ParamRow = { 
+/**
+ * Name inside the pack.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * `number`, `span`, `percent`, `choice`, `list`, `yes_no`, `role`, `class`, `text`.
+ */
+kind: string, 
+/**
+ * The default.
+ */
+default: unknown, 
+/**
+ * The default in words.
+ */
+default_words: string, 
+/**
+ * The value in force, else the default.
+ */
+value: unknown, 
+/**
+ * That value in words.
+ */
+value_words: string, 
+/**
+ * Whether the office set it.
+ */
+set: boolean, 
+/**
+ * What may be chosen.
+ */
+choices: Array<string>, 
+/**
+ * Smallest number allowed.
+ */
+min: number | null, 
+/**
+ * Largest number allowed.
+ */
+max: number | null, 
+/**
+ * The policy says nothing of it.
+ */
+silent: boolean, 
+/**
+ * The policy leaves a blank: it must be filled in before the pack can be enabled.
+ */
+must: boolean, 
+/**
+ * Clauses that it carries.
+ */
+clauses: Array<string>, };
+
+/**
+ * Values of parameters for a client class or one client.
+ */
+export type ParamOverride = { 
+/**
+ * `class` or `client`.
+ */
+whom: string, 
+/**
+ * The class, or the client's id.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * The values that differ, by name.
+ */
+values: { [key: string]: unknown }, };
+
+/**
+ * A change of policies, to be foreseen or done.
+ */
+export type PolicyChange = { 
+/**
+ * `enable` (also to resume), `pause`, `params`, `holidays`.
+ */
+act: string, 
+/**
+ * The pack, but for holidays.
+ */
+pack: string | null, 
+/**
+ * From which day; none: from today.
+ */
+from: string | null, 
+/**
+ * Values of parameters by name; the others stay as they are.
+ */
+values: { [key: string]: unknown }, 
+/**
+ * All values for some clients; none: they stay as they are.
+ */
+overrides: Array<ParamOverride> | null, 
+/**
+ * Takes the text that stands on the shelf now (`params`).
+ */
+new_text: boolean, 
+/**
+ * The year's table (`holidays`).
+ */
+holidays: HolidayTable | null, 
+/**
+ * Who approved it.
+ */
+approver: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What a change would do on the office's own data.
+ */
+export type PolicyPreview = { 
+/**
+ * Asked for anew.
+ */
+new: PreviewList, 
+/**
+ * Other days, person or channels.
+ */
+moved: PreviewList, 
+/**
+ * No longer asked for.
+ */
+withdrawn: PreviewList, 
+/**
+ * Would change, but a person had decided.
+ */
+left_alone: PreviewList, 
+/**
+ * Only the reason reads otherwise.
+ */
+reworded: number, 
+/**
+ * New, and already past due.
+ */
+backlog: number, 
+/**
+ * Rules that failed for a client; the rest went on.
+ */
+failures: number, 
+/**
+ * Load of the next quarter, week by week.
+ */
+weeks: Array<WeekLoad>, 
+/**
+ * The same by who must, the busiest first.
+ */
+people: Array<PersonLoad>, };
+
+/**
+ * Tasks that a change would touch.
+ */
+export type PreviewList = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first twenty.
+ */
+rows: Array<PreviewRow>, };
+
+/**
+ * A task that a change would touch.
+ */
+export type PreviewRow = { 
+/**
+ * Task id.
+ */
+task: string, 
+/**
+ * Client.
+ */
+client: string | null, 
+/**
+ * Number of the matter.
+ */
+no: string | null, 
+/**
+ * What the rule is called.
+ */
+title: string, 
+/**
+ * The due day so far.
+ */
+was: string | null, 
+/**
+ * The due day then.
+ */
+due: string, 
+/**
+ * Why.
+ */
+because: string, };
+
+/**
+ * Tasks due in a week.
+ */
+export type WeekLoad = { 
+/**
+ * Number of the week in its year.
+ */
+week: number, 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * As things are.
+ */
+now: number, 
+/**
+ * As they would be.
+ */
+then: number, };
+
+/**
+ * Tasks of a person, or of a post where nobody is named, in the next quarter.
+ */
+export type PersonLoad = { 
+/**
+ * Name or post.
+ */
+who: string, 
+/**
+ * As things are.
+ */
+now: number, 
+/**
+ * As they would be.
+ */
+then: number, 
+/**
+ * The most in one week, as they would be.
+ */
+busiest: number, };
+
+/**
+ * A year's days off and make-up days.
+ */
+export type HolidayTable = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Whether there is a table; without one, working days are guessed from weekends.
+ */
+known: boolean, 
+/**
+ * Whether the office wrote it itself.
+ */
+own: boolean, 
+/**
+ * The days.
+ */
+days: Array<HolidayLine>, };
+
+/**
+ * A day of a holiday table.
+ */
+export type HolidayLine = { 
+/**
+ * Day.
+ */
+day: string, 
+/**
+ * The holiday.
+ */
+name: string, 
+/**
+ * It is worked, in exchange for a day off.
+ */
+works: boolean, };
+
+/**
+ * What of a pack is overdue.
+ */
+export type Backlog = { 
+/**
+ * How many tasks.
+ */
+count: number, 
+/**
+ * The first twenty.
+ */
+rows: Array<PreviewRow>, 
+/**
+ * What was waived at once before, newest first.
+ */
+waivers: Array<WaiverBrief>, };
+
+/**
+ * A backlog that was waived at once.
+ */
+export type WaiverBrief = { 
+/**
+ * Number.
+ */
+id: string, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * How many tasks.
+ */
+count: number, 
+/**
+ * Taken back.
+ */
+undone: boolean, };
+
+/**
+ * Waives everything of a pack that is overdue.
+ */
+export type WaiveBacklog = { 
+/**
+ * The pack.
+ */
+pack: string, 
+/**
+ * Who approved it: staff id or name.
+ */
+approver: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Names one waived backlog.
+ */
+export type WaiverRef = { 
+/**
+ * Number.
+ */
+id: string, };
 
 /** Every command of the wire with its request and response. */
 export type Commands = {
@@ -1564,5 +2246,21 @@ export type Commands = {
   export_report: { req: ExportReport; res: Exported };
   pack_list: { req: Nothing; res: Array<PackBrief> };
   pack_text: { req: PackRef; res: PackText };
+  find_packs: { req: FindPacks; res: Array<PackHit> };
+  preview_policy: { req: PolicyChange; res: PolicyPreview };
+  change_policy: { req: PolicyChange; res: Changed };
+  compare_packs: { req: ComparePacks; res: PackComparison };
+  copy_pack: { req: CopyPack; res: PackWritten };
+  pack_source: { req: PackRef; res: PackSource };
+  check_pack: { req: CheckPack; res: PackCheck };
+  save_pack: { req: SavePack; res: PackWritten };
+  delete_pack: { req: PackRef; res: Changed };
+  export_pack: { req: ExportPack; res: Exported };
+  import_pack: { req: FileRef; res: PackWritten };
+  holidays: { req: Nothing; res: Array<HolidayTable> };
+  read_holidays: { req: FileRef; res: HolidayTable };
+  backlog: { req: PackRef; res: Backlog };
+  waive_backlog: { req: WaiveBacklog; res: Changed };
+  undo_waiver: { req: WaiverRef; res: Changed };
   provoke_panic: { req: ProvokePanic; res: Nothing };
 };

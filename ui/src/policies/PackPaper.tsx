@@ -1,48 +1,59 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { packTextQueryOptions } from '../api/queries';
 import { codeText } from '../i18n/codes';
-import { asWireError } from '../platform';
-import type { PackLine } from '../platform/bindings';
-import { Failed } from '../shared/Failed';
-import styles from './PolicyPage.module.css';
+import type { PackLine, PackText } from '../platform/bindings';
+import { Emphasis, shortClauses } from './Emphasis';
+import styles from './PackPaper.module.css';
+import { PackTools } from './PackTools';
+import { stateText } from './stateText';
+import type { View } from './view';
 
-const SHAPES: Record<string, string> = { runs: '●', asks: '◐', shows: '○' };
+type Props = { page: PackText; onView: (view: View) => void; onWritten: (id: string) => void };
 
 /** A pack as readable policy: each line says in plain words what holds, which clauses say so, and how it is kept. */
-export function PackPaper({ id }: { id: string }) {
+export function PackPaper({ page, onView, onWritten }: Props) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(packTextQueryOptions(id));
-  if (error) return <Failed error={asWireError(error)} onRetry={() => void refetch()} />;
-  if (!data) return null;
-  const { brief } = data;
-  const hasTitle = data.lines[0]?.kind === 'title';
+  const { brief } = page;
+  const lines = page.lines.filter((line) => line.kind !== 'title');
   return (
     <article className={styles.sheet} data-testid="pack-text">
-      {!hasTitle && <h2>{brief.title}</h2>}
-      {data.lines.map((line, index) => (
+      <header className={styles.head}>
+        <h2>{brief.title}</h2>
+        <p className={styles.sub}>
+          {brief.id} · {codeText('sector', brief.sector)} · {t('policies.clauses', { count: brief.runs + brief.asks + brief.shows })}
+          <b>{t('policies.runs', { count: brief.runs })}</b> · {t('policies.asksShows', { asks: brief.asks, shows: brief.shows })} · {stateText(brief)}
+          {brief.copied_from && ` · ${t('policies.copiedFrom', { id: brief.copied_from })}`}
+        </p>
+        <PackTools brief={brief} onView={onView} onWritten={onWritten} />
+      </header>
+      {lines.length === 0 && <p className={styles.sub}>{t('policies.noLines')}</p>}
+      {lines.map((line, index) => (
         <Line key={index} line={line} />
       ))}
-      <p className={styles.counts}>{t('policies.counts', { runs: brief.runs, asks: brief.asks, shows: brief.shows })}</p>
     </article>
   );
 }
 
 function Line({ line }: { line: PackLine }) {
   const { t } = useTranslation();
-  if (line.kind === 'title') return <h2>{line.text}</h2>;
-  if (line.kind === 'heading') return <h3>{line.text}</h3>;
+  if (line.kind === 'heading') return <h3 className={styles.heading}>{line.text}</h3>;
   return (
-    <div className={styles.line} data-kind={line.kind}>
-      <p>{line.text}</p>
-      <aside>
+    <div className={styles.line}>
+      <p>
+        <Emphasis text={line.text} />
+      </p>
+      <div className={styles.side}>
         {line.how && (
-          <span data-how={line.how}>
-            {SHAPES[line.how]} {codeText('clauseHow', line.how)}
+          <span className={styles.how} data-how={line.how}>
+            {codeText('clauseHow', line.how)}
           </span>
         )}
-        {line.clauses.length > 0 && <small>{line.clauses.join(t('common.comma'))}</small>}
-      </aside>
+        {line.clauses.length > 0 && <span data-selectable>{shortClauses(line.clauses)}</span>}
+        {line.stories.length > 0 && (
+          <span className={styles.stories} title={line.stories.join('\n')}>
+            {t('policies.stories', { count: line.stories.length })}
+          </span>
+        )}
+      </div>
     </div>
   );
 }

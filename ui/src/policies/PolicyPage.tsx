@@ -1,29 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { packListQueryOptions } from '../api/queries';
-import { codeText } from '../i18n/codes';
+import { packListQueryOptions, packTextQueryOptions } from '../api/queries';
+import { useDesk } from '../desk/desk';
 import { asWireError } from '../platform';
 import type { PackBrief } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
+import { ChangePanel } from './ChangePanel';
+import { groupsOf, isNear } from './groups';
+import { PackEditor } from './PackEditor';
+import { PackList } from './PackList';
 import { PackPaper } from './PackPaper';
 import styles from './PolicyPage.module.css';
+import type { View } from './view';
 
-const NOTHING: PackBrief[] = [];
-
-/** 制度: the packs, those in force first, and the text of one. */
+/** 制度: the packs, the text of one, and what the office sets about it. */
 export function PolicyPage() {
-  const { t } = useTranslation();
-  const { data = NOTHING, error, refetch } = useQuery(packListQueryOptions());
+  const { data, error, refetch } = useQuery(packListQueryOptions());
+  const { office } = useDesk();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [find, setFind] = useState('');
-  const matches = data.filter((pack) => `${pack.id} ${pack.title} ${codeText('sector', pack.sector)}`.includes(find.trim()));
-  const groups = [
-    { title: t('policies.enabled'), packs: matches.filter((pack) => pack.effective_from !== null) },
-    { title: t('policies.available'), packs: matches.filter((pack) => pack.effective_from === null) },
-  ].filter((group) => group.packs.length > 0);
-  const shown = chosen ?? groups[0]?.packs[0]?.id;
+  const [view, setView] = useState<View>('paper');
   if (error) {
     return (
       <div style={{ padding: 24 }}>
@@ -31,45 +29,65 @@ export function PolicyPage() {
       </div>
     );
   }
+  if (!data) return null;
+  const groups = groupsOf(data);
+  const first = groups.find((group) => isNear(group.key, office.sector)) ?? groups[0];
+  const shown = data.find((pack) => pack.id === chosen) ?? first?.packs[0];
+  const choose = (id: string) => {
+    setChosen(id);
+    setView('paper');
+  };
   return (
-    <div className={styles.view}>
-      <section className={styles.packs} aria-label={t('policies.list')}>
-        <h1>{t('policies.title')}</h1>
-        <input
-          className={styles.find}
-          type="search"
-          aria-label={t('policies.find')}
-          placeholder={t('policies.find')}
-          data-testid="packs-find"
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-        />
-        {groups.map((group) => (
-          <div key={group.title} className={styles.group}>
-            <h3>{group.title}</h3>
-            {group.packs.map((pack) => (
-              <PackItem key={pack.id} pack={pack} isOn={pack.id === shown} onChoose={() => setChosen(pack.id)} />
-            ))}
-          </div>
-        ))}
-        {groups.length === 0 && <Empty text={find.trim() === '' ? t('policies.empty') : t('policies.notFound', { find: find.trim() })} />}
-      </section>
-      <section className={styles.paper}>{shown === undefined ? <Empty text={t('policies.pick')} /> : <PackPaper key={shown} id={shown} />}</section>
+    <div className={styles.view} data-view={view}>
+      <PackList packs={data} shown={shown?.id} onChoose={choose} />
+      {shown === undefined ? <Nothing /> : <Pack key={shown.id} brief={shown} view={view} onView={setView} onWritten={choose} />}
     </div>
   );
 }
 
-function PackItem({ pack, isOn, onChoose }: { pack: PackBrief; isOn: boolean; onChoose: () => void }) {
+function Nothing() {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles.pack} aria-pressed={isOn} data-testid={`pack-${pack.id}`} onClick={onChoose}>
-      <strong>{pack.title}</strong>
-      <span>
-        {[pack.id, codeText('sector', pack.sector), pack.effective_from && t('policies.since', { day: pack.effective_from })]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <span>{t('policies.counts', { runs: pack.runs, asks: pack.asks, shows: pack.shows })}</span>
-    </button>
+    <section className={styles.paper}>
+      <Empty text={t('policies.pick')} />
+    </section>
+  );
+}
+
+type PackProps = { brief: PackBrief; view: View; onView: (view: View) => void; onWritten: (id: string) => void };
+
+function Pack({ brief, view, onView, onWritten }: PackProps) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(packTextQueryOptions(brief.id));
+  if (view === 'editor') {
+    return (
+      <section className={styles.paper} data-view="editor">
+        <PackEditor brief={brief} onClose={() => onView('paper')} />
+      </section>
+    );
+  }
+  // A pack that a newer program no longer reads can still be mended, if it is the office's own.
+  if (error) {
+    return (
+      <section className={styles.paper}>
+        <Failed error={asWireError(error)} onRetry={() => void refetch()} />
+        {brief.own && (
+          <Button onClick={() => onView('editor')} style={{ marginTop: 12 }}>
+            {t('policies.edit')}
+          </Button>
+        )}
+      </section>
+    );
+  }
+  if (!data) return null;
+  // What was typed belongs to the state in which the pack was; when that has changed, the form begins anew.
+  const stamp = JSON.stringify([data.brief.state, data.versions, data.newer_text]);
+  return (
+    <>
+      <section className={styles.paper}>
+        <PackPaper page={data} onView={onView} onWritten={onWritten} />
+      </section>
+      <ChangePanel key={stamp} page={data} />
+    </>
   );
 }

@@ -165,3 +165,26 @@ fn an_office_that_is_not_there_or_a_command_that_is_none_ends_with_two() {
     assert_eq!(place.run(&[]).code, 2);
     assert_eq!(place.run(&["--version"]).code, 0);
 }
+
+#[test]
+fn a_change_of_policies_is_foreseen_and_then_made() {
+    let place = Place::with_office();
+    let pause = ["preview", "o", "002-12", "--pause", "--from", "2026-01-01"];
+    let seen = place.run(&pause);
+    assert!(seen.code == 0 && seen.out.contains("撤回 2 件") && seen.out.contains("本制度自"), "{}", seen.out);
+    let seen = place.run(&[&pause[..], &["--json"]].concat()).json();
+    assert_eq!((&seen["withdrawn"]["count"], seen["weeks"].as_array().map(Vec::len)), (&json!(2), Some(13)));
+    assert_eq!(place.task("TS1")["state"], "open", "nothing was written");
+    assert_eq!(place.run(&["pause", "o", "002-12", "--from", "2026-01-01"]).code, 0);
+    assert_eq!(place.task("TS1")["state"], "withdrawn");
+    let back = place.run(&["enable", "o", "002-12", "--from", "2026-01-01"]);
+    assert!(back.code == 0 && back.out.contains("已启用"), "{}", back.out);
+    assert_eq!(place.task("TS1")["state"], "open");
+    let set = ["set", "o", "002-12", "--from", "2026-09-01", "--values"];
+    let bad = place.run(&[&set[..], &[r#"{"fix_within":"soon"}"#]].concat());
+    assert!(bad.code == 2 && bad.err.contains("param_invalid"), "{}", bad.err);
+    assert_eq!(place.run(&[&set[..], &[r#"{"fix_within":"2 days"}"#]].concat()).code, 0);
+    let page = place.run(&["call", "o", "pack_text", r#"{"id":"002-12"}"#]).json();
+    let set = page["params"].as_array().expect("parameters").iter().find(|p| p["name"] == "fix_within");
+    assert_eq!(set.expect("it is there")["value"], "2 days");
+}

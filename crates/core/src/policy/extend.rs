@@ -15,6 +15,34 @@ const DEEPEST: u32 = 4;
 
 const HEADS: [&str; 3] = ["clauses", "asks", "shows"];
 
+/// Before the id of a pack that is carried along, and before each of its lines: comments to every reader of TOML.
+const CARRIED: (&str, &str) = ("#= ", "#| ");
+
+/// The text with the packs that it extends carried along in comments, so that it can be kept and read by itself: no later
+/// change of the other changes what was in force.
+pub fn bundled(text: &str, texts: PackTexts<'_>) -> String {
+    let mut whole = text.trim_end().to_owned() + "\n";
+    let mut next = base_of(&node::parse(text).0).map(|(_, id)| id);
+    let mut depth = 0;
+    while let Some(id) = next.filter(|id| depth < DEEPEST && embedded(&whole, id).is_none()) {
+        let Some(base) = texts(&id) else { break };
+        whole += &format!("\n{}{id}\n", CARRIED.0);
+        base.lines().for_each(|line| whole += &format!("{}{line}\n", CARRIED.1));
+        next = base_of(&node::parse(&base).0).map(|(_, id)| id);
+        depth += 1;
+    }
+    whole
+}
+
+/// The text of a pack that is carried along.
+pub(super) fn embedded(text: &str, id: &str) -> Option<String> {
+    let head = format!("{}{id}", CARRIED.0);
+    let mut lines = text.lines().skip_while(|line| line.trim_end() != head);
+    lines.next()?;
+    let carried = lines.map_while(|line| line.strip_prefix(CARRIED.1.trim_end()));
+    Some(carried.map(|line| line.strip_prefix(' ').unwrap_or(line)).fold(String::new(), |all, line| all + line + "\n"))
+}
+
 /// The tree with what it extends put in.
 pub(super) fn extended(source: &Source<'_>, root: Node, texts: PackTexts<'_>, depth: u32) -> Node {
     let Some((at, base)) = base_of(&root) else { return root };

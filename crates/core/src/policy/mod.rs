@@ -36,7 +36,7 @@ pub use check::{CheckedClause, Clause, ClauseCarried, check, coverage};
 pub use condition::{Condition, RecordsOf, RecordsWhose, Test};
 pub use condition_text::condition_words;
 pub use desk::{ClassPart, Hours, Merge, Tries};
-pub use extend::PackTexts;
+pub use extend::{PackTexts, bundled};
 pub use form::{Field, FieldKind, Form, Script};
 pub use kinds::{
     After, Before, DataCheck, Duty, DutyDay, FestivalDay, FollowOn, FollowOnBase, Frame, OnDate, Phase, Planned,

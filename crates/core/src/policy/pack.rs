@@ -1,7 +1,7 @@
 //! A pack as a whole: reading, parameters put in, loops turned into rules, references checked.
 
 use super::desk::{read_class, read_hours, read_merge, read_tries};
-use super::extend::{PackTexts, extended};
+use super::extend::{PackTexts, embedded, extended};
 use super::form::{read_form, read_script};
 use super::loops::loop_rules;
 use super::node::{self, Node, NodeValue};
@@ -67,7 +67,7 @@ pub struct PolicyPack {
 const OTHER_PARTS: [&str; 4] = ["matter", "retention", "access", "note"];
 
 impl PolicyPack {
-    /// Reads a pack that extends no other, with the office's values for its parameters (others keep their defaults).
+    /// Reads a pack that extends no other, or carries what it extends along, with the office's values for its parameters (others keep their defaults).
     ///
     /// # Errors
     /// Every problem of the text, sorted by place.
@@ -82,7 +82,7 @@ impl PolicyPack {
     pub fn parse_among(text: &str, values: &ParamValues, texts: PackTexts<'_>) -> Result<Self, Vec<PackProblem>> {
         let (root, mut problems) = node::parse(text);
         let first = Source::new(text, ParamValues::new());
-        let root = extended(&first, root, texts, 0);
+        let root = extended(&first, root, &|id| texts(id).or_else(|| embedded(text, id)), 0);
         let params = read_params(&first, &TableReader::new(&first, &root));
         let mut set: ParamValues = params.iter().map(|p| (p.name.clone(), p.default.clone())).collect();
         problems.extend(bad_values(&params, values));

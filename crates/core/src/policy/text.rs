@@ -13,6 +13,8 @@ use crate::domain::FieldValue;
 pub struct PackLine {
     /// `title`, `heading`, `text`, `silent`.
     pub kind: &'static str,
+    /// The part that it says in words, as `PolicyPack::carriers` names it: `rule.complaint`; empty for headings.
+    pub part: String,
     /// The words.
     pub text: String,
     /// Clauses that the line carries, with how.
@@ -22,27 +24,27 @@ pub struct PackLine {
 /// The whole pack, line by line.
 pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
     let mut lines = vec![line("title", format!("{} {}", pack.id, pack.title), &pack.carried)];
-    section(&mut lines, "谁,多久之内,由谁去", pack.rules.iter().map(|r| (rule_words(&labelled(pack, r)), &r.carried)));
-    section(&mut lines, "例外", pack.excepts.iter().map(|e| (except_text(e), &e.carried)));
-    section(&mut lines, "要达到多少", pack.targets.iter().map(|t| (target_text(t), &t.carried)));
-    section(&mut lines, "记录什么", pack.forms.iter().map(|f| (form_text(f), &f.carried)));
-    section(&mut lines, "怎么说", pack.scripts.iter().map(|s| (s.text.clone(), &s.carried)));
-    section(&mut lines, "客户类别", pack.classes.iter().map(|c| (class_text(c), &c.carried)));
-    section(&mut lines, "几件当一件", pack.merges.iter().map(|m| (m.title.clone() + "。", &m.carried)));
-    section(&mut lines, "没联系上怎么办", pack.tries.iter().map(|t| (tries_text(t), &t.carried)));
-    section(&mut lines, "可以联系的时段", pack.hours.iter().map(|h| (hours_text(h), &h.carried)));
-    section(&mut lines, "考核", pack.scores.iter().map(|s| (score_text(s), &s.carried)));
+    section(&mut lines, "谁,多久之内,由谁去", pack.rules.iter().map(|r| (format!("rule.{}", r.id), rule_words(&labelled(pack, r)), &r.carried)));
+    section(&mut lines, "例外", pack.excepts.iter().map(|e| (format!("except.{}", e.id), except_text(e), &e.carried)));
+    section(&mut lines, "要达到多少", pack.targets.iter().map(|t| (format!("target.{}", t.title), target_text(t), &t.carried)));
+    section(&mut lines, "记录什么", pack.forms.iter().map(|f| (format!("form.{}", f.id), form_text(f), &f.carried)));
+    section(&mut lines, "怎么说", pack.scripts.iter().map(|s| (format!("script.{}", s.id), s.text.clone(), &s.carried)));
+    section(&mut lines, "客户类别", pack.classes.iter().map(|c| (format!("class.{}", c.id), class_text(c), &c.carried)));
+    section(&mut lines, "几件当一件", pack.merges.iter().map(|m| (format!("merge.{}", m.id), m.title.clone() + "。", &m.carried)));
+    section(&mut lines, "没联系上怎么办", pack.tries.iter().map(|t| (format!("tries.{}", t.id), tries_text(t), &t.carried)));
+    section(&mut lines, "可以联系的时段", pack.hours.iter().map(|h| (format!("hours.{}", h.title), hours_text(h), &h.carried)));
+    section(&mut lines, "考核", pack.scores.iter().map(|s| (format!("score.{}", s.id), score_text(s), &s.carried)));
     let others = pack.others.iter().map(|o| {
         let text = if o.text.is_empty() { o.title.clone() } else { format!("{}({})", o.title, o.text) };
-        (text, &o.carried)
+        (format!("{}.{}", o.part, o.title), text, &o.carried)
     });
     section(&mut lines, "其他规定", others);
     let words = |p: &Param| format!("{}:{}", p.label, value_words(&p.default));
     let known = lines.len();
     let must = pack.params.iter().filter(|p| p.must);
-    section(&mut lines, "原文空白,不填不能启用", must.map(|p| (words(p), &p.carried)));
+    section(&mut lines, "原文空白,不填不能启用", must.map(|p| (format!("param.{}", p.name), words(p), &p.carried)));
     let silent = pack.params.iter().filter(|p| p.silent && !p.must);
-    section(&mut lines, "制度没有写明,由本单位定", silent.map(|p| (words(p), &p.carried)));
+    section(&mut lines, "制度没有写明,由本单位定", silent.map(|p| (format!("param.{}", p.name), words(p), &p.carried)));
     for line in lines.iter_mut().skip(known).filter(|l| l.kind == "text") {
         line.kind = "silent";
     }
@@ -61,11 +63,11 @@ fn labelled(pack: &PolicyPack, rule: &Rule) -> Rule {
     rule
 }
 
-fn section<'a>(lines: &mut Vec<PackLine>, heading: &str, items: impl Iterator<Item = (String, &'a Carried)>) {
+fn section<'a>(lines: &mut Vec<PackLine>, heading: &str, items: impl Iterator<Item = (String, String, &'a Carried)>) {
     let items: Vec<_> = items.collect();
     if !items.is_empty() {
         lines.push(line("heading", heading.to_owned(), &Carried::default()));
-        lines.extend(items.into_iter().map(|(text, carried)| line("text", text, carried)));
+        lines.extend(items.into_iter().map(|(part, text, carried)| PackLine { part, ..line("text", text, carried) }));
     }
 }
 
@@ -101,7 +103,7 @@ fn code_words(text: &str) -> String {
 }
 
 fn line(kind: &'static str, text: String, carried: &Carried) -> PackLine {
-    PackLine { kind, text, clauses: carried.clauses.clone() }
+    PackLine { kind, part: String::new(), text, clauses: carried.clauses.clone() }
 }
 
 fn except_text(except: &super::Except) -> String {

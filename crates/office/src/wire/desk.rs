@@ -60,6 +60,34 @@ impl Desk {
         work(self.lock().as_mut().ok_or(OfficeError::NoOffice)?)
     }
 
+    /// Runs something on the open office, with all packs that can be enabled in it.
+    ///
+    /// # Errors
+    /// `no_office`, or what the work says.
+    pub(super) fn with_shelf<T>(
+        &self,
+        work: impl FnOnce(&mut Office, &PackShelf) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        self.with(|office| {
+            let shelf = office.shelf(&self.shelf);
+            work(office, &shelf)
+        })
+    }
+
+    /// Looks at packs: those of the open office too, where one is open.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub(super) fn look<T>(
+        &self,
+        work: impl FnOnce(Option<&Office>, &PackShelf) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        match self.lock().as_ref() {
+            Some(office) => work(Some(office), &office.shelf(&self.shelf)),
+            None => work(None, &self.shelf),
+        }
+    }
+
     /// A panic in a command leaves the office usable: its transaction was rolled back, and nothing else is kept in it.
     pub(super) fn lock(&self) -> MutexGuard<'_, Option<Office>> {
         self.office.lock().unwrap_or_else(PoisonError::into_inner)

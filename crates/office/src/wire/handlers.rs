@@ -4,14 +4,15 @@ use super::desk::Desk;
 use super::types::*;
 use crate::OfficeError;
 use crate::office::{NewOffice, Office};
-use crate::packs::counts;
+use crate::policy::pack_brief;
 use chrono::{Datelike, Weekday};
 use huifang_core::calendar::{Now, lunar_label};
 use huifang_core::domain::{ClientId, Staff, StaffId, TaskId};
-use huifang_core::policy::{PolicyPack, pack_lines};
 use std::path::{Path, PathBuf};
 
-type Answer<T> = Result<T, OfficeError>;
+pub(super) use super::policy_handlers::*;
+
+pub(super) type Answer<T> = Result<T, OfficeError>;
 
 pub(super) fn app_info(_: &Desk, _: Nothing, _: Now) -> Answer<About> {
     let version = env!("CARGO_PKG_VERSION").to_owned();
@@ -24,7 +25,7 @@ pub(super) fn desk_status(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatu
     let Some(office) = guard.as_mut() else { return Ok(DeskStatus { office: None, me: None, recent }) };
     // The program may run over midnight: the new day is asked for when the desk is next looked at.
     office.catch_up(now)?;
-    Ok(DeskStatus { me: office.me()?.map(|s| staff_brief(&s)), office: Some(office_brief(office, now)), recent })
+    Ok(DeskStatus { me: office.me()?.map(|s| staff_brief(&s)), office: Some(office_brief(office, desk, now)), recent })
 }
 
 pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<DeskStatus> {
@@ -176,28 +177,6 @@ pub(super) fn export_report(desk: &Desk, request: ExportReport, now: Now) -> Ans
     desk.with(|office| office.export_quarterly(&request.period, Path::new(&request.path), now))
 }
 
-pub(super) fn pack_list(desk: &Desk, _: Nothing, _: Now) -> Answer<Vec<PackBrief>> {
-    let guard = desk.lock();
-    let enabled_from = |id: &str| guard.as_ref().and_then(|o| o.effective_from(id)).map(|d| d.to_string());
-    desk.shelf.ids().map(|id| Ok(pack_brief(&desk.shelf.get(id)?.pack, enabled_from(id)))).collect()
-}
-
-pub(super) fn pack_text(desk: &Desk, request: PackRef, _: Now) -> Answer<PackText> {
-    let guard = desk.lock();
-    let enabled = guard.as_ref().and_then(|o| Some((o.pack(&request.id)?.clone(), o.effective_from(&request.id))));
-    let (pack, from) = match enabled {
-        Some(found) => found,
-        None => (desk.shelf.get(&request.id)?.pack, None),
-    };
-    let lines = pack_lines(&pack).into_iter().map(|line| PackLine {
-        kind: line.kind.to_owned(),
-        text: line.text,
-        how: line.clauses.iter().map(|(_, how)| *how).min().map_or("", |how| how.code()).to_owned(),
-        clauses: line.clauses.into_iter().map(|(id, _)| id).collect(),
-    });
-    Ok(PackText { lines: lines.collect(), brief: pack_brief(&pack, from.map(|d| d.to_string())) })
-}
-
 pub(super) fn provoke_panic(_: &Desk, request: ProvokePanic, _: Now) -> Answer<Nothing> {
     panic!("{}", request.message)
 }
@@ -211,22 +190,10 @@ fn staff_brief(staff: &Staff) -> StaffBrief {
     }
 }
 
-fn pack_brief(pack: &PolicyPack, effective_from: Option<String>) -> PackBrief {
-    let [runs, asks, shows] = counts(pack);
-    PackBrief {
-        id: pack.id.clone(),
-        title: pack.title.clone(),
-        sector: pack.sector.clone(),
-        effective_from,
-        runs,
-        asks,
-        shows,
-    }
-}
-
-fn office_brief(office: &Office, now: Now) -> OfficeBrief {
+fn office_brief(office: &Office, desk: &Desk, now: Now) -> OfficeBrief {
     let first = office.packs().next();
-    let briefs = office.packs().map(|p| pack_brief(p, office.effective_from(&p.id).map(|d| d.to_string())));
+    let shelf = office.shelf(&desk.shelf);
+    let briefs = office.packs().map(|p| pack_brief(Some(office), &shelf, &p.id, now.today));
     OfficeBrief {
         name: office.name().to_owned(),
         dir: office.dir().display().to_string(),
@@ -252,7 +219,7 @@ fn today_line(office: &Office, now: Now) -> String {
         Weekday::Sat => "六",
         Weekday::Sun => "日",
     };
-    let calendar = &office.calendar;
+    let calendar = &office.policies.calendar;
     let kind = match calendar.holiday_name(day) {
         _ if calendar.is_makeup_day(day) => "调休上班".to_owned(),
         Some(name) if !calendar.is_working(day) => format!("{name}放假"),
@@ -269,7 +236,7 @@ fn notices(office: &Office, now: Now) -> Vec<Notice> {
     let mut note = |code: &str, text: String| notices.push(Notice { code: code.to_owned(), text });
     let next = now.today.year() + 1;
     for year in [now.today.year(), next] {
-        if !office.calendar.is_known(year) && (year < next || now.today.month() >= 11) {
+        if !office.policies.calendar.is_known(year) && (year < next || now.today.month() >= 11) {
             note("holidays_unknown", format!("{year} 年放假安排尚未导入,工作日暂按周末推算"));
         }
     }

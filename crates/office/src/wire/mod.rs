@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod handlers;
 mod jobs;
+mod policy_handlers;
 mod types;
 
 pub use bindings::typescript;

@@ -6,6 +6,8 @@ mod common;
 mod import_jobs;
 mod imports;
 mod loop_story;
+mod own_packs;
+mod policies;
 mod quarter;
 mod replanning;
 mod same_ids;

@@ -81,6 +81,11 @@ impl Reader<'_> {
             rows(self.conn, include_str!("held_of.sql"), [list], |row| Ok((ClientId(row.get(0)?), json(row, 1)?)))?;
         Ok(found.into_iter().collect())
     }
+
+    /// The classes that clients are or were in, in order.
+    pub fn class_names(&self) -> Result<Vec<String>, StoreError> {
+        Ok(rows(self.conn, include_str!("class_names.sql"), [], |row| row.get(0))?)
+    }
 }
 
 impl Tx<'_> {

@@ -20,6 +20,8 @@ pub struct PackRow {
     pub until: Option<NaiveDate>,
     /// The office's parameters, as the pack language reads them.
     pub params: Value,
+    /// Other values for a client class or one client, as the use cases write them.
+    pub overrides: Value,
     /// The pack's text (TOML) as it was enabled, so that no change of the program changes what was in force.
     pub text: String,
 }
@@ -36,8 +38,8 @@ impl Tx<'_> {
     /// Writes a version of a pack: a new one, or in the place of the same one.
     pub fn put_pack(&mut self, pack: &PackRow) -> Result<(), StoreError> {
         self.touch(Noun::Pack);
-        let PackRow { id, version, effective_from, until, params, text } = pack;
-        let values = params![id, version, Day(*effective_from), until.map(Day), Json(params), text];
+        let PackRow { id, version, effective_from, until, params, overrides, text } = pack;
+        let values = params![id, version, Day(*effective_from), until.map(Day), Json(params), text, Json(overrides)];
         run(&self.inner, include_str!("put.sql"), values)?;
         Ok(())
     }
@@ -51,5 +53,6 @@ fn row_to_pack(row: &Row<'_>) -> rusqlite::Result<PackRow> {
         until: day(row, 3)?,
         params: json(row, 4)?,
         text: row.get(5)?,
+        overrides: json(row, 6)?,
     })
 }

@@ -1,2 +1,2 @@
-SELECT id, version, effective_from, until, params, text
+SELECT id, version, effective_from, until, params, text, overrides
 FROM policy_pack

@@ -1,8 +1,9 @@
 //! Staff, settings and packs.
 
 use crate::builders::*;
+use huifang_core::calendar::{HolidayDay, HolidayYear};
 use huifang_core::domain::Staff;
-use huifang_store::PackRow;
+use huifang_store::{BacklogWaiver, NewWaiver, OwnPackRow, PackRow};
 use serde_json::json;
 
 #[test]
@@ -61,6 +62,7 @@ fn every_version_of_a_pack_is_kept_as_it_was_enabled() {
         effective_from: day("2026-01-01"),
         until: None,
         params: json!({ "grace": 7 }),
+        overrides: json!([]),
         text: "[pack]".to_owned(),
     };
     let second =
@@ -72,4 +74,60 @@ fn every_version_of_a_pack_is_kept_as_it_was_enabled() {
         [ended, second],
         "an old occurrence is judged by the old version"
     );
+}
+
+#[test]
+fn packs_of_the_office_are_kept_changed_and_forgotten() {
+    let mut store = office();
+    let own = OwnPackRow {
+        id: "002-12-本院".to_owned(),
+        copied_from: Some("002-12".to_owned()),
+        text: "[pack]".to_owned(),
+        stories: vec![("complaint.md".to_owned(), "# 投诉".to_owned())],
+        changed_ms: 1,
+    };
+    let changed = OwnPackRow { text: "[pack]\nid = 1".to_owned(), changed_ms: 2, ..own.clone() };
+    write(&mut store, |tx| {
+        tx.put_own_pack(&own)?;
+        tx.put_own_pack(&changed)
+    });
+    assert_eq!(store.read().own_packs().expect("a read"), [changed]);
+    write(&mut store, |tx| tx.delete_own_pack("002-12-本院"));
+    assert_eq!(store.read().own_packs().expect("a read"), []);
+    assert_eq!(refuse(&mut store, |tx| tx.delete_own_pack("002-12-本院")).code(), "not_found");
+}
+
+#[test]
+fn a_year_of_holidays_is_the_last_table_that_was_written() {
+    let mut store = office();
+    let day_off = HolidayDay { name: "元旦".to_owned(), date: day("2027-01-01"), is_off_day: true };
+    let table = |days| HolidayYear { year: 2027, papers: Vec::new(), days };
+    write(&mut store, |tx| {
+        tx.put_holiday_year(&table(Vec::new()), 1)?;
+        tx.put_holiday_year(&table(vec![day_off.clone()]), 2)
+    });
+    assert_eq!(store.read().holiday_years().expect("a read"), [table(vec![day_off])]);
+    write(&mut store, |tx| tx.delete_holiday_year(2027));
+    assert_eq!(store.read().holiday_years().expect("a read"), []);
+}
+
+#[test]
+fn a_waived_backlog_keeps_its_decisions_together() {
+    let mut store = office();
+    let new = NewWaiver {
+        pack: "002-12".to_owned(),
+        on: day("2026-10-09"),
+        at_ms: 5,
+        by: Some("s1".to_owned()),
+        approver: "周敏".to_owned(),
+        reason: "启用前的旧账".to_owned(),
+        decisions: vec!["d1".into(), "d2".into()],
+    };
+    let id = write(&mut store, |tx| tx.add_backlog_waiver(&new));
+    write(&mut store, |tx| tx.set_waiver_undone(id, 9));
+    let kept = BacklogWaiver { id, what: new, undone_ms: Some(9) };
+    assert_eq!(store.read().backlog_waiver(id).expect("a read"), Some(kept.clone()));
+    assert_eq!(store.read().backlog_waivers("002-12").expect("a read"), [kept]);
+    assert_eq!(store.read().backlog_waivers("004-15").expect("a read"), []);
+    assert_eq!(refuse(&mut store, |tx| tx.set_waiver_undone(99, 9)).code(), "not_found");
 }

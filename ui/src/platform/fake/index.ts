@@ -1,9 +1,10 @@
 import { addDays } from '../../shared/dates';
-import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, TaskRow, WorklistQuery } from '../bindings';
+import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
-import { importResult, PACKS, packText, quarterlyReport } from './report';
+import { policyCommands } from './policies';
+import { importResult, quarterlyReport } from './report';
 import { TODAY } from './tasks';
 
 /** What the fake platform was asked to do outside the wire; tests read it. */
@@ -38,12 +39,13 @@ export function fakePlatform(query: URLSearchParams): FakePlatform {
   };
 }
 
-type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
+export type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
 
 function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
   let isOpen = startsOpen;
+  const policies = policyCommands(office);
   const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
-  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
+  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
   const openDesk = (open: boolean) => {
     isOpen = open;
     return desk();
@@ -98,15 +100,14 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     quarterly_report: ({ period }) => quarterlyReport(period),
     figure_list: ({ offset, limit }) => ({ total: office.tasks.length, rows: office.tasks.slice(offset, offset + limit) }),
     export_report: ({ path }) => ({ path, rows: 412 }),
-    pack_list: () => PACKS,
-    pack_text: ({ id }) => packText(id),
+    ...policies,
     provoke_panic: ({ message }) => {
       throw wireError('internal', message);
     },
   };
 }
 
-function officeBrief(office: FakeOffice) {
+function officeBrief(office: FakeOffice, packs: PackBrief[]) {
   return {
     name: '安居物业海棠苑客服中心',
     dir: '/home/office/文档/安居物业',
@@ -116,7 +117,7 @@ function officeBrief(office: FakeOffice) {
     today: TODAY,
     today_line: '2026年10月9日 周五 · 工作日 · 八月廿九',
     notices: office.size === 'empty' ? [] : [{ code: 'no_holidays', text: '还没有 2027 年的放假安排,2027 年的期限先按周末推算。' }],
-    packs: PACKS.filter((pack) => pack.effective_from !== null),
+    packs: packs.filter((pack) => pack.state !== 'off'),
   };
 }
 

@@ -1,34 +1,4 @@
-import type { ImportResult, PackBrief, PackText, QuarterlyReport } from '../bindings';
-
-export const PACKS: PackBrief[] = [
-  { id: '002-12', title: '物业分级投诉、维修、活动回访', sector: 'property', effective_from: '2026-07-01', runs: 27, asks: 4, shows: 3 },
-  { id: '003-04', title: '办公大楼物业客户回访制度', sector: 'property', effective_from: '2026-07-01', runs: 22, asks: 5, shows: 2 },
-  { id: '001-01', title: '口腔科回访预约制度', sector: 'dental', effective_from: null, runs: 17, asks: 2, shows: 1 },
-  { id: '001-04', title: '出院病人回访制度', sector: 'hospital', effective_from: null, runs: 16, asks: 3, shows: 1 },
-  { id: '000-06', title: '物业公司客户回访制度(一)', sector: 'property', effective_from: null, runs: 21, asks: 4, shows: 2 },
-];
-
-export function packText(id: string): PackText {
-  const brief = PACKS.find((pack) => pack.id === id) ?? PACKS[0]!;
-  const line = (kind: string, text: string, clauses: string[] = [], how = '') => ({ kind, text, clauses, how });
-  return {
-    brief,
-    lines: [
-      line('title', brief.title),
-      line('heading', '谁、什么时候、怎么回访'),
-      line('text', '投诉处理完毕后 3 天内回访投诉人;受理人可按内容另定日期。匿名的和只需复函的不回访,复函存档。', ['002-12-03', '002-12-06'], 'runs'),
-      line('text', '一般投诉由物业助理、重要投诉由部门主管、重大投诉由公司经理回访。', ['002-12-07', '002-12-08'], 'runs'),
-      line('text', '维修完成后 1 个月内回访,由该片区的物业助理负责;没有人时列为待分派。', ['002-12-09', '002-12-11'], 'runs'),
-      line('text', '特约服务结束后 10 天内回访。', ['002-12-12'], 'runs'),
-      line('silent', '入伙后几天内回访:原文未写,本办公室定为 30 天。', ['002-12-16'], 'asks'),
-      line('heading', '不满意怎么办'),
-      line('text', '不满意的生成问题单,3 个工作日内整改;整改后由整改人以外的同事复访,直到满意。', ['002-12-21', '002-12-32'], 'runs'),
-      line('text', '回访记录由主管签字后归档。', ['002-12-30'], 'shows'),
-      line('heading', '指标'),
-      line('text', '投诉回访率 100%,维修回访率不低于 50%。', ['002-12-24', '002-12-25'], 'runs'),
-    ],
-  };
-}
+import type { ImportResult, QuarterlyReport } from '../bindings';
 
 export function quarterlyReport(period: string): QuarterlyReport {
   const empty = period.endsWith('Q4');

@@ -64,8 +64,16 @@ wire! {
         title: String,
         /// Sector.
         sector: String,
-        /// The day from which it is enabled here; none: not enabled.
+        /// The day from which it is enabled here; none: it never was.
         effective_from: Option<String>,
+        /// The day from which it is paused, if it is or will be.
+        paused_from: Option<String>,
+        /// `on`, `coming` (enabled from a later day), `ending` (paused from a later day), `paused`, `off`.
+        state: String,
+        /// Whether the office keeps it itself (copied or imported).
+        own: bool,
+        /// The pack of which it is a copy.
+        copied_from: Option<String>,
         /// How many enforceable clauses run, ask, show.
         runs: u32,
         /// See `runs`.

@@ -5,6 +5,7 @@ mod clients;
 mod desk;
 mod imports;
 mod packs;
+mod policy;
 mod problems;
 mod reports;
 mod worklist;
@@ -13,6 +14,7 @@ pub use clients::*;
 pub use desk::*;
 pub use imports::*;
 pub use packs::*;
+pub use policy::*;
 pub use problems::*;
 pub use reports::*;
 pub use worklist::*;
@@ -52,6 +54,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         imports::declarations,
         reports::declarations,
         packs::declarations,
+        policy::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

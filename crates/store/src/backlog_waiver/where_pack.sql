@@ -1,0 +1,1 @@
+WHERE pack = ?1 ORDER BY id DESC

@@ -1,0 +1,1 @@
+DELETE FROM holiday_year WHERE year = ?1

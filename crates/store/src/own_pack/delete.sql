@@ -1,0 +1,1 @@
+DELETE FROM own_pack WHERE id = ?1
