@@ -44,6 +44,10 @@ pub enum Command {
     Search(Search),
     /// 记录一次回访
     Record(Record),
+    /// 抽样:先看抽样框,再抽,列出抽中的
+    Draw(Draw),
+    /// 例行事务、步骤办完了
+    Finish(Finish),
     /// 导出报表
     Report(Report),
     /// 运行任一窗口命令(JSON 进,JSON 出)
@@ -215,6 +219,39 @@ pub struct Record {
     /// 复访由整改人自己做时,经批准的理由
     #[arg(long)]
     pub exception: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Draw {
+    pub dir: PathBuf,
+    /// 抽样任务的编号(见 huifang tasks)
+    pub task: String,
+    /// 事先约定的种子(如当众掷骰的点数);不写:用操作系统的随机数
+    #[arg(long)]
+    pub seed: Option<String>,
+    /// 只看抽样框,不抽
+    #[arg(long)]
+    pub look: bool,
+    /// 把抽样单写成工作簿
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Finish {
+    pub dir: PathBuf,
+    /// 任务编号
+    pub task: String,
+    /// 哪一天办完的;不写:今天
+    #[arg(long)]
+    pub on: Option<NaiveDate>,
+    /// 附注
+    #[arg(long, default_value = "")]
+    pub note: String,
     #[arg(long)]
     pub json: bool,
 }

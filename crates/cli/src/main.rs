@@ -5,6 +5,7 @@ mod arguments;
 mod host;
 mod import;
 mod office_commands;
+mod office_work;
 mod pack_commands;
 mod policy_commands;
 mod print;
@@ -50,6 +51,8 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::WhyNot(args) => office_commands::why_not(&host, &args),
         Command::Search(args) => office_commands::search(&host, &args),
         Command::Record(args) => office_commands::record(&host, &args),
+        Command::Draw(args) => office_work::draw(&host, &args),
+        Command::Finish(args) => office_work::finish(&host, &args),
         Command::Report(args) => office_commands::report(&host, &args),
         Command::Call(args) => office_commands::call(&host, &args),
         Command::Simulate(args) => simulate::simulate(&host, &args),

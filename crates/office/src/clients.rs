@@ -237,7 +237,7 @@ fn end_class(client: &mut Client, class: &str, today: NaiveDate) {
     }
 }
 
-fn staff_name(facts: &TaskFacts, reference: &huifang_core::domain::StaffRef) -> String {
+pub(crate) fn staff_name(facts: &TaskFacts, reference: &huifang_core::domain::StaffRef) -> String {
     reference.find(&facts.facts.staff).map_or_else(|| reference.0.clone(), |s| s.name.clone())
 }
 
@@ -263,10 +263,11 @@ fn state_words(view: &TaskView) -> String {
     }
 }
 
-fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
-    let what = match &decision.act {
+/// What was decided, in words.
+pub(crate) fn act_words(facts: &TaskFacts, act: &Act) -> String {
+    match act {
         Act::Reschedule { due, .. } => format!("改期到 {due}"),
-        Act::Reassign { to, .. } => format!("改由 {} 回访", staff_name(facts, to)),
+        Act::Reassign { to, .. } => format!("改由 {} 负责", staff_name(facts, to)),
         Act::Waive { .. } => "免访".to_owned(),
         Act::Finish { .. } => "办完".to_owned(),
         Act::GiveUp { .. } => "按失访结束".to_owned(),
@@ -274,7 +275,12 @@ fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
         Act::Pause { until: Some(until), .. } => format!("停访到 {until}"),
         Act::Pause { until: None, .. } => "停访".to_owned(),
         Act::DoNotContact { .. } => "不再联系".to_owned(),
-    };
+        Act::VoidDraw { .. } => "抽样作废".to_owned(),
+    }
+}
+
+fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
+    let what = act_words(facts, &decision.act);
     let by = decision.by.as_ref().map(|by| format!("决定人:{}", staff_name(facts, by)));
     let mut lines: Vec<_> = [Some(decision.reason.clone()), by].into_iter().flatten().collect();
     lines.retain(|l| !l.is_empty());

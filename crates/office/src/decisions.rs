@@ -3,7 +3,7 @@
 use crate::OfficeError;
 use crate::follow_up::day;
 use crate::office::Office;
-use crate::wire::{Changed, Decide};
+use crate::wire::{Decide, Decided};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Act, ClientId, Decision, DecisionId, StaffRef, TaskId, short_hash};
 use huifang_core::engine::Edit;
@@ -13,20 +13,24 @@ impl Office {
     /// Writes a decision; `resume` takes back every pause and do-not-contact of the client.
     ///
     /// # Errors
-    /// `reason_missing`, `not_found`, or what does not make sense.
-    pub fn decide(&mut self, wish: &Decide, now: Now) -> Result<Changed, OfficeError> {
-        if wish.reason.trim().is_empty() && wish.act != "resume" && wish.act != "reassign" {
+    /// `reason_missing`, `not_found`, or what does not make sense; of `finish` what `finish_day` says.
+    pub fn decide(&mut self, wish: &Decide, now: Now) -> Result<Decided, OfficeError> {
+        if wish.reason.trim().is_empty() && !["resume", "reassign", "finish"].contains(&wish.act.as_str()) {
             return Err(OfficeError::invalid("reason_missing", "请写明理由,日后要能说清"));
         }
         if wish.act == "resume" {
             return self.resume(wish, now);
         }
         let act = self.act_of(wish, now)?;
+        let on = match &act {
+            Act::Finish { task } => self.finish_day(task, wish.day.as_deref(), now)?,
+            _ => now.today,
+        };
         let named: Vec<_> = act.task().cloned().into_iter().collect();
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         let decision = Decision {
             id: DecisionId(short_hash(&["decision", &wish.act, &stamp])),
-            on: now.today,
+            on,
             act,
             by: self.me.as_ref().map(|id| StaffRef(id.0.clone())),
             approver: None,
@@ -40,10 +44,11 @@ impl Office {
             Ok(())
         })?;
         let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
-        Ok(Changed { changed, line: "已记下这个决定".to_owned() })
+        let line = if wish.act == "finish" { "已办完" } else { "已记下这个决定" };
+        Ok(Decided { decision: Some(decision.id.to_string()), changed, line: line.to_owned() })
     }
 
-    fn resume(&mut self, wish: &Decide, now: Now) -> Result<Changed, OfficeError> {
+    fn resume(&mut self, wish: &Decide, now: Now) -> Result<Decided, OfficeError> {
         let client = self.client_of(wish)?;
         let halts: Vec<_> = self.store.read().decisions_of_client(&client)?;
         let halts: Vec<_> = halts.into_iter().filter(|d| !d.voided && d.act.client() == Some(&client)).collect();
@@ -56,7 +61,7 @@ impl Office {
             Ok(())
         })?;
         let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
-        Ok(Changed { changed, line: "已恢复回访".to_owned() })
+        Ok(Decided { decision: None, changed, line: "已恢复回访".to_owned() })
     }
 
     fn act_of(&self, wish: &Decide, now: Now) -> Result<Act, OfficeError> {
@@ -95,6 +100,23 @@ impl Office {
     pub(crate) fn known_staff(&self, named: &str) -> Result<StaffRef, OfficeError> {
         let found = StaffRef(named.to_owned()).find(&self.store.read().staff_all()?).map(|s| StaffRef(s.id.0.clone()));
         found.ok_or_else(|| OfficeError::NotFound { noun: "员工", id: named.to_owned() })
+    }
+
+    /// The person who approved.
+    ///
+    /// # Errors
+    /// `approver_missing`, `not_found`.
+    pub(crate) fn approver(&self, named: &str) -> Result<StaffRef, OfficeError> {
+        match named.trim() {
+            "" => Err(OfficeError::invalid("approver_missing", "请写明由谁批准")),
+            named => self.known_staff(named),
+        }
+    }
+
+    /// What the person of staff is called.
+    pub(crate) fn staff_called(&self, person: &StaffRef) -> String {
+        let staff = self.store.read().staff_all().unwrap_or_default();
+        person.find(&staff).map_or_else(|| person.0.clone(), |s| s.name.clone())
     }
 
     fn client_of(&self, wish: &Decide) -> Result<ClientId, OfficeError> {

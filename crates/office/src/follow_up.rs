@@ -2,6 +2,7 @@
 
 use crate::OfficeError;
 use crate::answers::{FormFaults, read_answers, satisfaction};
+use crate::finish::SettledBy;
 use crate::office::Office;
 use crate::problems::Problem;
 use crate::rows::TaskFacts;
@@ -12,7 +13,7 @@ use huifang_core::domain::{
     Channel, FieldValue, Matter, Outcome, Purpose, Record, RecordId, Settlement, StaffRef, TaskId, short_hash,
 };
 use huifang_core::engine::Edit;
-use huifang_core::policy::{FieldKind, Form, Loop, RuleKind};
+use huifang_core::policy::{FieldKind, Form, Loop};
 use huifang_store::{StoreError, TaskRow as StoredTask, Tx};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -188,16 +189,11 @@ impl Office {
         })
     }
 
-    /// A step is done by what it is about (a problem by its rectification), not by a contact; and one contact answers a task
-    /// once.
+    /// A step is not done by a contact; and one contact answers a task once.
     fn refuse_misplaced(&self, tasks: &[StoredTask]) -> Result<(), OfficeError> {
-        let by_milestone = |row: &&StoredTask| {
-            let rule = self.rule_of(&row.pack, &row.rule).map(|(_, rule)| &rule.kind);
-            matches!(rule, Some(RuleKind::After(after)) if after.done_by.is_some())
-        };
-        if tasks.iter().any(|row| by_milestone(&row)) {
-            let text = "这是整改一类的步骤,不是回访。请在「问题整改」里登记整改完成。";
-            return Err(OfficeError::invalid("not_a_contact", text));
+        let ways = tasks.iter().map(|row| self.settled_by(row));
+        if let Some(remedy) = ways.filter_map(SettledBy::instead_of_a_record).next() {
+            return Err(OfficeError::invalid("not_a_contact", format!("这不是回访。{remedy}")));
         }
         let once: BTreeSet<_> = tasks.iter().map(|row| &row.id).collect();
         if once.len() < tasks.len() {

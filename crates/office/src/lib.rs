@@ -3,17 +3,20 @@
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `imports`, `reports`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
 mod clients;
 mod decisions;
+mod draws;
 mod error;
+mod finish;
 mod follow_up;
 mod imports;
 mod matters;
 mod office;
+mod office_work;
 mod packs;
 mod planning;
 mod policy;
@@ -24,6 +27,7 @@ mod sample;
 pub mod wire;
 mod worklist;
 
+pub use draws::Seed;
 pub use error::OfficeError;
 pub use huifang_intake::Mapping;
 pub use imports::{Batch, ImportOutcome, ImportWish, Watch, write_rejected};

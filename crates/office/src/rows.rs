@@ -118,6 +118,11 @@ impl TaskFacts {
         let known: BTreeSet<_> = facts.matters.iter().map(|m| m.id.clone()).collect();
         let lonely: BTreeSet<_> = rows.iter().filter_map(|r| r.matter.clone()).filter(|m| !known.contains(m)).collect();
         facts.matters.extend(office.store.read().matters(&lonely)?);
+        // What has no client is in nobody's facts: what people did about it is asked for by the task.
+        for row in rows.iter().filter(|row| row.client.is_none()) {
+            facts.decisions.extend(office.store.read().decisions_of_task(&row.id)?);
+            facts.records.extend(office.store.read().records_of_task(&row.id)?);
+        }
         Ok(Self::new(facts))
     }
 
@@ -162,6 +167,12 @@ impl Office {
     pub(crate) fn rule_of<'o>(&'o self, pack: &str, rule: &str) -> Option<(&'o PolicyPack, &'o Rule)> {
         let pack = self.pack(pack)?;
         pack.rule(rule).map(|rule| (pack, rule))
+    }
+
+    /// The rule of a task: of the pack's current version or, where that has it no more, of the last version that had it.
+    pub(crate) fn rule_ever(&self, pack: &str, rule: &str) -> Option<&Rule> {
+        let versions = self.policies.enabled.iter().flat_map(|enabled| enabled.versions.iter().rev());
+        versions.filter(|version| version.pack.id == pack).find_map(|version| version.pack.rule(rule))
     }
 
     /// A task by id.

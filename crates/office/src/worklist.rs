@@ -1,15 +1,16 @@
 //! Whom to contact today, and why; and everything that is needed to make one call.
 
 use crate::OfficeError;
+use crate::clients::{act_words, staff_name};
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
-    ClauseRef, ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
-    WorklistCounts, WorklistQuery,
+    ClientBrief, DecisionBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow,
+    Worklist, WorklistCounts, WorklistQuery,
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
+use huifang_core::domain::{Client, ClientId, Decision, FieldValue, Matter, Outcome, Record, Settles, TaskId};
 use huifang_core::engine::{State, TaskView};
 use huifang_core::policy::{Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
@@ -28,7 +29,7 @@ impl Office {
     /// The store's.
     pub fn open_worklist(&self, now: Now) -> Result<Worklist, OfficeError> {
         let query = WorklistQuery { tab: "all".to_owned(), mine: false, find: String::new(), offset: 0, limit: 100 };
-        self.worklist(&query, now)
+        self.list(&query, now)
     }
 
     /// Everything about one task: why it is here, and what is needed to make the call.
@@ -40,17 +41,23 @@ impl Office {
     }
 
     /// A window of the worklist with its counts.
-    pub(crate) fn worklist(&self, query: &WorklistQuery, now: Now) -> Result<Worklist, OfficeError> {
+    ///
+    /// # Errors
+    /// `unknown_tab`; the store's.
+    pub fn list(&self, query: &WorklistQuery, now: Now) -> Result<Worklist, OfficeError> {
         let page = Page { offset: query.offset, limit: query.limit.min(MOST_ROWS) };
         let call_backs = self.call_backs(now.today)?;
-        let counts = self.worklist_counts(now, call_backs.len() as u32)?;
+        let office = self.office_work(now.today)?;
+        let counts = self.worklist_counts(now, call_backs.len() as u32, &office)?;
         let (total, rows) = if query.tab == "call_back" {
             self.filtered(call_backs, query, now, page)?
+        } else if query.tab == "office" {
+            self.filtered(office, query, now, page)?
         } else if query.mine || !query.find.trim().is_empty() {
-            let all = self.store.read().worklist(&listed(&query.tab, now.today)?, Page::first(u32::MAX))?;
+            let all = self.store.read().worklist(&listed(&query.tab, now.today, &office)?, Page::first(u32::MAX))?;
             self.filtered(all, query, now, page)?
         } else {
-            let list = listed(&query.tab, now.today)?;
+            let list = listed(&query.tab, now.today, &office)?;
             let rows = self.store.read().worklist(&list, page)?;
             (self.store.read().worklist_count(&list)?, rows)
         };
@@ -59,9 +66,10 @@ impl Office {
         Ok(Worklist { counts, total, rows })
     }
 
-    fn worklist_counts(&self, now: Now, call_back: u32) -> Result<WorklistCounts, OfficeError> {
+    fn worklist_counts(&self, now: Now, call_back: u32, office: &[StoredTask]) -> Result<WorklistCounts, OfficeError> {
         let read = self.store.read();
-        let count = |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now.today)?)?) };
+        let count =
+            |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now.today, office)?)?) };
         let done = read.records_between(now.today, now.today)?;
         let done = done.iter().filter(|r| !r.voided && r.outcome == Outcome::Reached && !r.settles.is_empty());
         Ok(WorklistCounts {
@@ -71,6 +79,8 @@ impl Office {
             week: count("week")?,
             all: count("all")?,
             call_back,
+            office: office.len() as u32,
+            office_overdue: office.iter().filter(|row| row.due_now() < now.today).count() as u32,
             done_today: done.map(|r| r.settles.len() as u32).sum(),
             problems: self.open_problems()?,
         })
@@ -163,6 +173,7 @@ impl Office {
             because: self.because(view),
             detail: detail_line(matter, view),
             action: emission.action.code().to_owned(),
+            settled_by: self.settled_by_of(emission).code().to_owned(),
             channels: emission.channels.iter().map(|c| c.code().to_owned()).collect(),
             assignee: assignee.map_or_else(unassigned, |s| s.name.clone()),
             assignee_id: assignee.map(|s| s.id.to_string()),
@@ -220,11 +231,7 @@ impl Office {
         let others: Vec<_> = others.filter(|r| facts.view(r, now.today).state.is_listed()).cloned().collect();
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
-        let policy = |clause: &str| {
-            let pack = clause.rsplit_once('-').map_or(clause, |(p, _)| p);
-            self.pack(pack).map_or_else(|| pack.to_owned(), |p| p.title.clone())
-        };
-        let clauses = emission.clauses.iter().map(|id| ClauseRef { id: id.clone(), policy: policy(id) }).collect();
+        let clauses = emission.clauses.iter().map(|id| self.clause_ref(id)).collect();
         let mut rows = self.task_rows(&facts, std::slice::from_ref(&stored), now.today)?;
         let together = self.task_rows(&facts, &others, now.today)?;
         Ok(TaskDetail {
@@ -236,6 +243,7 @@ impl Office {
             forms: std::iter::once(&stored).chain(&others).map(|row| self.task_form(row)).collect(),
             script: self.script(&view, client, matter),
             history: self.history(&facts, &stored)?,
+            decisions: decisions(&facts, id),
             together,
         })
     }
@@ -313,10 +321,26 @@ impl Office {
     }
 }
 
-/// Which tasks stand under a tab.
-fn listed(tab: &str, today: NaiveDate) -> Result<Listed, OfficeError> {
+/// What people decided about the task, newest first.
+fn decisions(facts: &TaskFacts, task: &TaskId) -> Vec<DecisionBrief> {
+    let mut found: Vec<_> = facts.facts.decisions.iter().filter(|d| d.act.task() == Some(task)).collect();
+    found.sort_by_key(|d| std::cmp::Reverse((d.at_ms, d.on)));
+    let brief = |decision: &Decision| DecisionBrief {
+        id: decision.id.to_string(),
+        on: decision.on.to_string(),
+        what: act_words(facts, &decision.act),
+        by: decision.by.as_ref().map(|by| staff_name(facts, by)).unwrap_or_default(),
+        note: decision.reason.clone(),
+        voided: decision.voided,
+    };
+    found.into_iter().map(brief).collect()
+}
+
+/// Which tasks stand under a tab; the office's own work stands under none of them.
+fn listed(tab: &str, today: NaiveDate, office: &[StoredTask]) -> Result<Listed, OfficeError> {
     let day = |n: u64| today.checked_add_days(Days::new(n)).unwrap_or(today);
-    let list = Listed::on(today);
+    let without = office.iter().map(|row| row.id.clone()).collect();
+    let list = Listed { without, ..Listed::on(today) };
     Ok(match tab {
         "all" => list,
         "overdue" => Listed { due_to: today.pred_opt(), ..list },

@@ -2,8 +2,8 @@
 //!
 //! [`Quarterly::compute`] turns the occurrences of a period into figures, each with numerator, denominator and
 //! definition (DESIGN 7); [`write_quarterly`] puts them on paper as a workbook whose figures are formulas over its own
-//! ledger, so that a manager can follow each number down to the rows behind it. [`write_errors`] and [`write_table`] write
-//! the rows that an import refused and any list of the program.
+//! ledger, so that a manager can follow each number down to the rows behind it. [`write_errors`], [`write_table`] and
+//! [`write_signed_list`] write the rows that an import refused, any list of the program, and one that is signed.
 
 mod error;
 mod errors_book;
@@ -15,6 +15,7 @@ mod page;
 mod quarterly;
 mod saving;
 mod sheets;
+mod signed_list;
 mod table_book;
 mod tables;
 mod workbook;
@@ -24,6 +25,7 @@ pub use errors_book::{ErrorSheet, REASON_COLUMN, write_errors};
 pub use figures::{Counts, Figure, FigureKind, Ratio};
 pub use occurrence::{Answer, Counting, Occurrence, Standing, State};
 pub use quarterly::{Quarterly, ReportPeriod, Target};
+pub use signed_list::{SignedList, write_signed_list};
 pub use table_book::{Cell, write_table};
 pub use tables::{CoverageRow, Item, Level, MonthFigures};
 pub use workbook::{Header, Written, write_quarterly};

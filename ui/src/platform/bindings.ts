@@ -224,7 +224,7 @@ staff: string | null, };
  */
 export type WorklistQuery = { 
 /**
- * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open).
+ * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open); `office` (the office's own work, which stands under no other tab).
  */
 tab: string, 
 /**
@@ -289,6 +289,14 @@ call_back: number,
  * Everything open.
  */
 all: number, 
+/**
+ * The office's own work that can be done; in none of the other counts.
+ */
+office: number, 
+/**
+ * Of it, past due.
+ */
+office_overdue: number, 
 /**
  * Settled today.
  */
@@ -370,6 +378,11 @@ detail: string,
  * `contact` or `step`.
  */
 action: string, 
+/**
+ * What settles it: `record` (a contact), `finish` (somebody says that it is done), `draw`, `problem` (its
+ * rectification is noted), `count` (contacts with clients are counted).
+ */
+settled_by: string, 
 /**
  * Channels in the order of the policy.
  */
@@ -494,6 +507,10 @@ script: string,
  * Tries and records on this task and matter, newest first.
  */
 history: Array<RecordBrief>, 
+/**
+ * What people decided about this task, newest first.
+ */
+decisions: Array<DecisionBrief>, 
 /**
  * Other open tasks of the same client that the same call can settle.
  */
@@ -747,7 +764,8 @@ line: string, };
  */
 export type Decide = { 
 /**
- * `waive`, `give_up`, `reopen`, `reschedule`, `reassign` (about a task), `pause`, `resume`, `do_not_contact` (about a client).
+ * `waive`, `give_up`, `reopen`, `reschedule`, `reassign`, `finish` (about a task), `pause`, `resume`,
+ * `do_not_contact` (about a client).
  */
 act: string, 
 /**
@@ -759,7 +777,7 @@ task: string | null,
  */
 client: string | null, 
 /**
- * New due day, or last day of the pause.
+ * New due day, last day of the pause, or the day on which it was finished (none: today).
  */
 day: string | null, 
 /**
@@ -767,7 +785,7 @@ day: string | null,
  */
 to: string | null, 
 /**
- * Why.
+ * Why; for `finish` a remark, which may be empty.
  */
 reason: string, };
 
@@ -2213,6 +2231,443 @@ export type WaiverRef = {
  */
 id: string, };
 
+/**
+ * What a decision changed.
+ */
+export type Decided = { 
+/**
+ * The decision; none: others were taken back.
+ */
+decision: string | null, 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, 
+/**
+ * One sentence for the person.
+ */
+line: string, };
+
+/**
+ * A decision about a task.
+ */
+export type DecisionBrief = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * The day from which it holds.
+ */
+on: string, 
+/**
+ * What was decided: 改期到 2026-10-12.
+ */
+what: string, 
+/**
+ * Who decided; empty: nobody was named.
+ */
+by: string, 
+/**
+ * Why, or how it was done.
+ */
+note: string, 
+/**
+ * Taken back.
+ */
+voided: boolean, };
+
+/**
+ * Takes a decision back.
+ */
+export type VoidDecision = { 
+/**
+ * The decision.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A piece of the office's work that somebody finished.
+ */
+export type FinishedRow = { 
+/**
+ * The decision.
+ */
+decision: string, 
+/**
+ * The task.
+ */
+task: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Which one: the task's sentence.
+ */
+because: string, 
+/**
+ * Day on which it was done.
+ */
+on: string, 
+/**
+ * Who finished it; empty: nobody was named.
+ */
+by: string, 
+/**
+ * How it was done.
+ */
+note: string, 
+/**
+ * Taken back.
+ */
+voided: boolean, };
+
+/**
+ * Who would be drawn from, if somebody drew now.
+ */
+export type DrawPreview = { 
+/**
+ * The task that asks for the draw.
+ */
+task: string, 
+/**
+ * What is drawn for, in words.
+ */
+about: DrawAbout, 
+/**
+ * How many stand in the frame.
+ */
+population: number, 
+/**
+ * How many are taken.
+ */
+take: number, 
+/**
+ * The strata or parts, where the policy draws by them; the one without a name last.
+ */
+strata: Array<DrawStratum>, 
+/**
+ * Hash of the frame.
+ */
+hash: string, 
+/**
+ * The day up to which the draw can be made.
+ */
+due: string, };
+
+/**
+ * What is drawn for: the rule and its period.
+ */
+export type DrawAbout = { 
+/**
+ * Pack id.
+ */
+pack: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: string, 
+/**
+ * The rule as a sentence.
+ */
+words: string, 
+/**
+ * The clauses it stands on.
+ */
+clauses: Array<ClauseRef>, 
+/**
+ * The period: 2026年第40周(2026-09-28 至 2026-10-04).
+ */
+period: string, 
+/**
+ * Out of which stretch is drawn; empty where it is the period.
+ */
+stretch: string, };
+
+/**
+ * A stratum, or a part of each of which some are drawn.
+ */
+export type DrawStratum = { 
+/**
+ * Its name; empty: those without one.
+ */
+name: string, 
+/**
+ * How many it has.
+ */
+size: number, 
+/**
+ * How many are taken of it.
+ */
+take: number, };
+
+/**
+ * Draws.
+ */
+export type DrawWish = { 
+/**
+ * The task that asks for the draw.
+ */
+task: string, 
+/**
+ * The hash of the frame that the person saw; none: he did not look.
+ */
+hash: string | null, 
+/**
+ * A seed that was agreed on (thrown with dice before witnesses, say); none: the system's randomness.
+ */
+seed: string | null, };
+
+/**
+ * What was drawn.
+ */
+export type DrawWritten = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * How many were taken.
+ */
+taken: number, 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, 
+/**
+ * One sentence for the person.
+ */
+line: string, };
+
+/**
+ * Lets the next rank take the place of a drawn unit.
+ */
+export type ReplaceDrawn = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * Rank of the unit that is replaced.
+ */
+rank: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Makes a draw count for nothing, so that it can be made again.
+ */
+export type VoidDraw = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * Who approved (staff id or name).
+ */
+approver: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A draw in a list.
+ */
+export type DrawRow = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * Pack id.
+ */
+pack: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * What the rule is called.
+ */
+title: string, 
+/**
+ * The period: 2026年第40周(2026-09-28 至 2026-10-04).
+ */
+period: string, 
+/**
+ * Day of the draw.
+ */
+on: string, 
+/**
+ * Who drew; empty: nobody was named.
+ */
+by: string, 
+/**
+ * The seed.
+ */
+seed: string, 
+/**
+ * Whether the seed was agreed on by people, not taken from the system's randomness.
+ */
+agreed: boolean, 
+/**
+ * Hash of the frame.
+ */
+hash: string, 
+/**
+ * How many stood in the frame.
+ */
+population: number, 
+/**
+ * How many are to be followed up.
+ */
+taken: number, 
+/**
+ * How many were replaced.
+ */
+replaced: number, 
+/**
+ * Who took it back, and why.
+ */
+voided: DrawVoided | null, };
+
+/**
+ * How a draw came to count for nothing.
+ */
+export type DrawVoided = { 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Who did it; empty: nobody was named.
+ */
+by: string, 
+/**
+ * Who approved.
+ */
+approver: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Names a draw.
+ */
+export type DrawRef = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * Also those who were not drawn.
+ */
+whole: boolean, };
+
+/**
+ * The sheet of a draw, as it is printed and signed.
+ */
+export type DrawSheet = { 
+/**
+ * Name of the office.
+ */
+office: string, 
+/**
+ * The draw in short.
+ */
+row: DrawRow, 
+/**
+ * What was drawn for, in words.
+ */
+about: DrawAbout, 
+/**
+ * The strata or parts.
+ */
+strata: Array<DrawStratum>, 
+/**
+ * How anybody can make the ranking again, in a sentence.
+ */
+method: string, 
+/**
+ * The ranking: the whole, or those who were drawn or replaced.
+ */
+ranking: Array<DrawnRow>, 
+/**
+ * Who signs: 抽样人, 见证人, 日期.
+ */
+signatures: Array<string>, };
+
+/**
+ * A place of the ranking.
+ */
+export type DrawnRow = { 
+/**
+ * Rank, from 1.
+ */
+rank: number, 
+/**
+ * Client id, where there is one.
+ */
+client: string | null, 
+/**
+ * The unit as it is hashed: client, matter, stratum.
+ */
+key: string, 
+/**
+ * The client's name; where he is gone, his identifier.
+ */
+name: string, 
+/**
+ * His room or number.
+ */
+place: string, 
+/**
+ * The matter: 维修 WX260017; empty where clients are drawn.
+ */
+matter: string, 
+/**
+ * Stratum.
+ */
+stratum: string, 
+/**
+ * `taken`, `replaced`, `rest`.
+ */
+state: string, 
+/**
+ * Why he was replaced, by whom, when; empty otherwise.
+ */
+replaced: string, 
+/**
+ * Where the task of one who was taken stands: `open`, `done` …; none: not asked for.
+ */
+task_state: string | null, };
+
+/**
+ * Writes the sheet of a draw as a workbook.
+ */
+export type ExportDraw = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * Where to.
+ */
+path: string, };
+
 /** Every command of the wire with its request and response. */
 export type Commands = {
   app_info: { req: Nothing; res: About };
@@ -2227,7 +2682,16 @@ export type Commands = {
   foresee: { req: RecordFollowUp; res: Foresight };
   record_follow_up: { req: RecordFollowUp; res: FollowUpWritten };
   void_record: { req: VoidRecord; res: Changed };
-  decide: { req: Decide; res: Changed };
+  decide: { req: Decide; res: Decided };
+  void_decision: { req: VoidDecision; res: Changed };
+  finished: { req: Nothing; res: Array<FinishedRow> };
+  draw_preview: { req: TaskRef; res: DrawPreview };
+  draw: { req: DrawWish; res: DrawWritten };
+  replace_drawn: { req: ReplaceDrawn; res: Changed };
+  void_draw: { req: VoidDraw; res: Changed };
+  draws: { req: Nothing; res: Array<DrawRow> };
+  draw_sheet: { req: DrawRef; res: DrawSheet };
+  export_draw: { req: ExportDraw; res: Exported };
   problems: { req: Nothing; res: Array<ProblemRow> };
   rectify: { req: Rectify; res: Changed };
   client_list: { req: ClientQuery; res: ClientList };

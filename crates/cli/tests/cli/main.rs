@@ -2,6 +2,7 @@
 
 mod importing;
 mod office;
+mod office_work;
 mod packs;
 mod place;
 mod simulate;

@@ -1,6 +1,6 @@
 //! Decisions: dated human facts that no recomputation and no import overwrites (DESIGN 6.8).
 
-use super::{ClientId, DecisionId, StaffRef, TaskId};
+use super::{ClientId, DecisionId, DrawId, StaffRef, TaskId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +82,11 @@ pub enum Act {
         /// Client.
         client: ClientId,
     },
+    /// The draw counts for nothing, so that it can be made again (approved).
+    VoidDraw {
+        /// Draw.
+        draw: DrawId,
+    },
 }
 
 impl Act {
@@ -94,7 +99,7 @@ impl Act {
             | Self::Finish { task }
             | Self::GiveUp { task }
             | Self::Reopen { task } => Some(task),
-            Self::Pause { .. } | Self::DoNotContact { .. } => None,
+            Self::Pause { .. } | Self::DoNotContact { .. } | Self::VoidDraw { .. } => None,
         }
     }
 

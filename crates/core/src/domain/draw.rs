@@ -54,6 +54,15 @@ pub struct Drawn {
     pub stratum: String,
 }
 
+impl Drawn {
+    /// The unit as frames and lots are hashed: client, matter, stratum.
+    pub fn key(&self) -> String {
+        let client = self.client.as_ref().map_or("", |c| c.as_str());
+        let matter = self.matter.as_ref().map_or("", |m| m.as_str());
+        format!("{client}|{matter}|{}", self.stratum)
+    }
+}
+
 /// A drawn unit that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {

@@ -6,6 +6,7 @@
 use super::derive::{Asking, Enabled, PackVersion, Scope};
 use super::frame::{self, Place};
 use super::world::World;
+use crate::calendar::Period;
 use crate::domain::{Draw, DrawId, Drawn, StaffRef, short_hash};
 use crate::policy::{RuleKind, Sample, Take};
 use chrono::NaiveDate;
@@ -62,11 +63,21 @@ pub fn draw_frame(world: &World<'_>, enabled: &Enabled, rule: &str, day: NaiveDa
     Some(DrawFrame::of(&asking, kind, Place::on(kind, day), &[]))
 }
 
+/// The stretch out of which a stored draw was made, as the version that judges its period says. `None`: no such rule.
+pub fn drawn_from(enabled: &Enabled, draw: &Draw) -> Option<Period> {
+    let period = Period::parse(&draw.period).ok()?;
+    let pack = &enabled.versions[enabled.version_on(period.first)].pack;
+    match &pack.rule(&draw.rule)?.kind {
+        RuleKind::Sample(kind) => Some(Place::within(period, draw.on).stretch(kind)),
+        _ => None,
+    }
+}
+
 impl DrawFrame {
     /// `before`: draws of the same rule that are not among the facts.
     pub(super) fn of(asking: &Asking<'_, '_>, kind: &Sample, place: Place, before: &[Draw]) -> Self {
         let units = frame::units(asking, kind, place, before);
-        let names: Vec<String> = units.iter().map(name).collect();
+        let names: Vec<String> = units.iter().map(Drawn::key).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         Self {
             pack: asking.pack.id.clone(),
@@ -102,13 +113,7 @@ impl DrawFrame {
 }
 
 fn lot(seed: &str, unit: &Drawn) -> String {
-    short_hash(&[seed, &name(unit)])
-}
-
-fn name(unit: &Drawn) -> String {
-    let client = unit.client.as_ref().map_or("", |c| c.as_str());
-    let matter = unit.matter.as_ref().map_or("", |m| m.as_str());
-    format!("{client}|{matter}|{}", unit.stratum)
+    short_hash(&[seed, &unit.key()])
 }
 
 /// How many are taken of each stratum: of each part the number or the share, or the whole number in proportion.

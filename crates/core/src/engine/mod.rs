@@ -30,7 +30,7 @@ mod why;
 mod world;
 
 pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, Variant, Whom, derive};
-pub use draw::{DrawFrame, draw_frame};
+pub use draw::{DrawFrame, draw_frame, drawn_from};
 pub use emission::{Emission, Task, TaskKey};
 pub use facts_file::facts_from_json;
 pub use kinds::{asks_office, kinds_of_all, kinds_of_all_in, reads_everybody};

@@ -150,7 +150,7 @@ fn note_decision(acts: &mut HumanActs, decision: &crate::domain::Decision) {
         Act::Reopen { .. } => human.end = None,
         Act::Reschedule { due, .. } => human.due = Some(*due),
         Act::Reassign { to, .. } => human.assignee = Some(to.clone()),
-        Act::Pause { .. } | Act::DoNotContact { .. } => {}
+        Act::Pause { .. } | Act::DoNotContact { .. } | Act::VoidDraw { .. } => {}
     }
 }
 

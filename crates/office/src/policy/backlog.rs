@@ -46,7 +46,7 @@ impl Office {
     }
 
     fn waiver_brief(&self, waiver: &BacklogWaiver) -> WaiverBrief {
-        let name = |id: &str| self.known_staff_name(id);
+        let name = |id: &str| self.staff_called(&StaffRef(id.to_owned()));
         WaiverBrief {
             id: waiver.id.to_string(),
             on: waiver.what.on.to_string(),
@@ -56,11 +56,6 @@ impl Office {
             count: waiver.what.decisions.len() as u32,
             undone: waiver.undone_ms.is_some(),
         }
-    }
-
-    fn known_staff_name(&self, id: &str) -> String {
-        let staff = self.store.read().staff_all().unwrap_or_default();
-        StaffRef(id.to_owned()).find(&staff).map_or_else(|| id.to_owned(), |s| s.name.clone())
     }
 
     fn overdue_of(&self, pack: &str, today: NaiveDate) -> Result<Vec<TaskRow>, OfficeError> {
@@ -78,10 +73,7 @@ impl Office {
         if reason.is_empty() {
             return Err(OfficeError::invalid("reason_missing", "请写明理由,日后要能说清"));
         }
-        if wish.approver.trim().is_empty() {
-            return Err(OfficeError::invalid("approver_missing", "请写明由谁批准"));
-        }
-        let approver = self.known_staff(wish.approver.trim())?;
+        let approver = self.approver(&wish.approver)?;
         let tasks = self.overdue_of(&wish.pack, now.today)?;
         if tasks.is_empty() {
             return Err(OfficeError::invalid("nothing_overdue", "这份制度没有逾期的回访"));

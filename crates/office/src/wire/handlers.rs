@@ -10,6 +10,7 @@ use huifang_core::calendar::{Now, lunar_label};
 use huifang_core::domain::{ClientId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
+pub(super) use super::draw_handlers::*;
 pub(super) use super::policy_handlers::*;
 
 pub(super) type Answer<T> = Result<T, OfficeError>;
@@ -81,7 +82,7 @@ pub(super) fn sign_in(desk: &Desk, request: SignIn, now: Now) -> Answer<DeskStat
 }
 
 pub(super) fn worklist(desk: &Desk, request: WorklistQuery, now: Now) -> Answer<Worklist> {
-    desk.with(|office| office.worklist(&request, now))
+    desk.with(|office| office.list(&request, now))
 }
 
 pub(super) fn task_detail(desk: &Desk, request: TaskRef, now: Now) -> Answer<TaskDetail> {
@@ -100,7 +101,7 @@ pub(super) fn void_record(desk: &Desk, request: VoidRecord, now: Now) -> Answer<
     desk.with(|office| office.void_record(&request, now))
 }
 
-pub(super) fn decide(desk: &Desk, request: Decide, now: Now) -> Answer<Changed> {
+pub(super) fn decide(desk: &Desk, request: Decide, now: Now) -> Answer<Decided> {
     desk.with(|office| office.decide(&request, now))
 }
 

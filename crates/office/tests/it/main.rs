@@ -3,9 +3,11 @@
 mod careless;
 mod catching_up;
 mod common;
+mod draws;
 mod import_jobs;
 mod imports;
 mod loop_story;
+mod office_work;
 mod own_packs;
 mod policies;
 mod quarter;

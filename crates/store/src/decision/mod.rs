@@ -31,8 +31,14 @@ impl Reader<'_> {
         Ok(rows(self.conn, sql, [client.as_str()], row_to_decision)?)
     }
 
+    /// The decisions that made draws count for nothing, oldest first.
+    pub fn decisions_of_draws(&self) -> Result<Vec<Decision>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_draws.sql"));
+        Ok(rows(self.conn, sql, [], row_to_decision)?)
+    }
+
     /// Decisions about tasks of staff and of the office.
-    pub(crate) fn decisions_of_office(&self) -> Result<Vec<Decision>, StoreError> {
+    pub fn decisions_of_office(&self) -> Result<Vec<Decision>, StoreError> {
         let sql = concat!(include_str!("select.sql"), include_str!("where_office.sql"));
         Ok(rows(self.conn, sql, [], row_to_decision)?)
     }

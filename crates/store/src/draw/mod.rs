@@ -26,6 +26,12 @@ impl Reader<'_> {
         Ok(draws)
     }
 
+    /// How many units stand in the ranking of each draw.
+    pub fn draw_sizes(&self) -> Result<HashMap<DrawId, u32>, StoreError> {
+        let sizes = rows(self.conn, include_str!("sizes.sql"), [], |row| Ok((DrawId(row.get(0)?), row.get(1)?)))?;
+        Ok(sizes.into_iter().collect())
+    }
+
     /// The draw with its whole ranking, if there is one of that identifier.
     pub fn draw(&self, id: &DrawId) -> Result<Option<Draw>, StoreError> {
         let sql = concat!(include_str!("select.sql"), include_str!("where_id.sql"));

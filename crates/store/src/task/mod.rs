@@ -32,6 +32,8 @@ pub struct Worklist {
     pub role: Option<String>,
     /// For this person only, as a decision or the facts name him.
     pub assignee: Option<StaffRef>,
+    /// Not these: the office's own work, which is listed apart.
+    pub without: BTreeSet<TaskId>,
 }
 
 impl Worklist {
@@ -46,6 +48,7 @@ impl Worklist {
             rule: None,
             role: None,
             assignee: None,
+            without: BTreeSet::new(),
         }
     }
 }
@@ -105,6 +108,12 @@ impl Reader<'_> {
         Ok(rows(self.conn, sql, [pack, rule], row_to_task)?)
     }
 
+    /// What of the rule's tasks of staff and of the office can be done on the day, by due day.
+    pub fn office_worklist(&self, pack: &str, rule: &str, today: NaiveDate) -> Result<Vec<TaskRow>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_office_open.sql"));
+        Ok(rows(self.conn, sql, params![pack, rule, Day(today)], row_to_task)?)
+    }
+
     /// The tasks whose subject is one of these clients or of these matters, withdrawn ones included. A task about a
     /// client on whose matter it hangs is the client's, not the matter's.
     pub fn tasks_of(
@@ -138,7 +147,8 @@ impl Reader<'_> {
         let Worklist { pack, rule, role, .. } = list;
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
-        let values = params![from, to, opens_by, today, pack, rule, role, assignee, page.limit, page.offset];
+        let without = id_list(list.without.iter().map(TaskId::as_str));
+        let values = params![from, to, opens_by, today, pack, rule, role, assignee, without, page.limit, page.offset];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }
 
@@ -147,7 +157,8 @@ impl Reader<'_> {
         let (from, to) = bounds(list);
         let Worklist { pack, rule, role, .. } = list;
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
-        let values = params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee];
+        let without = id_list(list.without.iter().map(TaskId::as_str));
+        let values = params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee, without];
         Ok(self.conn.prepare_cached(include_str!("count_open.sql"))?.query_row(values, |row| row.get(0))?)
     }
 

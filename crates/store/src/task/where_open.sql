@@ -7,5 +7,6 @@ WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL
     AND (?6 IS NULL OR rule = ?6)
     AND (?7 IS NULL OR role = ?7)
     AND (?8 IS NULL OR coalesce(assignee_set, held_by) = ?8)
+    AND id NOT IN (SELECT value FROM json_each(?9))
 ORDER BY due_now, due_minute, id
-LIMIT ?9 OFFSET ?10
+LIMIT ?10 OFFSET ?11

@@ -4,6 +4,7 @@ mod audit;
 mod builders;
 mod client;
 mod decision;
+mod draw;
 mod facts;
 mod import;
 mod key;

@@ -142,6 +142,34 @@ fn the_worklist_is_narrowed_by_pack_rule_role_person_and_due_day() {
 }
 
 #[test]
+fn the_offices_own_work_can_be_listed_apart() {
+    let mut store = office();
+    let base = |id: &str, subject: Subject| TaskRow { subject, client: None, ..task(id, "c1", "2026-10-01", TODAY) };
+    let person = || Subject::Staff("s1".into());
+    put(
+        &mut store,
+        &[
+            base("office", Subject::Office),
+            base("person", person()),
+            TaskRow {
+                anchor: "coming".to_owned(),
+                opens: day("2026-10-11"),
+                due: day("2026-10-12"),
+                ..base("coming", person())
+            },
+            TaskRow { anchor: "done".to_owned(), ended: Some((End::Done, day(TODAY))), ..base("done", person()) },
+            task("call", "c1", "2026-10-01", TODAY),
+        ],
+    );
+    let rule = task("call", "c1", "2026-10-01", TODAY);
+    let work = ids(store.read().office_worklist(&rule.pack, &rule.rule, day(TODAY)).expect("a read"));
+    assert_eq!(work, ["office", "person"]);
+    assert_eq!(ids(store.read().office_worklist("other", &rule.rule, day(TODAY)).expect("a read")), [""; 0]);
+    let without = work.into_iter().map(TaskId).collect();
+    assert_eq!(listed(&store, &Worklist { without, ..today() }), ["call"]);
+}
+
+#[test]
 fn a_rescheduled_task_stands_under_its_new_day() {
     let mut store = office();
     put(&mut store, &[task("t1", "c1", "2026-10-01", "2026-10-05"), task("t2", "c1", "2026-10-01", "2026-10-06")]);

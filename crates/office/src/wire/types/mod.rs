@@ -3,7 +3,9 @@
 
 mod clients;
 mod desk;
+mod draws;
 mod imports;
+mod office_work;
 mod packs;
 mod policy;
 mod problems;
@@ -12,7 +14,9 @@ mod worklist;
 
 pub use clients::*;
 pub use desk::*;
+pub use draws::*;
 pub use imports::*;
+pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
 pub use problems::*;
@@ -55,6 +59,8 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         reports::declarations,
         packs::declarations,
         policy::declarations,
+        office_work::declarations,
+        draws::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

@@ -1,6 +1,6 @@
 //! The worklist, one call, and writing it down.
 
-use super::{ProblemRow, wire};
+use super::{DecisionBrief, ProblemRow, wire};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open); `office` (the office's own work, which stands under no other tab).
         tab: String,
         /// Only mine (who is signed in), or everybody's.
         mine: bool,
@@ -46,6 +46,10 @@ wire! {
         call_back: u32,
         /// Everything open.
         all: u32,
+        /// The office's own work that can be done; in none of the other counts.
+        office: u32,
+        /// Of it, past due.
+        office_overdue: u32,
         /// Settled today.
         done_today: u32,
         /// Problems whose rectification is still open.
@@ -88,6 +92,9 @@ wire! {
         detail: String,
         /// `contact` or `step`.
         action: String,
+        /// What settles it: `record` (a contact), `finish` (somebody says that it is done), `draw`, `problem` (its
+        /// rectification is noted), `count` (contacts with clients are counted).
+        settled_by: String,
         /// Channels in the order of the policy.
         channels: Vec<String>,
         /// Who must: a name or, where nobody is named, the role.
@@ -156,6 +163,8 @@ wire! {
         script: String,
         /// Tries and records on this task and matter, newest first.
         history: Vec<RecordBrief>,
+        /// What people decided about this task, newest first.
+        decisions: Vec<DecisionBrief>,
         /// Other open tasks of the same client that the same call can settle.
         together: Vec<TaskRow>,
     }
@@ -301,17 +310,18 @@ wire! {
 
     /// A decision about a task or a client.
     pub struct Decide {
-        /// `waive`, `give_up`, `reopen`, `reschedule`, `reassign` (about a task), `pause`, `resume`, `do_not_contact` (about a client).
+        /// `waive`, `give_up`, `reopen`, `reschedule`, `reassign`, `finish` (about a task), `pause`, `resume`,
+        /// `do_not_contact` (about a client).
         act: String,
         /// Task id.
         task: Option<String>,
         /// Client id.
         client: Option<String>,
-        /// New due day, or last day of the pause.
+        /// New due day, last day of the pause, or the day on which it was finished (none: today).
         day: Option<String>,
         /// Staff id, for `reassign`.
         to: Option<String>,
-        /// Why.
+        /// Why; for `finish` a remark, which may be empty.
         reason: String,
     }
 }
