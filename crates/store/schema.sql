@@ -92,6 +92,31 @@ CREATE TABLE decision (
     at_ms     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE draw (
+    id         TEXT PRIMARY KEY,
+    pack       TEXT NOT NULL,
+    rule       TEXT NOT NULL,
+    period     TEXT NOT NULL,
+    drawn_on   TEXT NOT NULL,
+    seed       TEXT NOT NULL,
+    frame_hash TEXT NOT NULL,
+    take       TEXT NOT NULL,
+    replaced   TEXT NOT NULL,
+    staff      TEXT,
+    voided     INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1)),
+    at_ms      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE draw_unit (
+    draw_id   TEXT NOT NULL REFERENCES draw (id) ON DELETE CASCADE,
+    position  INTEGER NOT NULL,
+    client_id TEXT,
+    matter_id TEXT,
+    stratum   TEXT NOT NULL,
+    chosen    INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+    PRIMARY KEY (draw_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE holiday_year (
     year       INTEGER PRIMARY KEY,
     days       TEXT NOT NULL,
@@ -213,7 +238,7 @@ CREATE TABLE settlement (
     task_id   TEXT NOT NULL,
     form      TEXT,
     answers   TEXT NOT NULL,
-    satisfied INTEGER CHECK (satisfied IN (0, 1)),
+    satisfied INTEGER CHECK (satisfied IN (0, 1)), rule TEXT,
     PRIMARY KEY (record_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -281,6 +306,10 @@ CREATE INDEX client_name ON client (name, id);
 CREATE INDEX decision_client ON decision (client_id) WHERE client_id IS NOT NULL;
 
 CREATE INDEX decision_task ON decision (task_id) WHERE task_id IS NOT NULL;
+
+CREATE UNIQUE INDEX draw_standing ON draw (pack, rule, period) WHERE voided = 0;
+
+CREATE INDEX draw_unit_chosen ON draw_unit (draw_id, position) WHERE chosen = 1;
 
 CREATE INDEX import_file ON import (file_hash);
 

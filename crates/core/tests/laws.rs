@@ -9,8 +9,8 @@ use huifang_core::domain::{
     Participant, Purpose, Record, RecordId, Settlement, Staff, StaffRef, TaskId,
 };
 use huifang_core::engine::{
-    Change, Edit, Emission, Enabled, Scope, State, Task, World, advance, asks_office, derive, draw_frame, kinds_of_all,
-    reconcile, simulate, tasks_named, touched, why_not,
+    Change, Edit, Emission, Enabled, Scope, State, Task, World, advance, asks_office, derive, draw_frame,
+    kinds_of_all_in, reconcile, simulate, tasks_named, touched, why_not,
 };
 use huifang_core::policy::{Condition, PolicyPack, RuleKind, TaskAction, Test, Vocabulary};
 use proptest::prelude::*;
@@ -176,7 +176,7 @@ impl Office {
         let named: Vec<Task> = tasks_named(&edits).iter().filter_map(|id| self.tasks.get(id).cloned()).collect();
         let mut touched = touched(&edits, &named);
         let rules: Vec<_> = self.enabled[0].versions[0].pack.rules.clone();
-        let of_all: BTreeSet<String> = rules.iter().flat_map(kinds_of_all).collect();
+        let of_all: BTreeSet<String> = kinds_of_all_in(&self.enabled[0].versions[0].pack);
         if !touched.of_all.is_disjoint(&of_all) {
             self.settle(Scope::All);
             return;

@@ -4,8 +4,7 @@ use crate::OfficeError;
 use huifang_core::calendar::WorkingCalendar;
 use huifang_core::engine::story::{Probe, Unnoticed, run_story, story_heads};
 use huifang_core::policy::{
-    Clause, ClauseCarried, How, PackLine, PackProblem, ParamValues, PolicyPack, bundled, check, coverage,
-    pack_lines,
+    Clause, ClauseCarried, How, PackLine, PackProblem, ParamValues, PolicyPack, bundled, check, coverage, pack_lines,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -129,7 +128,9 @@ impl PackShelf {
         let texts: BTreeMap<String, String> = packs.iter().map(|(id, (text, _))| (id.clone(), text.clone())).collect();
         let bundle = |text: &str| bundled(text, &|id| texts.get(id).cloned());
         let packs = packs.into_iter();
-        Ok(Self { packs: packs.map(|(id, (text, stories))| (id, Arc::new(Source::shipped(bundle(&text), stories)))).collect() })
+        Ok(Self {
+            packs: packs.map(|(id, (text, stories))| (id, Arc::new(Source::shipped(bundle(&text), stories)))).collect(),
+        })
     }
 
     /// Ids of all packs, in order.

@@ -6,12 +6,13 @@ use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    Change, Edit, Failure, HumanActs, Scope, Task, World, asks_office, kinds_of_all, reads_everybody, reconcile,
+    Change, Edit, Failure, HumanActs, Scope, Task, World, asks_office, kinds_of_all_in, reads_everybody, reconcile,
     tasks_named, touched, why_withdrawn,
 };
-use huifang_core::policy::Rule;
+use huifang_core::policy::{PolicyPack, Rule};
 use huifang_store::{TaskRow, Tx};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// What planning changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Policies {
     pub fn replan(&self, tx: &mut Tx<'_>, now: Now, edits: &[Edit<'_>]) -> Result<PlanSummary, OfficeError> {
         let named: Vec<Task> = tx.read().tasks(&tasks_named(edits))?.iter().map(task_of).collect();
         let mut touched = touched(edits, &named);
-        let of_all: BTreeSet<String> = self.rules().flat_map(kinds_of_all).collect();
+        let of_all: BTreeSet<String> = self.packs().flat_map(kinds_of_all_in).collect();
         if !touched.of_all.is_disjoint(&of_all) {
             return self.replan_all(tx, now);
         }
@@ -63,9 +64,14 @@ impl Policies {
         Ok(summary)
     }
 
-    /// All rules of all versions.
+    /// All packs in all versions, with those for some clients.
+    fn packs(&self) -> impl Iterator<Item = &PolicyPack> {
+        let versions = self.enabled.iter().flat_map(|e| &e.versions);
+        versions.flat_map(|v| std::iter::once(&v.pack).chain(v.variants.iter().map(|v| &v.pack))).map(Arc::as_ref)
+    }
+
     fn rules(&self) -> impl Iterator<Item = &Rule> {
-        self.enabled.iter().flat_map(|e| &e.versions).flat_map(|v| &v.pack.rules)
+        self.packs().flat_map(|pack| &pack.rules)
     }
 
     fn settle(

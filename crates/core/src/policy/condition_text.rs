@@ -14,6 +14,7 @@ pub(super) fn words_over(condition: &Condition, ever: &str) -> String {
         |parts: &[Condition], word: &str| parts.iter().map(|c| words_over(c, ever)).collect::<Vec<_>>().join(word);
     match condition {
         Condition::Any(parts) if parts.is_empty() => "本单位未启用".to_owned(),
+        Condition::Any(parts) if is_one_class(parts) => words_over(&parts[0], ever),
         Condition::All(parts) => join(parts, "且"),
         Condition::Any(parts) => join(parts, "或"),
         Condition::Not(inner) => format!("非「{}」", words_over(inner, ever)),
@@ -43,10 +44,19 @@ pub(super) fn words_over(condition: &Condition, ever: &str) -> String {
     }
 }
 
+/// A class and the code that stands for it.
+fn is_one_class(parts: &[Condition]) -> bool {
+    let vocabulary = Vocabulary::shipped();
+    matches!(parts, [Condition::Class(word), Condition::Class(code)] if vocabulary.code_of("class", word) == Some(code))
+}
+
 fn test_text(label: &str, test: &Test) -> String {
     match test {
         Test::Truthy => label.to_owned(),
-        Test::In(texts) => format!("{label}为{}", texts.join("、")),
+        Test::In(texts) => {
+            let said: Vec<_> = texts.iter().filter(|t| !Vocabulary::shipped().is_code("what", t)).cloned().collect();
+            format!("{label}为{}", said.join("、"))
+        }
         Test::Contains(texts) => format!("{label}含{}", texts.join("、")),
         Test::AtLeast(n) => format!("{label}不少于 {n}"),
         Test::AtMost(n) => format!("{label}不多于 {n}"),

@@ -162,7 +162,7 @@ fn merged_part(
     };
     match theirs.value {
         NodeValue::Table(entries) => {
-            let mine = mine.map(|m| entries_of(m)).unwrap_or_default();
+            let mine = mine.map(entries_of).unwrap_or_default();
             let kept = entries.into_iter().filter(|e| !gone(&e.key) && !mine.iter().any(|m| m.key == e.key));
             let kept: Vec<_> = kept.map(|e| Entry { node: own_clauses(e.node, same), ..e }).collect();
             let head = own_clauses(Node { at, value: NodeValue::Table(kept) }, same);

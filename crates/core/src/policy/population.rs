@@ -1,5 +1,6 @@
 //! Who is meant where a rule does not hang on a matter of the client's own.
 
+use super::Vocabulary;
 use super::node::{Node, NodeValue};
 use super::reader::TableReader;
 
@@ -35,6 +36,11 @@ pub(super) fn read_audience(table: &TableReader<'_, '_>) -> Option<Population> {
     table.raw("audience").map(|node| read(table, node))
 }
 
+/// A class may be called by its code, too.
+fn classes(words: Vec<String>) -> Vec<String> {
+    Vocabulary::shipped().with_codes("class", words)
+}
+
 fn read(table: &TableReader<'_, '_>, node: &Node) -> Population {
     let source = table.source;
     if let NodeValue::Text(text) = &source.resolve(node).value {
@@ -44,8 +50,11 @@ fn read(table: &TableReader<'_, '_>, node: &Node) -> Population {
         return Population::default();
     }
     let inner = TableReader::new(source, node);
-    let population =
-        Population { classes: inner.texts("class"), matter: inner.text("matter"), role: inner.text("participant") };
+    let population = Population {
+        classes: classes(inner.texts("class")),
+        matter: inner.text("matter"),
+        role: inner.text("participant"),
+    };
     inner.finish("population ");
     population
 }

@@ -3,7 +3,7 @@
 use super::pack::PolicyPack;
 use super::reader::Source;
 use super::score::check_scores;
-use super::{Anchor, Rule, RuleKind, Vocabulary};
+use super::{Anchor, Rule, RuleKind, Vocabulary, WaitsFor};
 use std::collections::BTreeSet;
 
 pub(super) fn check_references(source: &Source<'_>, pack: &PolicyPack) {
@@ -79,7 +79,8 @@ fn own_milestone(rule: &Rule) -> Option<&str> {
 }
 
 fn check_waits(rule: &Rule, unknown: &dyn Fn(&str, &str)) {
-    let Some(waits) = &rule.waits_for else { return };
+    let named = |w: &&WaitsFor| !w.matter.is_empty() && !w.milestone.is_empty();
+    let Some(waits) = rule.waits_for.as_ref().filter(named) else { return };
     let anchor = Anchor::each(&waits.matter, &waits.milestone);
     match Vocabulary::shipped().matters.get(&anchor.matter) {
         None => unknown("事项种类", &waits.matter),

@@ -258,6 +258,10 @@ fn population_text(population: &Population) -> String {
     match (&population.classes[..], &population.matter) {
         ([], None) => "全部客户".to_owned(),
         ([], Some(kind)) => format!("有{}的客户", Vocabulary::shipped().matter(kind)),
+        (classes, _) if classes.iter().any(|c| Vocabulary::shipped().is_code("class", c)) => {
+            let words = classes.iter().filter(|c| !Vocabulary::shipped().is_code("class", c)).cloned().collect();
+            population_text(&Population { classes: words, ..population.clone() })
+        }
         (classes, _) if classes.iter().all(|c| c.ends_with("客户")) => classes.join("、"),
         (classes, _) => format!("{}客户", classes.join("、")),
     }

@@ -94,7 +94,7 @@ impl Target {
     /// Whether the target is reached; `None` where nothing was due.
     pub fn is_met(&self, reached: u32, of: u32) -> Option<bool> {
         let (part, whole) = (f64::from(reached) * 100.0, f64::from(of));
-        (of > 0).then(|| match self.bound {
+        (of > 0).then_some(match self.bound {
             Bound::AtLeast(percent) => part >= percent * whole,
             Bound::AtMost(percent) => part <= percent * whole,
         })

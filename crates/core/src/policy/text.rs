@@ -24,15 +24,43 @@ pub struct PackLine {
 /// The whole pack, line by line.
 pub fn pack_lines(pack: &PolicyPack) -> Vec<PackLine> {
     let mut lines = vec![line("title", format!("{} {}", pack.id, pack.title), &pack.carried)];
-    section(&mut lines, "谁,多久之内,由谁去", pack.rules.iter().map(|r| (format!("rule.{}", r.id), rule_words(&labelled(pack, r)), &r.carried)));
+    section(
+        &mut lines,
+        "谁,多久之内,由谁去",
+        pack.rules.iter().map(|r| (format!("rule.{}", r.id), rule_words(&labelled(pack, r)), &r.carried)),
+    );
     section(&mut lines, "例外", pack.excepts.iter().map(|e| (format!("except.{}", e.id), except_text(e), &e.carried)));
-    section(&mut lines, "要达到多少", pack.targets.iter().map(|t| (format!("target.{}", t.title), target_text(t), &t.carried)));
+    section(
+        &mut lines,
+        "要达到多少",
+        pack.targets.iter().map(|t| (format!("target.{}", t.title), target_text(t), &t.carried)),
+    );
     section(&mut lines, "记录什么", pack.forms.iter().map(|f| (format!("form.{}", f.id), form_text(f), &f.carried)));
-    section(&mut lines, "怎么说", pack.scripts.iter().map(|s| (format!("script.{}", s.id), s.text.clone(), &s.carried)));
-    section(&mut lines, "客户类别", pack.classes.iter().map(|c| (format!("class.{}", c.id), class_text(c), &c.carried)));
-    section(&mut lines, "几件当一件", pack.merges.iter().map(|m| (format!("merge.{}", m.id), m.title.clone() + "。", &m.carried)));
-    section(&mut lines, "没联系上怎么办", pack.tries.iter().map(|t| (format!("tries.{}", t.id), tries_text(t), &t.carried)));
-    section(&mut lines, "可以联系的时段", pack.hours.iter().map(|h| (format!("hours.{}", h.title), hours_text(h), &h.carried)));
+    section(
+        &mut lines,
+        "怎么说",
+        pack.scripts.iter().map(|s| (format!("script.{}", s.id), s.text.clone(), &s.carried)),
+    );
+    section(
+        &mut lines,
+        "客户类别",
+        pack.classes.iter().map(|c| (format!("class.{}", c.id), class_text(c), &c.carried)),
+    );
+    section(
+        &mut lines,
+        "几件当一件",
+        pack.merges.iter().map(|m| (format!("merge.{}", m.id), m.title.clone() + "。", &m.carried)),
+    );
+    section(
+        &mut lines,
+        "没联系上怎么办",
+        pack.tries.iter().map(|t| (format!("tries.{}", t.id), tries_text(t), &t.carried)),
+    );
+    section(
+        &mut lines,
+        "可以联系的时段",
+        pack.hours.iter().map(|h| (format!("hours.{}", h.title), hours_text(h), &h.carried)),
+    );
     section(&mut lines, "考核", pack.scores.iter().map(|s| (format!("score.{}", s.id), score_text(s), &s.carried)));
     let others = pack.others.iter().map(|o| {
         let text = if o.text.is_empty() { o.title.clone() } else { format!("{}({})", o.title, o.text) };

@@ -67,6 +67,26 @@ impl Vocabulary {
         self.matters.get(kind).map_or(kind, |k| k.label.as_str())
     }
 
+    /// The code that stands for a word in a section whose labels give several words, between slashes.
+    pub fn code_of(&self, section: &str, word: &str) -> Option<&str> {
+        self.section(section).find(|(_, words)| words.split('/').any(|w| w == word)).map(|(code, _)| code)
+    }
+
+    /// The words with the codes that stand for them: facts may say either.
+    pub fn with_codes(&self, section: &str, words: Vec<String>) -> Vec<String> {
+        let codes: Vec<String> = words.iter().filter_map(|w| self.code_of(section, w)).map(str::to_owned).collect();
+        let mut all = words;
+        all.extend(codes);
+        let mut seen = std::collections::BTreeSet::new();
+        all.retain(|word| seen.insert(word.clone()));
+        all
+    }
+
+    /// Whether the text is a code of the section, which people are not shown.
+    pub fn is_code(&self, section: &str, text: &str) -> bool {
+        self.names.get(section).is_some_and(|names| names.contains_key(text))
+    }
+
     /// The name of a code, whatever it is a code of; `None` for what is no code.
     pub fn any_name(&self, code: &str) -> Option<&str> {
         let mut named = ["role", "channel", "outcome", "severity"].into_iter();

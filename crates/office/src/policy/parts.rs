@@ -2,7 +2,8 @@
 
 use super::params::value_words;
 use huifang_core::policy::{
-    Carried, ClassPart, Except, Form, Hours, Merge, Param, ParamValues, PolicyPack, Rule, Score, Target, Tries, pack_lines,
+    Carried, ClassPart, Except, Form, Hours, Merge, Param, ParamValues, PolicyPack, Rule, Score, Target, Tries,
+    pack_lines,
 };
 use std::collections::BTreeMap;
 
@@ -46,7 +47,9 @@ fn keys(pack: &PolicyPack) -> Vec<[String; 4]> {
     let bare = Carried::default;
     pack.rules.iter().for_each(|p| key("rule", &p.id, &p.title, whole(&Rule { carried: bare(), ..p.clone() })));
     pack.excepts.iter().for_each(|p| key("except", &p.id, &p.title, whole(&Except { carried: bare(), ..p.clone() })));
-    pack.targets.iter().for_each(|p| key("target", &p.title, &p.title, whole(&Target { carried: bare(), ..p.clone() })));
+    pack.targets
+        .iter()
+        .for_each(|p| key("target", &p.title, &p.title, whole(&Target { carried: bare(), ..p.clone() })));
     pack.forms.iter().for_each(|p| key("form", &p.id, &p.title, whole(&Form { carried: bare(), ..p.clone() })));
     pack.scripts.iter().for_each(|p| key("script", &p.id, &p.id, p.text.clone()));
     pack.classes.iter().for_each(|p| key("class", &p.id, &p.id, whole(&ClassPart { carried: bare(), ..p.clone() })));

@@ -72,7 +72,7 @@ fn a_panic_comes_back_as_an_error_and_the_desk_works_on() {
     let first = refused(dispatch(&desk, "provoke_panic", json!({ "message": "试一试" }), at(TODAY)));
     assert_ne!(again.trace_id, first.trace_id);
     let list = worklist(&desk, "all");
-    assert_eq!(list.total, 2);
+    assert_eq!((list.total, list.counts.office), (2, 1), "two calls; the report of the month stands apart");
     dispatch(&desk, "sign_in", json!({ "staff": null }), at(TODAY)).expect("the office can still be written");
 }
 
@@ -87,7 +87,7 @@ fn each_tab_shows_as_many_as_it_counts() {
     let desk = Desk::new();
     let dir = closed_office();
     open(&desk, dir.path(), at(TODAY)).expect("the office opens");
-    for tab in ["overdue", "today", "tomorrow", "week", "call_back", "all"] {
+    for tab in ["overdue", "today", "tomorrow", "week", "call_back", "all", "office"] {
         let list = worklist(&desk, tab);
         let counts = &list.counts;
         let counted = match tab {
@@ -96,6 +96,7 @@ fn each_tab_shows_as_many_as_it_counts() {
             "tomorrow" => counts.tomorrow,
             "week" => counts.week,
             "call_back" => counts.call_back,
+            "office" => counts.office,
             _ => counts.all,
         };
         assert_eq!((list.total, list.rows.len() as u32), (counted, counted), "{tab}");
@@ -209,4 +210,53 @@ fn folders_opened_lately_are_remembered_the_last_one_first() {
     let later = Desk::new().remember_in(file);
     let status = dispatch(&later, "desk_status", Value::Null, at(TODAY)).expect("it answers");
     assert_eq!(status["recent"], json!([first.path(), second.path()]));
+}
+
+#[test]
+fn a_draw_goes_over_the_wire_from_looking_to_the_sheet() {
+    let dir = closed_office();
+    let desk = Desk::new();
+    open(&desk, dir.path(), at(TODAY)).expect("the office opens");
+    let run = |command: &str, payload: Value| dispatch(&desk, command, payload, at(TODAY));
+    let enable = json!({ "act": "enable", "pack": "002-09", "from": TODAY, "values": {}, "overrides": null,
+        "new_text": false, "holidays": null, "approver": null, "reason": "经理会议" });
+    run("change_policy", enable).expect("the pack is enabled");
+    let work = worklist(&desk, "office");
+    let task = &work.rows.iter().find(|row| row.settled_by == "draw" && row.rule == "monthly").expect("a draw").id;
+    let frame = run("draw_preview", json!({ "task": task })).expect("the frame");
+    assert_eq!((&frame["population"], &frame["take"]), (&json!(4), &json!(4)), "two households complained");
+    let drawn = run("draw", json!({ "task": task, "hash": frame["hash"], "seed": null })).expect("it is drawn");
+    assert_eq!(drawn["taken"], 4);
+    let twice = refused(run("draw", json!({ "task": task, "hash": null, "seed": null })));
+    assert_eq!(twice.code, "already_drawn");
+
+    let draws = run("draws", Value::Null).expect("the draws");
+    assert_eq!((&draws[0]["draw"], &draws[0]["agreed"]), (&drawn["draw"], &json!(false)));
+    let sheet = run("draw_sheet", json!({ "draw": drawn["draw"], "whole": true })).expect("the sheet");
+    assert_eq!(sheet["ranking"].as_array().map(Vec::len), Some(4));
+    let nobody = run("replace_drawn", json!({ "draw": drawn["draw"], "rank": 1, "reason": "出国" }));
+    assert_eq!(refused(nobody).code, "no_next_rank", "all four are drawn");
+    let path = dir.path().join("抽样单.xlsx");
+    run("export_draw", json!({ "draw": drawn["draw"], "path": path })).expect("it is written");
+    assert!(path.exists());
+    let me = run("staff_list", Value::Null).expect("staff")[0]["id"].clone();
+    run("void_draw", json!({ "draw": drawn["draw"], "approver": me, "reason": "名单不全" })).expect("it is taken back");
+    assert!(worklist(&desk, "office").rows.iter().any(|row| &row.id == task), "it can be drawn again");
+}
+
+#[test]
+fn what_was_finished_is_taken_back_over_the_wire() {
+    let dir = closed_office();
+    let desk = Desk::new();
+    open(&desk, dir.path(), at(TODAY)).expect("the office opens");
+    let run = |command: &str, payload: Value| dispatch(&desk, command, payload, at(TODAY));
+    let task = worklist(&desk, "office").rows[0].id.clone();
+    let finish = json!({ "act": "finish", "task": task, "client": null, "day": null, "to": null, "reason": "" });
+    let decided = run("decide", finish).expect("it is done");
+    assert_eq!(run("finished", Value::Null).expect("what is done")[0]["task"], json!(task));
+    let void = json!({ "decision": decided["decision"], "reason": "点错了" });
+    run("void_decision", void).expect("it is taken back");
+    assert_eq!(worklist(&desk, "office").rows[0].id, task);
+    let detail = run("task_detail", json!({ "task": task })).expect("the task");
+    assert_eq!(detail["decisions"][0]["voided"], true);
 }

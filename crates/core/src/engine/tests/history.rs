@@ -44,7 +44,7 @@ fn variant(whom: Whom, text: &str) -> Variant {
 /// Sampling rules.
 const SAMPLES: [&str; 3] = ["spot", "poll", "checked"];
 
-const KINDS: [(&str, &[&str]); 9] = [
+const KINDS: [(&str, &[&str]); 10] = [
     ("complaint", &["received", "handled", "handled", "closed"]),
     ("inquiry", &["called_in", "called_in", "decided"]),
     ("purchase", &["delivered", "delivered", "paid"]),
@@ -54,6 +54,7 @@ const KINDS: [(&str, &[&str]); 9] = [
     ("site_node", &["topped_out", "handed_over"]),
     ("incident", &["reported", "reported", "handled"]),
     ("activity", &["planned", "held"]),
+    ("suggestion", &["received", "received", "published"]),
 ];
 
 /// A fact as somebody enters it, by number of its client or matter.

@@ -75,3 +75,39 @@ fn a_waived_step_moves_the_next_one_in_the_same_replanning() {
     due.sort();
     assert_eq!(due, [day("09-04"), day("09-05")]);
 }
+
+/// A rule that asks only while a matter of the whole office is open; `how`: where that is said.
+fn while_open(how: &str) -> Enabled {
+    let open = "{ open = \"incident\", until = \"handled\" }";
+    let rule = "[[rule]]\nid = \"r\"\ntitle = \"回访\"\nkind = \"after\"\nmatter = \"complaint\"\nmilestone = \"handled\"\n\
+                within = \"3 days\"\nassign = \"客服\"\n";
+    let more = match how {
+        "where" => format!("where = {open}\n"),
+        "nested" => format!("where = {{ matters = \"complaint\", within = \"9 days\", where = {open} }}\n"),
+        "except" => format!(
+            "[[except]]\nid = \"e\"\ntitle = \"平时不访\"\nwhen = {{ not = {open} }}\nrules = [\"r\"]\nsuppress = true\n"
+        ),
+        "class" => {
+            format!("where = {{ class = \"受影响\" }}\n[[class]]\nid = \"受影响\"\ntitle = \"受影响\"\nwhen = {open}\n")
+        }
+        _ => "waits_for = { matter = \"incident\", milestone = \"handled\" }\n".to_owned(),
+    };
+    since_2020(&format!("{rule}{more}"))
+}
+
+#[test]
+fn a_matter_of_the_whole_office_touches_everybody_wherever_a_pack_reads_it() {
+    for (how, wanted) in [("where", 1), ("nested", 1), ("except", 1), ("class", 1), ("waits_for", 0)] {
+        let (packs, today) = ([while_open(how)], day("09-02"));
+        let (mut facts, mut book) =
+            (about_c1(vec![matter("m1", "complaint", "c1", &[("handled", "09-01")])]), Book::default());
+        book.replan(&facts, &packs, today, Scope::All);
+        assert_eq!(book.asked().count(), 1 - wanted, "{how}: before");
+        let mut incident = crate::domain::Matter::new("i1", "incident");
+        incident.add_milestone("reported", day("09-01").into(), None);
+        let step = Step::Matter(None, Some(incident));
+        apply_to(&mut facts, &step);
+        book.replan_touched(&facts, &packs, today, &[step]);
+        assert_eq!(book.asked().count(), wanted, "{how}: after");
+    }
+}
