@@ -1,9 +1,11 @@
 //! Human decisions about tasks and clients: dated facts that no recomputation overwrites.
 
 use crate::OfficeError;
+use crate::clients::{act_words, staff_name};
 use crate::follow_up::day;
 use crate::office::Office;
-use crate::wire::{Decide, Decided};
+use crate::rows::TaskFacts;
+use crate::wire::{Decide, Decided, DecisionBrief};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Act, ClientId, Decision, DecisionId, StaffRef, TaskId, short_hash};
 use huifang_core::engine::Edit;
@@ -124,4 +126,19 @@ impl Office {
         let client = self.store.read().client(&ClientId::from(id))?;
         client.map(|c| c.id).ok_or_else(|| OfficeError::NotFound { noun: "客户", id: id.to_owned() })
     }
+}
+
+/// What people decided about the task, newest first.
+pub(crate) fn decision_briefs(facts: &TaskFacts, task: &TaskId) -> Vec<DecisionBrief> {
+    let mut found: Vec<_> = facts.facts.decisions.iter().filter(|d| d.act.task() == Some(task)).collect();
+    found.sort_by_key(|d| std::cmp::Reverse((d.at_ms, d.on)));
+    let brief = |decision: &Decision| DecisionBrief {
+        id: decision.id.to_string(),
+        on: decision.on.to_string(),
+        what: act_words(facts, &decision.act),
+        by: decision.by.as_ref().map(|by| staff_name(facts, by)).unwrap_or_default(),
+        note: decision.reason.clone(),
+        voided: decision.voided,
+    };
+    found.into_iter().map(brief).collect()
 }

@@ -1,16 +1,16 @@
 //! Whom to contact today, and why; and everything that is needed to make one call.
 
 use crate::OfficeError;
-use crate::clients::{act_words, staff_name};
+use crate::decisions::decision_briefs;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
-    ClientBrief, DecisionBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow,
-    Worklist, WorklistCounts, WorklistQuery,
+    ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
+    WorklistCounts, WorklistQuery,
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, Decision, FieldValue, Matter, Outcome, Record, Settles, TaskId};
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
 use huifang_core::engine::{State, TaskView};
 use huifang_core::policy::{Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
@@ -243,7 +243,7 @@ impl Office {
             forms: std::iter::once(&stored).chain(&others).map(|row| self.task_form(row)).collect(),
             script: self.script(&view, client, matter),
             history: self.history(&facts, &stored)?,
-            decisions: decisions(&facts, id),
+            decisions: decision_briefs(&facts, id),
             together,
         })
     }
@@ -319,21 +319,6 @@ impl Office {
             titles,
         })
     }
-}
-
-/// What people decided about the task, newest first.
-fn decisions(facts: &TaskFacts, task: &TaskId) -> Vec<DecisionBrief> {
-    let mut found: Vec<_> = facts.facts.decisions.iter().filter(|d| d.act.task() == Some(task)).collect();
-    found.sort_by_key(|d| std::cmp::Reverse((d.at_ms, d.on)));
-    let brief = |decision: &Decision| DecisionBrief {
-        id: decision.id.to_string(),
-        on: decision.on.to_string(),
-        what: act_words(facts, &decision.act),
-        by: decision.by.as_ref().map(|by| staff_name(facts, by)).unwrap_or_default(),
-        note: decision.reason.clone(),
-        voided: decision.voided,
-    };
-    found.into_iter().map(brief).collect()
 }
 
 /// Which tasks stand under a tab; the office's own work stands under none of them.

@@ -224,18 +224,18 @@ fn a_draw_goes_over_the_wire_from_looking_to_the_sheet() {
     let work = worklist(&desk, "office");
     let task = &work.rows.iter().find(|row| row.settled_by == "draw" && row.rule == "monthly").expect("a draw").id;
     let frame = run("draw_preview", json!({ "task": task })).expect("the frame");
-    assert_eq!((&frame["population"], &frame["take"]), (&json!(4), &json!(4)), "two households complained");
+    assert_eq!((&frame["population"], &frame["take"]), (&json!(6), &json!(6)), "nobody complained this month");
     let drawn = run("draw", json!({ "task": task, "hash": frame["hash"], "seed": null })).expect("it is drawn");
-    assert_eq!(drawn["taken"], 4);
+    assert_eq!(drawn["taken"], 6);
     let twice = refused(run("draw", json!({ "task": task, "hash": null, "seed": null })));
     assert_eq!(twice.code, "already_drawn");
 
     let draws = run("draws", Value::Null).expect("the draws");
     assert_eq!((&draws[0]["draw"], &draws[0]["agreed"]), (&drawn["draw"], &json!(false)));
     let sheet = run("draw_sheet", json!({ "draw": drawn["draw"], "whole": true })).expect("the sheet");
-    assert_eq!(sheet["ranking"].as_array().map(Vec::len), Some(4));
+    assert_eq!(sheet["ranking"].as_array().map(Vec::len), Some(6));
     let nobody = run("replace_drawn", json!({ "draw": drawn["draw"], "rank": 1, "reason": "出国" }));
-    assert_eq!(refused(nobody).code, "no_next_rank", "all four are drawn");
+    assert_eq!(refused(nobody).code, "no_next_rank", "all of them are drawn");
     let path = dir.path().join("抽样单.xlsx");
     run("export_draw", json!({ "draw": drawn["draw"], "path": path })).expect("it is written");
     assert!(path.exists());
