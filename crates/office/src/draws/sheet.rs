@@ -13,7 +13,8 @@ use std::collections::{HashMap, HashSet};
 
 /// How the ranking is made, for whoever wants to make it again.
 const METHOD: &str = "每个单元写成“客户编号|事项编号|分层”;种子与它先后各加 8 字节长度(低位在前),用 BLAKE3 求摘要,\
-                      取前 16 位十六进制数为签号;签号小的在前。抽样框的摘要以同样方法由全部单元依次算出。";
+                      取前 16 位十六进制数为签号;签号小的在前。全部单元按客户编号、事项编号、分层排好,\
+                      同样方法一次算出的就是抽样框的摘要。";
 
 impl Office {
     /// The draws so far, the latest first.

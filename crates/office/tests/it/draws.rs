@@ -2,7 +2,7 @@
 
 use crate::common::{STAFF, Small, about_client, about_task, at, complaints, reached, refusal};
 use calamine::{Reader, Xlsx, open_workbook};
-use huifang_core::domain::DrawId;
+use huifang_core::domain::{DrawId, short_hash};
 use huifang_office::Seed;
 use huifang_office::wire::{DrawSheet, DrawnRow, ReplaceDrawn, VoidDraw, Worklist, WorklistQuery};
 use serde_json::json;
@@ -310,6 +310,20 @@ fn the_sheet_has_the_whole_ranking_and_goes_into_a_workbook() {
     for row in &sheet.ranking {
         assert!(cells.contains(&row.name), "{}", row.name);
     }
+}
+
+/// As the sheet itself tells it, with nothing but what is printed on it.
+#[test]
+fn whoever_has_the_sheet_makes_ranking_and_hash_again() {
+    let mut small = office();
+    let draw = draw(&mut small, "3 5 1 6");
+    let sheet = sheet(&small, &draw, true);
+    let mut keys: Vec<&str> = sheet.ranking.iter().map(|row| row.key.as_str()).collect();
+    let by_lot = keys.clone();
+    keys.sort_by_key(|key| short_hash(&[&sheet.row.seed, key]));
+    assert_eq!(keys, by_lot);
+    keys.sort_by_key(|key| key.split('|').collect::<Vec<_>>());
+    assert_eq!(short_hash(&keys), sheet.row.hash);
 }
 
 #[test]
