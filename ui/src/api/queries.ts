@@ -13,6 +13,11 @@ export const staffListQueryOptions = () => ask('staff_list', {});
 export const worklistQueryOptions = (query: WorklistQuery) => ask('worklist', query);
 export const taskDetailQueryOptions = (task: string) => ask('task_detail', { task });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });
+export const finishedQueryOptions = () => ask('finished', {});
+/** Who would be drawn from now; not kept, since it is made of everything. */
+export const drawPreviewQueryOptions = (task: string) => ({ ...ask('draw_preview', { task }), gcTime: 0 });
+export const drawsQueryOptions = () => ask('draws', {});
+export const drawSheetQueryOptions = (draw: string, whole: boolean) => ask('draw_sheet', { draw, whole });
 export const problemsQueryOptions = () => ask('problems', {});
 export const clientListQueryOptions = (find: string, offset: number, limit: number) =>
   ask('client_list', { find, offset, limit });

@@ -5,6 +5,7 @@ import { setPlatform } from '../platform';
 import { type FakePlatform, fakePlatform } from '../platform/fake';
 import { useNotices } from '../shared/notices';
 import { App } from '../views/App';
+import { useWork } from '../work/state';
 import { useDrafts } from '../worklist/drafts';
 import { useWorklistState } from '../worklist/state';
 
@@ -14,6 +15,7 @@ export function openWindow(query = ''): { platform: FakePlatform; user: ReturnTy
   setPlatform(platform);
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
   useWorklistState.setState({ tab: null, mine: false, find: '', selected: null, index: 0, wantsFocus: false });
+  useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
   useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });
   const user = userEvent.setup();

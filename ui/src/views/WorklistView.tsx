@@ -9,6 +9,10 @@ import { Failed } from '../shared/Failed';
 import { isTextField } from '../shared/ime';
 import { useSettled } from '../shared/useSettled';
 import type { ListHandle } from '../shared/WindowedList';
+import { OfficeWork } from '../work/OfficeWork';
+import { useWork } from '../work/state';
+import { StepSheet } from '../work/StepSheet';
+import { WorkDialogs } from '../work/WorkDialogs';
 import { CallSheet } from '../worklist/CallSheet';
 import { Chips } from '../worklist/Chips';
 import { useWorklistState } from '../worklist/state';
@@ -24,15 +28,19 @@ export function WorklistView() {
   const { t } = useTranslation();
   const { me } = useDesk();
   const { tab, counts, pages, onRange } = useWorklist();
-  const { selected, index, wantsFocus, select, focusSheet } = useWorklistState();
+  const { selected, index, mine, wantsFocus, select, focusSheet } = useWorklistState();
   const list = useRef<ListHandle>(null);
+  const workList = useRef<ListHandle>(null);
+  const work = useWork((state) => state.selected);
+  const selectWork = useWork((state) => state.select);
   const panel = useRef<HTMLElement>(null);
-  const task = useSettled(selected, REST_MS, wantsFocus || selected === null);
+  const wanted = work ?? selected;
+  const task = useSettled(wanted, REST_MS, wantsFocus || wanted === null);
   const detail = useQuery({ ...taskDetailQueryOptions(task ?? ''), enabled: task !== null });
 
   // The arrows walk from the first moment, and when the sheet that had the focus is gone.
   const takeFocus = useEffectEvent((from: Element | null) => {
-    if (!wantsFocus && document.activeElement === from) list.current?.focus();
+    if (!wantsFocus && document.activeElement === from) (work === null ? list : workList).current?.focus();
   });
   useEffect(() => {
     if (!isTextField(document.activeElement)) takeFocus(document.activeElement);
@@ -48,14 +56,19 @@ export function WorklistView() {
   };
   const leave = () => {
     focusSheet(false);
-    list.current?.focus();
+    (work === null ? list : workList).current?.focus();
+  };
+  const settled = () => {
+    if (work === null && task !== null) goOn([task]);
+    else leave();
   };
 
   return (
     <div className={styles.view}>
       <section className={styles.list} aria-label={t('worklist.title')}>
         <Chips counts={counts} tab={tab} />
-        <TaskList pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} />
+        <TaskList pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} isAside={work !== null} onTurn={() => selectWork(null)} />
+        <OfficeWork mine={mine} handle={workList} onOpen={() => focusSheet(true)} />
       </section>
       <aside ref={panel} className={styles.sheet} aria-label={t('sheet.label')} tabIndex={-1}>
         {task === null ? (
@@ -65,9 +78,15 @@ export function WorklistView() {
             <Failed error={asWireError(detail.error)} onRetry={() => void detail.refetch()} />
           </div>
         ) : (
-          detail.data && <CallSheet key={`${task}/${me?.id ?? ''}`} detail={detail.data} onNext={goOn} onLeave={leave} />
+          detail.data &&
+          (detail.data.row.settled_by === 'record' ? (
+            <CallSheet key={`${task}/${me?.id ?? ''}`} detail={detail.data} onNext={goOn} onLeave={leave} />
+          ) : (
+            <StepSheet key={task} detail={detail.data} wantsFocus={wantsFocus} onFocused={() => focusSheet(false)} onDone={settled} onLeave={leave} />
+          ))
         )}
       </aside>
+      <WorkDialogs />
     </div>
   );
 }

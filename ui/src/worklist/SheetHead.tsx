@@ -16,6 +16,7 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
   const { t } = useTranslation();
   const { row, phones } = detail;
   const client = row.client;
+  const facts = [...detail.client_facts, ...detail.matter_facts];
   return (
     <>
       <div className={styles.head}>
@@ -43,7 +44,7 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
           ))}
         </div>
       )}
-      <Facts compact facts={[...detail.client_facts, ...detail.matter_facts]} />
+      {facts.length > 0 && <Facts compact facts={facts} />}
     </>
   );
 }

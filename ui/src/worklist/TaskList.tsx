@@ -20,10 +20,14 @@ type Props = {
   counts: WorklistCounts | undefined;
   onRange: (from: number, to: number) => void;
   handle: Ref<ListHandle>;
+  /** Another list has the sheet: no row is marked here. */
+  isAside: boolean;
+  /** The person turns to this list. */
+  onTurn: () => void;
 };
 
 /** The rows of the worklist. */
-export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
+export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn }: Props) {
   const { t } = useTranslation();
   const { index, find, select, focusSheet, clearFind } = useWorklistState();
   const drafts = useDrafts((state) => state.tasks);
@@ -39,12 +43,16 @@ export function TaskList({ pages, tab, counts, onRange, handle }: Props) {
         total={pages.total}
         rowAt={pages.rowAt}
         rowHeight={ROW_HEIGHT}
-        selected={index}
+        selected={isAside ? -1 : index}
         onSelect={(at) => {
+          onTurn();
           focusSheet(false);
           select(pages.rowAt(at)?.id ?? null, at);
         }}
-        onOpen={() => focusSheet(true)}
+        onOpen={() => {
+          onTurn();
+          focusSheet(true);
+        }}
         onKey={(event) => {
           if (event.key === 'Escape' && find !== '') clearFind();
         }}

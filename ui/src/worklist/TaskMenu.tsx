@@ -12,7 +12,9 @@ export function TaskMenu({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act | null>(null);
   const isOpen = ['waiting', 'open', 'overdue'].includes(task.state);
-  const acts = isOpen ? OPEN_ACTS : (['reopen'] as Act[]);
+  // Nobody is looked for in vain where nobody is called.
+  const fitting = OPEN_ACTS.filter((key) => task.action === 'contact' || key !== 'give_up');
+  const acts = isOpen ? fitting : (['reopen'] as Act[]);
   const items = acts.map((key) => ({
     key,
     label: <span data-testid={`decide-${key}`}>{t(`decide.${key}`)}…</span>,

@@ -147,7 +147,11 @@ fn plan_and_search_and_call_print_documents() {
     assert_eq!((&found["clients"][0]["name"], &found["total"]), (&json!("甲一"), &json!(1)));
 
     let query = r#"{"tab":"all","mine":false,"find":"","offset":0,"limit":10}"#;
-    assert_eq!(place.run(&["call", "o", "worklist", query]).json()["total"], 2, "two calls; the month's report stands apart");
+    assert_eq!(
+        place.run(&["call", "o", "worklist", query]).json()["total"],
+        2,
+        "two calls; the month's report stands apart"
+    );
     let unknown = place.run(&["call", "o", "paint"]);
     assert!(unknown.code == 2 && unknown.err.contains("unknown_command"), "{}", unknown.err);
     let wish = r#"{"files":["投诉登记.csv"],"as":null,"dry_run":false,"mapping":{}}"#;

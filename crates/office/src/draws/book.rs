@@ -8,7 +8,7 @@ use huifang_core::domain::DrawId;
 use huifang_report::{Cell, SignedList, write_signed_list};
 use std::path::Path;
 
-const HEADERS: [&str; 7] = ["名次", "结果", "姓名", "房号/编号", "事项", "分层", "替补理由"];
+const HEADERS: [&str; 8] = ["名次", "结果", "姓名", "房号/编号", "事项", "分层", "替补理由", "复核用编号"];
 
 impl Office {
     /// Writes the sheet with its whole ranking.
@@ -37,7 +37,7 @@ fn cells(row: &DrawnRow) -> Vec<Cell> {
         "replaced" => "已替补",
         _ => "",
     };
-    let texts = [state, &row.name, &row.place, &row.matter, &row.stratum, &row.replaced];
+    let texts = [state, &row.name, &row.place, &row.matter, &row.stratum, &row.replaced, &row.key];
     std::iter::once(Cell::Number(f64::from(row.rank))).chain(texts.map(Cell::from)).collect()
 }
 

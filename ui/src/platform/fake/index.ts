@@ -6,6 +6,7 @@ import { STAFF } from './people';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { TODAY } from './tasks';
+import { workCommands } from './work';
 
 /** What the fake platform was asked to do outside the wire; tests read it. */
 export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[] };
@@ -101,6 +102,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     figure_list: ({ offset, limit }) => ({ total: office.tasks.length, rows: office.tasks.slice(offset, offset + limit) }),
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
+    ...workCommands(office),
     provoke_panic: ({ message }) => {
       throw wireError('internal', message);
     },
@@ -136,7 +138,9 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
   const open = office.tasks.filter((task) => office.isOpen(task) && (!mine || task.assignee_id === office.me?.id));
   const count = (name: string) => open.filter(TABS[name]!).length;
   const matches = (task: TaskRow) => [task.client?.name, task.client?.place, task.client?.phone, task.matter?.no].some((text) => text?.includes(find));
-  const rows = open.filter((task) => TABS[tab]!(task) && (find === '' || matches(task)));
+  const work = office.work.open();
+  const mineOnly = work.filter((task) => !mine || task.assignee_id === office.me?.id);
+  const rows = tab === 'office' ? mineOnly : open.filter((task) => TABS[tab]!(task) && (find === '' || matches(task)));
   return {
     counts: {
       overdue: count('overdue'),
@@ -145,6 +149,8 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
       week: count('week'),
       call_back: count('call_back'),
       all: open.length,
+      office: work.length,
+      office_overdue: work.filter((task) => task.state === 'overdue').length,
       done_today: office.size === 'empty' ? 0 : 8 + office.tasks.filter((task) => task.state === 'done').length,
       problems: office.problems.filter((problem) => problem.state !== 'closed').length,
     },
@@ -163,7 +169,9 @@ function clientList(office: FakeOffice, find: string, offset: number, limit: num
   return { total: hits.length, rows: hits.slice(offset, offset + limit) };
 }
 
-function decide(office: FakeOffice, { act, task, day, to, reason }: Decide) {
+function decide(office: FakeOffice, wish: Decide) {
+  const { act, task, day, to, reason } = wish;
+  if (act === 'finish' || office.work.tasks.some((row) => row.id === task)) return office.work.decide(wish);
   if (task) {
     const row = office.task(task);
     const states: Record<string, string> = { waive: 'waived', give_up: 'lost', reopen: 'open' };
@@ -171,7 +179,7 @@ function decide(office: FakeOffice, { act, task, day, to, reason }: Decide) {
     if (act === 'reschedule' && day) Object.assign(row, { due: day, days_over: 0, state: day < TODAY ? 'overdue' : 'open' });
     if (act === 'reassign') Object.assign(row, { assignee: STAFF.find((person) => person.id === to)?.name ?? row.assignee, assignee_id: to });
   }
-  return { changed: ['decision', 'task'], line: `已记下:${reason}` };
+  return { decision: 'd0', changed: ['decision', 'task'], line: `已记下:${reason}` };
 }
 
 function advanceJob(office: FakeOffice, job: { req: ImportFiles; asked: number; status: JobStatus }): JobStatus {

@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { ClientRow, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
 import { makeClient, STAFF } from './people';
+import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
 /** A record of the fake office, with what it needs to be taken back. */
@@ -18,10 +19,12 @@ export class FakeOffice {
   problems: ProblemRow[] = [];
   records: Kept[] = [];
   imports: ImportBrief[] = [];
+  readonly work: FakeWork;
   me: StaffBrief | null = STAFF[0]!;
   private lastRecord = 0;
 
   constructor(readonly size: 'empty' | 'some' | 'many') {
+    this.work = new FakeWork(this);
     this.clients = { empty: 0, some: 240, many: 100_000 }[size];
     const count = { empty: 0, some: 52, many: 100_000 }[size];
     const different = Array.from({ length: Math.min(count, DIFFERENT) }, (_, index) => makeTask(index, this.clients));
@@ -86,6 +89,8 @@ export class FakeOffice {
   }
 
   detail(id: string): TaskDetail {
+    const work = this.work.tasks.find((task) => task.id === id);
+    if (work) return this.work.detail(work);
     const row = this.task(id);
     const together = this.togetherOf(row);
     const kind = KINDS.find((known) => known.rule === row.rule)!;
@@ -111,6 +116,7 @@ export class FakeOffice {
       forms: [form(row), ...together.map(form)],
       script: `您好,这里是安居物业客户服务部。${row.matter?.kind_label ?? ''}已经处理完了,想问问您满意不满意。`,
       history: this.records.filter((kept) => kept.client === client.id).map((kept) => kept.brief).concat(row.tries > 0 ? tries(row.tries) : []),
+      decisions: [],
       together,
     };
   }

@@ -126,6 +126,7 @@ export function makeTask(index: number, clients: number): TaskRow {
     because: `${kind.because(no, start.slice(5), due.slice(5))}依据 ${kind.clause}`,
     detail: [kind.facts[roll(kind.facts.length)], tries > 0 ? `已拨 ${tries} 次未接` : ''].filter(Boolean).join(' · '),
     action: 'contact',
+    settled_by: 'record',
     channels: kind.channels,
     assignee: named ? who.name : `${who.role}(待分派)`,
     assignee_id: named ? who.id : null,
