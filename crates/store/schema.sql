@@ -58,12 +58,6 @@ CREATE TABLE client (
     held      TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
-CREATE TABLE client_word (
-    word       TEXT NOT NULL,
-    client_key INTEGER NOT NULL,
-    PRIMARY KEY (word, client_key)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE decision (
     key       INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
@@ -78,6 +72,31 @@ CREATE TABLE decision (
     voided    INTEGER NOT NULL CHECK (voided IN (0, 1)),
     at_ms     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE draw (
+    id         TEXT PRIMARY KEY,
+    pack       TEXT NOT NULL,
+    rule       TEXT NOT NULL,
+    period     TEXT NOT NULL,
+    drawn_on   TEXT NOT NULL,
+    seed       TEXT NOT NULL,
+    frame_hash TEXT NOT NULL,
+    take       TEXT NOT NULL,
+    replaced   TEXT NOT NULL,
+    staff      TEXT,
+    voided     INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1)),
+    at_ms      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE draw_unit (
+    draw_id   TEXT NOT NULL REFERENCES draw (id) ON DELETE CASCADE,
+    position  INTEGER NOT NULL,
+    client_id TEXT,
+    matter_id TEXT,
+    stratum   TEXT NOT NULL,
+    chosen    INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+    PRIMARY KEY (draw_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -173,6 +192,16 @@ CREATE TABLE record (
     at_ms     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE search_version (
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE search_word (
+    word TEXT NOT NULL,
+    key  INTEGER NOT NULL,
+    PRIMARY KEY (word, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -184,7 +213,7 @@ CREATE TABLE settlement (
     task_id   TEXT NOT NULL,
     form      TEXT,
     answers   TEXT NOT NULL,
-    satisfied INTEGER CHECK (satisfied IN (0, 1)),
+    satisfied INTEGER CHECK (satisfied IN (0, 1)), rule TEXT,
     PRIMARY KEY (record_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -252,6 +281,10 @@ CREATE INDEX client_name ON client (name, id);
 CREATE INDEX decision_client ON decision (client_id) WHERE client_id IS NOT NULL;
 
 CREATE INDEX decision_task ON decision (task_id) WHERE task_id IS NOT NULL;
+
+CREATE UNIQUE INDEX draw_standing ON draw (pack, rule, period) WHERE voided = 0;
+
+CREATE INDEX draw_unit_chosen ON draw_unit (draw_id, position) WHERE chosen = 1;
 
 CREATE INDEX import_file ON import (file_hash);
 

@@ -11,5 +11,6 @@ mod lock;
 mod matter;
 mod record;
 mod rest;
+mod search;
 mod task;
 mod transact;
