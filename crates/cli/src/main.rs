@@ -7,6 +7,7 @@ mod import;
 mod office_commands;
 mod pack_commands;
 mod print;
+mod search;
 mod simulate;
 
 use arguments::{Arguments, Command};
@@ -43,7 +44,7 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Tasks(args) => office_commands::tasks(&host, &args),
         Command::Explain(args) => office_commands::explain(&host, &args),
         Command::WhyNot(args) => office_commands::why_not(&host, &args),
-        Command::Search(args) => office_commands::search(&host, &args),
+        Command::Search(args) => search::search(&host, &args),
         Command::Record(args) => office_commands::record(&host, &args),
         Command::Report(args) => office_commands::report(&host, &args),
         Command::Call(args) => office_commands::call(&host, &args),

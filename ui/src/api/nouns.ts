@@ -31,6 +31,7 @@ export const MADE_OF = {
   foresee: WORK,
   problems: ['problem', 'matter', 'record', 'task', 'client', 'import'],
   client_list: WORK,
+  search: WORK,
   client_page: WORK,
   job_status: [],
   import_history: ['import'],

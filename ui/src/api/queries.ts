@@ -16,6 +16,7 @@ export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('fore
 export const problemsQueryOptions = () => ask('problems', {});
 export const clientListQueryOptions = (find: string, offset: number, limit: number) =>
   ask('client_list', { find, offset, limit });
+export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});

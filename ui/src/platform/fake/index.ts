@@ -3,6 +3,7 @@ import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, TaskRow, Wor
 import type { Platform } from '../platform';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
+import { search } from './search';
 import { importResult, PACKS, packText, quarterlyReport } from './report';
 import { TODAY } from './tasks';
 
@@ -75,6 +76,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
       return { changed: ['problem', 'task'], line: `${row?.no} 已整改,等别的同事复访` };
     },
     client_list: ({ find, offset, limit }) => clientList(office, find, offset, limit),
+    search: (req) => search(office, req),
     client_page: ({ client }) => office.page(client),
     correct_matter: () => ({ changed: ['matter', 'task'], line: '已更正' }),
     set_class: ({ class: name, member }) => ({ changed: ['client', 'class', 'task'], line: member ? `已归入“${name}”` : `已移出“${name}”` }),

@@ -7,6 +7,7 @@ mod imports;
 mod packs;
 mod problems;
 mod reports;
+mod search;
 mod worklist;
 
 pub use clients::*;
@@ -15,6 +16,7 @@ pub use imports::*;
 pub use packs::*;
 pub use problems::*;
 pub use reports::*;
+pub use search::*;
 pub use worklist::*;
 
 use ts_rs::TS;
@@ -49,6 +51,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         worklist::declarations,
         problems::declarations,
         clients::declarations,
+        search::declarations,
         imports::declarations,
         reports::declarations,
         packs::declarations,
