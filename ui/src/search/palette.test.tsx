@@ -59,6 +59,14 @@ it('marks what was typed of a telephone number and hides the rest', async () => 
   expect(maskBefore('12', 6)).toBe('**');
 });
 
+it('shows a match that stands at the end of a long name', async () => {
+  const { user } = await started();
+  await user.keyboard(`${lead}分公司`);
+  const hit = (await screen.findAllByTestId('client-hit'))[0]!;
+  expect(hit.querySelector('b')?.textContent).toBe('…公司第三分公司');
+  expect(within(hit).getByTitle('上海万通达物业商业管理有限公司第三分公司')).toBeTruthy();
+});
+
 it('lists nothing, chooses nothing and closes nothing while the input method composes', async () => {
   const { user } = await started();
   await user.keyboard(`${lead}oysz`);
