@@ -27,7 +27,12 @@ pub fn search(host: &Host, args: &Search) -> Result<Done, OfficeError> {
     for hit in &found.clients {
         let client = &hit.client;
         let which = client.place.as_deref().or(client.no.as_deref()).unwrap_or_default();
-        line(&format!("{}  {}  {which}  {}", client.id, client.name, hit.matched.as_ref().map(marked).unwrap_or_default()));
+        line(&format!(
+            "{}  {}  {which}  {}",
+            client.id,
+            client.name,
+            hit.matched.as_ref().map(marked).unwrap_or_default()
+        ));
     }
     for hit in &found.matters {
         let client = hit.client.as_ref().map_or("—", |client| &client.name);

@@ -118,7 +118,8 @@ fn client_list(clients: usize) -> String {
 /// Names as common as in life: the first surnames and given names return more often than the last.
 fn name(n: usize) -> String {
     const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常翟单仇查解区盖";
-    const GIVEN: &str = "伟芳娜敏静秀英丽强磊洋艳勇军杰娟涛超明霞平刚桂兰玉萍红建国华文斌波辉鑫宇浩凯健俊帆雪倩婷欣佳慧琳璐";
+    const GIVEN: &str =
+        "伟芳娜敏静秀英丽强磊洋艳勇军杰娟涛超明霞平刚桂兰玉萍红建国华文斌波辉鑫宇浩凯健俊帆雪倩婷欣佳慧琳璐";
     let pick = |from: &str, roll: usize| {
         let characters: Vec<char> = from.chars().collect();
         characters[(roll % 997) * (roll % 997) * characters.len() / (997 * 997)]
@@ -178,7 +179,8 @@ const SHOWN: u32 = 8;
 
 /// Every stroke of them is searched for, as the window does it.
 fn typed(office: &Office) -> Result<(), OfficeError> {
-    let strokes = |text: &str| text.char_indices().map(|(at, c)| text[..at + c.len_utf8()].to_owned()).collect::<Vec<_>>();
+    let strokes =
+        |text: &str| text.char_indices().map(|(at, c)| text[..at + c.len_utf8()].to_owned()).collect::<Vec<_>>();
     for find in TYPED.iter().flat_map(|text| strokes(text)) {
         office.search(&SearchQuery { find, recent: Vec::new(), limit: SHOWN }, now(2))?;
     }
@@ -187,7 +189,11 @@ fn typed(office: &Office) -> Result<(), OfficeError> {
 
 fn waits(office: &mut Office) -> Result<Vec<(&'static str, Duration)>, OfficeError> {
     let (_, views) = office.task_views(today())?;
-    let open: Vec<_> = views.iter().filter(|v| v.state.is_listed()).map(|v| v.task.emission.id.to_string()).collect();
+    let open: Vec<_> = views
+        .iter()
+        .filter(|v| v.state.is_listed() && v.task.emission.client.is_some())
+        .map(|v| v.task.emission.id.to_string())
+        .collect();
     let list = best(|_| office.open_worklist(now(2)).map(drop))?;
     let search = best(|_| typed(office))?;
     let explain = best(|n| office.explain(&open[n as usize % open.len()], now(2)).map(drop))?;

@@ -198,7 +198,7 @@ export const zhCN = {
   clients: {
     title: '客户档案',
     list: '客户名单',
-    find: '姓名、房号、编号、电话尾号',
+    find: '姓名、拼音、房号、编号、电话尾号',
     total: '共 {{total}} 位',
     column: { name: '姓名', place: '房号 / 编号', phone: '电话', classes: '分类', assignee: '责任人', open: '待办', last: '最近联系' },
     empty: '还没有客户',

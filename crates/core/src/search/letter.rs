@@ -1,6 +1,6 @@
 //! A text as searching sees it.
 
-use super::sounds::{sounds, surname_first};
+use super::sounds::{Sounds, sounds, surname_first};
 use std::ops::Range;
 
 /// One character that counts.
@@ -9,7 +9,7 @@ pub(super) struct Letter {
     /// The character, folded.
     pub written: char,
     /// Its readings; none: no Chinese character.
-    pub sounds: Vec<String>,
+    pub sounds: Sounds,
     /// Where it stands in the text as it was, in bytes.
     pub at: Range<usize>,
 }
@@ -33,7 +33,7 @@ pub(super) fn fold(text: &str) -> String {
 /// The letters of a number or place, without readings.
 pub(super) fn letters(text: &str) -> Vec<Letter> {
     let ends = text.char_indices().map(|(at, c)| (at..at + c.len_utf8(), folded(c)));
-    ends.filter_map(|(at, c)| Some(Letter { written: c?, sounds: Vec::new(), at })).collect()
+    ends.filter_map(|(at, c)| Some(Letter { written: c?, sounds: Sounds::default(), at })).collect()
 }
 
 /// The letters of a name with their readings, that of a surname first.

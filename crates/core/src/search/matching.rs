@@ -82,7 +82,7 @@ fn align<'a>(letters: &'a [Letter], query: &[char]) -> Option<Vec<Option<&'a str
         let whole = if is_whole { goes_on(common, Some(sound)) } else { None };
         whole.or_else(|| if common > 1 || (common == 1 && !is_whole) { goes_on(1, Some(sound)) } else { None })
     };
-    letter.sounds.iter().find_map(by_sound)
+    letter.sounds.all.iter().find_map(by_sound)
 }
 
 /// The match of a place as it is written.

@@ -83,6 +83,7 @@ impl Query {
         let begins = |mark| Range::beginning(mark, &self.folded, true);
         let mut ranges = vec![begins(Mark::Name)];
         ranges.extend(self.sounding(Mark::NameSound));
+        ranges.extend(self.sounding(Mark::NameRareSound));
         ranges.extend(self.number(Mark::No));
         ranges.push(begins(Mark::Place));
         ranges.extend(self.numbered(Mark::Place));
@@ -92,6 +93,7 @@ impl Query {
         ranges.extend(self.ending(Mark::NoBack));
         ranges.push(begins(Mark::InName));
         ranges.extend(self.sounding(Mark::InNameSound));
+        ranges.extend(self.sounding(Mark::InNameRareSound));
         ranges.push(begins(Mark::InPlace));
         ranges.extend(self.numbered(Mark::InPlace));
         ranges.extend(self.number(Mark::InNo));
@@ -130,8 +132,12 @@ impl Query {
     pub fn match_client(&self, client: &Client, range: &Range) -> Option<Found> {
         let typed: Vec<char> = self.folded.chars().collect();
         match range.mark {
-            Mark::Name | Mark::NameSound => match_name(MatchedBy::Name, &client.name, &typed, false),
-            Mark::InName | Mark::InNameSound => match_name(MatchedBy::Name, &client.name, &typed, true),
+            Mark::Name | Mark::NameSound | Mark::NameRareSound => {
+                match_name(MatchedBy::Name, &client.name, &typed, false)
+            }
+            Mark::InName | Mark::InNameSound | Mark::InNameRareSound => {
+                match_name(MatchedBy::Name, &client.name, &typed, true)
+            }
             Mark::No | Mark::InNo => match_number(client.no.as_deref()?, &self.bare),
             Mark::NoBack => self.match_end(MatchedBy::No, client.no.as_deref()?),
             Mark::Place | Mark::InPlace => self.match_place(client.place.as_deref()?),
@@ -171,7 +177,7 @@ impl Query {
 fn spellings(folded: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     for letter in letters(folded) {
-        let sounds = sounds(letter.written);
+        let sounds = sounds(letter.written).all;
         let parts = if sounds.is_empty() { vec![letter.written.to_string()] } else { sounds };
         all = all.iter().flat_map(|so_far| parts.iter().map(move |part| format!("{so_far}{part}"))).collect();
         all.truncate(MOST_SPELLINGS);
@@ -182,7 +188,7 @@ fn spellings(folded: &str) -> Vec<String> {
 /// The numbers of a query that consists of numbers and of what stands between them; the last may have just been begun and
 /// be empty (`17-`).
 fn numbers(typed: &str) -> Vec<String> {
-    let is_between = |c: char| c.is_whitespace() || ['-', '－', '—', '–', '_', '/', '#', '.', ',', ','].contains(&c);
+    let is_between = |c: char| c.is_whitespace() || ['-', '－', '—', '–', '_', '/', '#', '.', ',', '，'].contains(&c);
     let only = typed.chars().all(|c| c.is_ascii_digit() || is_between(c));
     let parts: Vec<String> = typed.split(is_between).map(str::to_owned).collect();
     let begins = parts.first().is_some_and(|part| !part.is_empty());

@@ -2,18 +2,13 @@
 
 use pinyin::ToPinyinMulti;
 
-/// Surnames that are read otherwise than the character is by itself; the readings of compound ones stand for their
-/// characters in turn. Source: the surname readings of 《通用规范汉字字典》.
-const SURNAMES: &[(&str, &[&str])] = &[
+/// Surnames that are read otherwise than the character is by itself (the first reading of the library); the readings of
+/// compound ones stand for their characters in turn. What is missing here is only not the first reading of its surname.
+pub(super) const SURNAMES: &[(&str, &[&str])] = &[
     ("万俟", &["mo", "qi"]),
     ("尉迟", &["yu", "chi"]),
     ("单于", &["chan", "yu"]),
-    ("长孙", &["zhang", "sun"]),
-    ("令狐", &["ling", "hu"]),
     ("澹台", &["tan", "tai"]),
-    ("鲜于", &["xian", "yu"]),
-    ("宰父", &["zai", "fu"]),
-    ("亓官", &["qi", "guan"]),
     ("单", &["shan"]),
     ("仇", &["qiu"]),
     ("曾", &["zeng"]),
@@ -24,7 +19,6 @@ const SURNAMES: &[(&str, &[&str])] = &[
     ("翟", &["zhai"]),
     ("朴", &["piao"]),
     ("缪", &["miao"]),
-    ("任", &["ren"]),
     ("乐", &["yue"]),
     ("覃", &["qin"]),
     ("种", &["chong"]),
@@ -36,66 +30,63 @@ const SURNAMES: &[(&str, &[&str])] = &[
     ("召", &["shao"]),
     ("牟", &["mu"]),
     ("秘", &["bi"]),
-    ("谌", &["chen"]),
     ("隗", &["wei"]),
-    ("郗", &["xi"]),
-    ("逄", &["pang"]),
-    ("瞿", &["qu"]),
     ("阚", &["kan"]),
-    ("盛", &["sheng"]),
-    ("晟", &["cheng"]),
-    ("冼", &["xian"]),
     ("洗", &["xian"]),
-    ("尹", &["yin"]),
-    ("车", &["che"]),
-    ("石", &["shi"]),
     ("祭", &["zhai"]),
     ("句", &["gou"]),
     ("角", &["jue"]),
     ("能", &["nai"]),
-    ("尉", &["wei"]),
-    ("万", &["wan"]),
-    ("长", &["zhang"]),
     ("适", &["kuo"]),
     ("郇", &["xun"]),
-    ("逯", &["lu"]),
-    ("眭", &["sui"]),
     ("炅", &["gui"]),
-    ("幺", &["yao"]),
     ("卜", &["bu"]),
-    ("褚", &["chu"]),
-    ("臧", &["zang"]),
-    ("宓", &["mi"]),
-    ("殷", &["yin"]),
-    ("贾", &["jia"]),
-    ("钭", &["tou"]),
-    ("呙", &["guo"]),
 ];
 
-/// The readings of the character in letters without tones, the commonest first: all of them, because who wrote a name
-/// down and who looks for it may not agree. `ü` is `v`, `u` and `yu`, as people type it. None: no Chinese character.
-pub(super) fn sounds(c: char) -> Vec<String> {
-    let Some(readings) = c.to_pinyin_multi() else { return Vec::new() };
-    let mut sounds = Vec::new();
-    for reading in readings.into_iter().map(pinyin::Pinyin::plain) {
+/// The readings of a character in letters without tones, the commonest first: all of them, because who wrote a name down
+/// and who looks for it may not agree. `ü` is `v`, `u` and `yu`, as people type it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Sounds {
+    /// Every spelling of every reading.
+    pub all: Vec<String>,
+    /// How many of these spell the commonest reading.
+    pub common: usize,
+}
+
+impl Sounds {
+    /// Those of the commonest reading, or all.
+    pub fn of(&self, only_common: bool) -> &[String] {
+        if only_common { &self.all[..self.common] } else { &self.all }
+    }
+}
+
+/// The readings of the character; none where it is no Chinese character.
+pub(super) fn sounds(c: char) -> Sounds {
+    let mut sounds = Sounds::default();
+    let readings = c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
+    for (at, reading) in readings.enumerate() {
         let spellings: &[&str] = if reading.contains('ü') { &["v", "u", "yu"] } else { &[""] };
         for spelling in spellings {
             let sound = reading.replace('ü', spelling);
-            if !sounds.contains(&sound) {
-                sounds.push(sound);
+            if !sounds.all.contains(&sound) {
+                sounds.all.push(sound);
             }
+        }
+        if at == 0 {
+            sounds.common = sounds.all.len();
         }
     }
     sounds
 }
 
-/// Puts the reading that a surname has before the others.
-pub(super) fn surname_first(written: &[char], sounds: &mut [Vec<String>]) {
+/// Makes the reading that a surname has the commonest of its character.
+pub(super) fn surname_first(written: &[char], sounds: &mut [Sounds]) {
     let known = SURNAMES.iter().find(|(name, _)| name.chars().eq(written.iter().copied().take(name.chars().count())));
     let Some((_, readings)) = known else { return };
     for (reading, sounds) in readings.iter().zip(sounds) {
-        sounds.retain(|sound| sound != reading);
-        sounds.insert(0, (*reading).to_owned());
+        sounds.all.retain(|sound| sound != reading);
+        sounds.all.insert(0, (*reading).to_owned());
+        sounds.common = 1;
     }
 }
 
@@ -109,5 +100,5 @@ pub fn readings(name: &str) -> Vec<Vec<String>> {
     let written: Vec<char> = name.chars().collect();
     let mut all: Vec<_> = written.iter().map(|c| sounds(*c)).collect();
     surname_first(&written, &mut all);
-    all
+    all.into_iter().map(|sounds| sounds.all).collect()
 }

@@ -95,6 +95,15 @@ fn readings_of_surname(surname: &str) -> String {
 }
 
 #[test]
+fn the_table_of_surnames_holds_only_what_the_library_does_not_say() {
+    for (surname, _) in sounds::SURNAMES {
+        // Behind another character it is no surname.
+        let elsewhere = readings(&format!("小{surname}"));
+        assert_ne!(readings(surname)[..], elsewhere[1..], "{surname} is read so anyway");
+    }
+}
+
+#[test]
 fn what_a_receptionist_tries_finds_the_client_and_marks_the_part() {
     let all = [
         ("翟伟芳", "name", "翟伟芳"),
@@ -160,7 +169,8 @@ fn names_that_are_not_three_characters_are_found_too() {
     for typed in ["abdr", "abu", "曼买", "曼·买", "mmt"] {
         assert!(find(&named(minority), typed).is_some(), "{typed}");
     }
-    for (name, typed) in [("Tom Smith", "tom s"), ("王A", "wa"), ("王芳(母)", "wf"), ("李2", "l2"), ("𬭎", "hong")] {
+    for (name, typed) in [("Tom Smith", "tom s"), ("王A", "wa"), ("王芳(母)", "wf"), ("李2", "l2"), ("𬭎", "hong")]
+    {
         assert!(find(&named(name), typed).is_some(), "{typed}");
     }
 }
@@ -178,7 +188,9 @@ fn a_matter_is_found_by_its_number_and_the_end_of_it() {
     let mut matter = Matter::new("m1", "repair");
     matter.no = Some("WX2026-0915".to_owned());
     let words = matter_words(matter.no.as_deref());
-    for (typed, hit) in [("wx20", "WX20"), ("2026-09", "2026-09"), ("0915", "0915"), ("915", "915"), ("6-0915", "6-0915")] {
+    for (typed, hit) in
+        [("wx20", "WX20"), ("2026-09", "2026-09"), ("0915", "0915"), ("915", "915"), ("6-0915", "6-0915")]
+    {
         let query = Query::new(typed);
         let ranges = query.matter_ranges();
         let range = ranges.iter().find(|range| words.range(range.from.clone()..range.to.clone()).next().is_some());
@@ -191,14 +203,14 @@ fn a_matter_is_found_by_its_number_and_the_end_of_it() {
 fn words_are_those_of_their_version() {
     let mut hash = blake3::Hasher::new();
     let every_character: String = ('\u{4e00}'..='\u{9fff}').collect();
-    for sounds in readings(&every_character) {
-        hash.update(sounds.join(" ").as_bytes());
+    for character in every_character.chars() {
+        hash.update(readings(&character.to_string())[0].join(" ").as_bytes());
     }
     for word in client_words(&resident()) {
         hash.update(word.as_bytes());
     }
     let now = (WORDS_VERSION, &hash.finalize().to_hex()[..16]);
-    let shipped = (1, "8509e4309789e80e");
+    let shipped = (1, "f130f21042c62b9f");
     assert_eq!(now, shipped, "words are made otherwise than before: raise WORDS_VERSION, so that stores index anew");
 }
 
@@ -211,12 +223,11 @@ fn any_name() -> impl Strategy<Value = String> {
 
 fn any_client() -> impl Strategy<Value = Client> {
     let place = "[1-9][0-9]?栋([1-3]单元)?[0-9]{3,4}";
-    (any_name(), prop::option::of(place), prop::option::of("[A-Z]{0,2}-?[0-9]{1,9}"), "1[0-9]{10}", any_name()).prop_map(
-        |(name, place, no, phone, relative)| {
+    (any_name(), prop::option::of(place), prop::option::of("[A-Z]{0,2}-?[0-9]{1,9}"), "1[0-9]{10}", any_name())
+        .prop_map(|(name, place, no, phone, relative)| {
             let contact = Contact { phones: vec![phone], name: Some(relative), ..Contact::default() };
             Client { place, no, contacts: vec![contact], ..named(&name) }
-        },
-    )
+        })
 }
 
 proptest! {
@@ -230,7 +241,7 @@ proptest! {
             let text: Vec<char> = word[1..].chars().collect();
             for length in 2..=text.len() {
                 let typed: String = text[..length].iter().collect();
-                let is_back = ["f", "g"].contains(&mark);
+                let is_back = [word::Mark::PhoneBack, word::Mark::NoBack].iter().any(|back| mark == &back.word("")[..]);
                 let typed: String = if is_back { typed.chars().rev().collect() } else { typed };
                 let query = Query::new(&typed);
                 for range in query.ranges().iter().filter(|range| range.from.starts_with(mark)) {

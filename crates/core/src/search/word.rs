@@ -24,8 +24,10 @@ const MOST_SOUNDS: usize = 256;
 pub(super) enum Mark {
     /// A client's name, from its beginning.
     Name = b'a',
-    /// How the name sounds.
+    /// How the name sounds, every character by its commonest reading.
     NameSound,
+    /// How the name sounds by rarer readings.
+    NameRareSound,
     /// The record number.
     No,
     /// The place.
@@ -40,6 +42,8 @@ pub(super) enum Mark {
     InName,
     /// How the name sounds from there on.
     InNameSound,
+    /// How the name sounds from there on by rarer readings.
+    InNameRareSound,
     /// From within the record number.
     InNo,
     /// The name of somebody who can be rung up about the client, and how it sounds.
@@ -79,7 +83,7 @@ pub fn client_words(client: &Client) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let name = name_letters(&client.name);
     add_ends(&mut words, &name, Mark::Name, Mark::InName);
-    add_sounds(&mut words, &name, Mark::NameSound, Some(Mark::InNameSound));
+    add_sounds(&mut words, &name);
     if let Some(place) = &client.place {
         add_place(&mut words, &letters(place));
     }
@@ -90,8 +94,9 @@ pub fn client_words(client: &Client) -> BTreeSet<String> {
         words.extend(contact.phones.iter().map(|phone| Mark::PhoneBack.word(&backwards(phone))));
         let name = contact.name.as_deref().map(name_letters).unwrap_or_default();
         if !name.is_empty() {
+            let first = starts(&name).first().map(|start| &name[*start..]);
             words.insert(Mark::Contact.word(&written(&name)));
-            add_sounds(&mut words, &name, Mark::Contact, None);
+            words.extend(sound_words(first.unwrap_or_default(), false).iter().map(|word| Mark::Contact.word(word)));
         }
     }
     words
@@ -138,56 +143,70 @@ fn add_place(words: &mut BTreeSet<String>, place: &[Letter]) {
     }
 }
 
-/// The words of sound from each character on (without `within`: from the first), to the next mark of punctuation.
-fn add_sounds(words: &mut BTreeSet<String>, name: &[Letter], first: Mark, within: Option<Mark>) {
-    for start in starts(name).into_iter().take(if within.is_some() { usize::MAX } else { 1 }) {
-        let run = name[start..].iter().take_while(|letter| letter.written.is_alphanumeric());
-        let run: Vec<&Letter> = run.collect();
-        if run.iter().all(|letter| letter.sounds.is_empty()) {
-            continue;
-        }
-        let mark = mark_at(start, first, within.unwrap_or(first));
-        words.extend(sound_words(&run).iter().map(|word| mark.word(word)));
+/// The words of sound from each character on.
+fn add_sounds(words: &mut BTreeSet<String>, name: &[Letter]) {
+    for start in starts(name) {
+        let common = sound_words(&name[start..], true);
+        let all = sound_words(&name[start..], false);
+        let common_mark = mark_at(start, Mark::NameSound, Mark::InNameSound);
+        let rare_mark = mark_at(start, Mark::NameRareSound, Mark::InNameRareSound);
+        words.extend(common.iter().map(|word| common_mark.word(word)));
+        words.extend(all.difference(&common).map(|word| rare_mark.word(word)));
     }
 }
 
-fn sound_words(run: &[&Letter]) -> BTreeSet<String> {
+/// The words of sound of a name up to the next mark of punctuation; none where no character of it is Chinese.
+fn sound_words(name: &[Letter], only_common: bool) -> BTreeSet<String> {
+    let run = name.split(|letter| !letter.written.is_alphanumeric()).next().unwrap_or_default();
     let mut found = BTreeSet::new();
+    let spelling = Spelling { only_common, ways: &[How::Syllable, How::Initial] };
+    if run.iter().all(|letter| letter.sounds.all.is_empty()) {
+        return found;
+    }
     if run.len() <= MIXED {
-        spell(run, &[How::Syllable, How::Initial], String::new(), &mut found);
+        spelling.spell(run, String::new(), &mut found);
     } else {
-        spell(run, &[How::Syllable], String::new(), &mut found);
-        spell(run, &[How::Initial], String::new(), &mut found);
+        Spelling { ways: &[How::Syllable], ..spelling }.spell(run, String::new(), &mut found);
+        Spelling { ways: &[How::Initial], ..spelling }.spell(run, String::new(), &mut found);
     }
     found
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum How {
     Syllable,
     Initial,
 }
 
-/// Every way to spell the letters. The last is always a syllable where there is a choice: its initial begins it.
-fn spell(run: &[&Letter], all_ways: &[How], so_far: String, found: &mut BTreeSet<String>) {
-    if found.len() >= MOST_SOUNDS {
-        return;
-    }
-    let Some((letter, rest)) = run.split_first().filter(|_| so_far.len() < LENGTH) else {
-        found.insert(so_far);
-        return;
-    };
-    if letter.sounds.is_empty() {
-        return spell(rest, all_ways, format!("{so_far}{}", letter.written), found);
-    }
-    let ways = if rest.is_empty() { &all_ways[..1] } else { all_ways };
-    let mut spelled = Vec::new();
-    for sound in &letter.sounds {
-        for way in ways {
-            let part = if *way == How::Syllable { sound.as_str() } else { &sound[..1] };
-            if !spelled.contains(&part) {
-                spelled.push(part);
-                spell(rest, all_ways, format!("{so_far}{part}"), found);
+/// How letters are spelled.
+#[derive(Clone, Copy)]
+struct Spelling {
+    only_common: bool,
+    ways: &'static [How],
+}
+
+impl Spelling {
+    /// Every way to spell the letters. The last is always a syllable where there is a choice: its initial begins it.
+    fn spell(self, run: &[Letter], so_far: String, found: &mut BTreeSet<String>) {
+        if found.len() >= MOST_SOUNDS {
+            return;
+        }
+        let Some((letter, rest)) = run.split_first().filter(|_| so_far.len() < LENGTH) else {
+            found.insert(so_far);
+            return;
+        };
+        if letter.sounds.all.is_empty() {
+            return self.spell(rest, format!("{so_far}{}", letter.written), found);
+        }
+        let ways = if rest.is_empty() { &self.ways[..1] } else { self.ways };
+        let mut parts: Vec<&str> = Vec::new();
+        for sound in letter.sounds.of(self.only_common) {
+            for way in ways {
+                let part = if matches!(way, How::Syllable) { sound.as_str() } else { &sound[..1] };
+                if !parts.contains(&part) {
+                    parts.push(part);
+                    self.spell(rest, format!("{so_far}{part}"), found);
+                }
             }
         }
     }

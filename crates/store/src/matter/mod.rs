@@ -147,9 +147,8 @@ impl Tx<'_> {
     /// `not_found`; `conflict` (`in_use`) while records refer to it, or problems that came out of it.
     pub fn delete_matter(&mut self, id: &MatterId) -> Result<(), StoreError> {
         self.touch(Noun::Matter);
-        let no: Option<String> =
-            row(&self.inner, include_str!("no.sql"), [id.as_str()], |row| row.get(0))?
-                .or_not_found(Noun::Matter.code(), id.as_str())?;
+        let no: Option<String> = row(&self.inner, include_str!("no.sql"), [id.as_str()], |row| row.get(0))?
+            .or_not_found(Noun::Matter.code(), id.as_str())?;
         let mut statement = self.inner.prepare_cached(include_str!("delete.sql"))?;
         let deleted = statement.query_row([id.as_str()], |row| row.get(0));
         let key = deleted.or_in_use(&format!("matter {id}"))?;

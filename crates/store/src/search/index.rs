@@ -37,7 +37,9 @@ pub(crate) fn refresh(conn: &mut Connection) -> Result<(), StoreError> {
     let tx = conn.transaction()?;
     run(&tx, include_str!("delete_words.sql"), [])?;
     index_all(&tx, include_str!("clients_after.sql"), |row| Ok(client_words(&searched(row)?)))?;
-    index_all(&tx, include_str!("matters_after.sql"), |row| Ok(matter_words(row.get::<_, Option<String>>(1)?.as_deref())))?;
+    index_all(&tx, include_str!("matters_after.sql"), |row| {
+        Ok(matter_words(row.get::<_, Option<String>>(1)?.as_deref()))
+    })?;
     run(&tx, include_str!("delete_version.sql"), [])?;
     run(&tx, include_str!("put_version.sql"), [WORDS_VERSION])?;
     Ok(tx.commit()?)

@@ -81,7 +81,7 @@ impl Reader<'_> {
         Ok(self.client_of_key(key)?.is_some_and(|client| query.match_client(&client, range).is_some()))
     }
 
-    /// Takes from each range as many as could be shown, and shares the places out.
+    /// Takes from each range as many as could be shown, shares the places out, and loads those who got one.
     fn best<T>(
         &self,
         ranges: &[Range],
@@ -89,30 +89,31 @@ impl Reader<'_> {
         load: impl Fn(i64, &Range) -> Result<Option<(T, Found)>, StoreError>,
     ) -> Result<Hits<T>, StoreError> {
         let mut met = HashSet::new();
-        let mut by_rank = Vec::new();
+        let mut by_rank: Vec<Vec<i64>> = Vec::new();
         for range in ranges {
-            let mut hits = Vec::new();
+            let mut keys = Vec::new();
             self.walk(range, |key| {
-                if !met.contains(&key)
-                    && let Some(hit) = load(key, range)?
-                {
+                if !met.contains(&key) && (range.is_exact || load(key, range)?.is_some()) {
                     met.insert(key);
-                    hits.push(hit);
+                    keys.push(key);
                 }
                 // One more than wanted tells whether there are more.
-                Ok(hits.len() <= limit)
+                Ok(keys.len() <= limit)
             })?;
-            by_rank.push(hits);
+            by_rank.push(keys);
         }
-        Ok(share(by_rank, limit))
+        let has_more = met.len() > limit;
+        let mut hits = Vec::new();
+        for ((range, keys), places) in ranges.iter().zip(&by_rank).zip(share(&by_rank, limit)) {
+            for key in &keys[..places] {
+                hits.extend(load(*key, range)?);
+            }
+        }
+        Ok(Hits { hits, has_more })
     }
 
     /// Calls `visit` with the key of every word of the range in order, until it says no.
-    fn walk(
-        &self,
-        range: &Range,
-        mut visit: impl FnMut(i64) -> Result<bool, StoreError>,
-    ) -> Result<(), StoreError> {
+    fn walk(&self, range: &Range, mut visit: impl FnMut(i64) -> Result<bool, StoreError>) -> Result<(), StoreError> {
         let mut statement = self.conn.prepare_cached(include_str!("walk.sql"))?;
         let mut rows = statement.query([&range.from, &range.to])?;
         while let Some(row) = rows.next()? {
@@ -124,24 +125,22 @@ impl Reader<'_> {
     }
 }
 
-/// The first `limit` of all ranks: half of the place for the first rank that has anything, what is left for the next in
-/// turn, and what remains free for those who were left out.
-fn share<T>(by_rank: Vec<Vec<(T, Found)>>, limit: usize) -> Hits<T> {
-    let total: usize = by_rank.iter().map(Vec::len).sum();
+/// How many of `limit` places each rank has: half of them the first rank that has anything, of what is left half the next
+/// in turn, and what remains free those who were left out.
+fn share(by_rank: &[Vec<i64>], limit: usize) -> Vec<usize> {
     let mut left = limit;
-    let mut take: Vec<usize> = Vec::new();
-    for hits in &by_rank {
-        let fair = hits.len().min(left.div_ceil(2));
+    let mut places = Vec::new();
+    for keys in by_rank {
+        let fair = keys.len().min(left.div_ceil(2));
         left -= fair;
-        take.push(fair);
+        places.push(fair);
     }
-    for (taken, hits) in take.iter_mut().zip(&by_rank) {
-        let more = (hits.len() - *taken).min(left);
-        *taken += more;
+    for (given, keys) in places.iter_mut().zip(by_rank) {
+        let more = (keys.len() - *given).min(left);
+        *given += more;
         left -= more;
     }
-    let hits = by_rank.into_iter().zip(take).flat_map(|(hits, taken)| hits.into_iter().take(taken)).collect();
-    Hits { hits, has_more: total > limit }
+    places
 }
 
 #[cfg(test)]

@@ -80,13 +80,26 @@ fn every_write_leaves_exactly_the_words_of_what_is_there() {
 }
 
 #[test]
+fn a_walk_follows_the_index_and_sorts_nothing() {
+    let store = office();
+    let sql = format!("EXPLAIN QUERY PLAN {}", include_str!("walk.sql"));
+    let mut statement = store.read().conn.prepare(&sql).expect("a plan");
+    let plan: Vec<String> =
+        statement.query_map(["a", "b"], |row| row.get(3)).expect("rows").collect::<Result<_, _>>().expect("texts");
+    let plan = plan.join("; ");
+    assert!(plan.contains("PRIMARY KEY") && !plan.contains("B-TREE"), "it costs what it finds: {plan}");
+}
+
+#[test]
 fn a_file_of_another_version_is_indexed_anew_and_exactly() {
     let mut store = office();
     let exact = expected(&store);
     let conn = store.conn_for_tests();
-    conn.execute_batch("UPDATE search_version SET version = 0; DELETE FROM search_word WHERE key = 1;
-                        INSERT INTO search_word (word, key) VALUES ('astale', 1)")
-        .expect("an index of an older program");
+    conn.execute_batch(
+        "UPDATE search_version SET version = 0; DELETE FROM search_word WHERE key = 1;
+                        INSERT INTO search_word (word, key) VALUES ('astale', 1)",
+    )
+    .expect("an index of an older program");
     refresh(conn).expect("indexed");
     assert_eq!(indexed(conn), exact);
     let version: i64 = conn.query_row("SELECT version FROM search_version", [], |row| row.get(0)).expect("one row");

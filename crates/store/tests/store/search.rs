@@ -23,7 +23,9 @@ fn names(store: &Store, typed: &str, limit: usize) -> Vec<String> {
 #[test]
 fn the_list_finds_by_sound_and_by_mixed_input_too() {
     let store = office_of(&["翟伟芳", "张伟芳", "吕小明", "单雄信"]);
-    for (typed, total) in [("zhaiwf", 1), ("wf", 2), ("翟wf", 1), ("lvxm", 1), ("luxm", 1), ("dxx", 1), ("sxx", 1), ("zwf", 2)] {
+    for (typed, total) in
+        [("zhaiwf", 1), ("wf", 2), ("翟wf", 1), ("lvxm", 1), ("luxm", 1), ("dxx", 1), ("sxx", 1), ("zwf", 2)]
+    {
         let page = store.read().search_clients(typed, Page::first(10)).expect("a search");
         assert_eq!((page.total, page.clients.len()), (total, total as usize), "{typed}");
     }
@@ -43,13 +45,20 @@ fn who_begins_so_comes_before_who_contains_it_and_who_is_called_so_first() {
 }
 
 #[test]
+fn who_is_read_so_commonly_comes_before_who_may_be_read_so() {
+    let store = office_of(&["邓文平", "单文俊", "董文"]);
+    assert_eq!(names(&store, "shanw", 9), ["单文俊", "邓文平"], "an old reading of 邓 is the same");
+    assert_eq!(names(&store, "dw", 9)[..2], ["董文", "邓文平"], "who is called no more than that first");
+    assert!(names(&store, "danw", 9).contains(&"单文俊".to_owned()));
+}
+
+#[test]
 fn no_rank_takes_all_places_and_more_is_said() {
     let mut store = office();
     write(&mut store, |tx| {
         (10..30).try_for_each(|n| tx.put_client(&at_place(client(&format!("r{n}"), "住户"), &format!("{n}栋1501"))))?;
-        (10..30).try_for_each(|n| {
-            tx.put_client(&with_phone(client(&format!("p{n}"), "访客"), &format!("138{n}0001501")))
-        })
+        (10..30)
+            .try_for_each(|n| tx.put_client(&with_phone(client(&format!("p{n}"), "访客"), &format!("138{n}0001501"))))
     });
     let found = store.read().find_clients("1501", 8).expect("a search");
     let by: Vec<_> = found.hits.iter().map(|(_, found)| found.by).collect();
