@@ -82,12 +82,15 @@ fn measure(clients: usize) -> Result<Measured, OfficeError> {
     let mut office = Office::create(&folder.path().join("office"), &new, &PackShelf::default(), now(0))?;
     let import = import(&mut office, "业主.csv", &client_list(clients))?;
     import_repairs(&mut office, clients)?;
+    // Before planning and listing, which leave other pages in the cache.
+    let search = best(|_| typed(&office))?;
     let (raw_insert, raw) = raw_insert(&folder.path().join("raw"), clients);
     let (plan, _) = timed(|| office.plan(now(1)))?;
     let (raw_read, _) = timed(|| office.task_views(today()))?;
-    let search = best(|_| typed(&office))?;
     let raw_rows = best(|_| raw_rows(&raw, clients))?;
-    Ok(Measured { clients, import, raw_insert, plan, raw_read, search, raw_rows, waits: waits(&mut office)? })
+    let mut waits = waits(&mut office)?;
+    waits.insert(1, ("search as one types", search));
+    Ok(Measured { clients, import, raw_insert, plan, raw_read, search, raw_rows, waits })
 }
 
 fn timed<T>(work: impl FnOnce() -> Result<T, OfficeError>) -> Result<(Duration, T), OfficeError> {
@@ -172,7 +175,7 @@ fn raw_rows(store: &Store, clients: usize) -> Result<(), OfficeError> {
 }
 
 /// What is typed for four clients, key by key.
-const TYPED: [&str; 4] = ["zhangwei", "翟wf", "0000123", "12-1-10"];
+const TYPED: [&str; 4] = ["zhangwei", "李wf", "0000123", "1-1-01"];
 
 /// So many of a kind the window shows.
 const SHOWN: u32 = 8;
@@ -195,15 +198,9 @@ fn waits(office: &mut Office) -> Result<Vec<(&'static str, Duration)>, OfficeErr
         .map(|v| v.task.emission.id.to_string())
         .collect();
     let list = best(|_| office.open_worklist(now(2)).map(drop))?;
-    let search = best(|_| typed(office))?;
     let explain = best(|n| office.explain(&open[n as usize % open.len()], now(2)).map(drop))?;
     let save = best(|n| office.record_follow_up(&answered(&open[n as usize]), now(3 + n)).map(drop))?;
-    Ok(vec![
-        ("open the worklist", list),
-        ("search as one types", search),
-        ("explain a task", explain),
-        ("save a record", save),
-    ])
+    Ok(vec![("open the worklist", list), ("explain a task", explain), ("save a record", save)])
 }
 
 fn answered(task: &str) -> RecordFollowUp {
