@@ -43,18 +43,18 @@ pub(super) const SURNAMES: &[(&str, &[&str])] = &[
     ("卜", &["bu"]),
 ];
 
-/// The readings of a character in letters without tones, the commonest first: all of them, because who wrote a name down
-/// and who looks for it may not agree. `ü` is `v`, `u` and `yu`, as people type it.
+/// The readings of a character in letters without tones: all of them, because who wrote a name down and who looks for it
+/// may not agree. The common one is that of the surname, where the table has it, else the first of the library. `ü` is `v`, `u` and `yu`, as people type it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Sounds {
     /// Every spelling of every reading.
     pub all: Vec<String>,
-    /// How many of these spell the commonest reading.
+    /// How many of these spell the common reading; they stand first.
     pub common: usize,
 }
 
 impl Sounds {
-    /// Those of the commonest reading, or all.
+    /// Those of the common reading, or all.
     pub fn of(&self, only_common: bool) -> &[String] {
         if only_common { &self.all[..self.common] } else { &self.all }
     }
@@ -79,7 +79,7 @@ pub(super) fn sounds(c: char) -> Sounds {
     sounds
 }
 
-/// Makes the reading that a surname has the commonest of its character.
+/// Makes the reading that a surname has the common one of its character.
 pub(super) fn surname_first(written: &[char], sounds: &mut [Sounds]) {
     let known = SURNAMES.iter().find(|(name, _)| name.chars().eq(written.iter().copied().take(name.chars().count())));
     let Some((_, readings)) = known else { return };
