@@ -71,12 +71,6 @@ CREATE TABLE client (
     held      TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
-CREATE TABLE client_word (
-    word       TEXT NOT NULL,
-    client_key INTEGER NOT NULL,
-    PRIMARY KEY (word, client_key)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE decision (
     key       INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
@@ -226,6 +220,16 @@ CREATE TABLE record (
     voided    INTEGER NOT NULL CHECK (voided IN (0, 1)),
     at_ms     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE search_version (
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE search_word (
+    word TEXT NOT NULL,
+    key  INTEGER NOT NULL,
+    PRIMARY KEY (word, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,

@@ -40,7 +40,7 @@ pub enum Command {
     Explain(Explain),
     /// 这位客户为什么不在名单上
     WhyNot(WhyNot),
-    /// 查客户
+    /// 查客户、事项
     Search(Search),
     /// 记录一次回访
     Record(Record),
@@ -183,7 +183,7 @@ pub struct WhyNot {
 #[derive(Debug, Args)]
 pub struct Search {
     pub dir: PathBuf,
-    /// 姓名、房号、编号或电话尾数
+    /// 姓名、拼音或首字母(可混写:翟wf)、电话尾数、房号、编号、单号
     pub query: String,
     #[arg(long)]
     pub json: bool,

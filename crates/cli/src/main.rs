@@ -9,6 +9,7 @@ mod office_work;
 mod pack_commands;
 mod policy_commands;
 mod print;
+mod search;
 mod simulate;
 
 use arguments::{Arguments, Command};
@@ -49,7 +50,7 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Tasks(args) => office_commands::tasks(&host, &args),
         Command::Explain(args) => office_commands::explain(&host, &args),
         Command::WhyNot(args) => office_commands::why_not(&host, &args),
-        Command::Search(args) => office_commands::search(&host, &args),
+        Command::Search(args) => search::search(&host, &args),
         Command::Record(args) => office_commands::record(&host, &args),
         Command::Draw(args) => office_work::draw(&host, &args),
         Command::Finish(args) => office_work::finish(&host, &args),

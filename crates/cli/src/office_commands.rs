@@ -1,8 +1,9 @@
 //! Commands on an office folder.
 
-use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, Search, Tasks, WhyNot};
+use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, Tasks, WhyNot};
 use crate::host::Host;
 use crate::print::{Done, json, line};
+use crate::search;
 use huifang_core::domain::{ClientId, TaskId};
 use huifang_core::engine::{Emission, State, TaskView};
 use huifang_office::wire::{self, Desk, RecordFollowUp, TaskAnswers};
@@ -189,44 +190,27 @@ pub fn why_not(host: &Host, args: &WhyNot) -> Result<Done, OfficeError> {
     Ok(Done::Clean)
 }
 
-/// A client by id, or the only one whom the words find.
+/// A client by id, or the only one who is called so, lives there or has that number, or the only one whom the words find.
 fn find_client(host: &Host, office: &Office, words: &str) -> Result<ClientId, OfficeError> {
     let id = ClientId::from(words);
     if office.why_not(&id, host.now).is_ok() {
         return Ok(id);
     }
-    let found = office.find_clients(words, 3, host.now)?;
-    match &found.rows[..] {
+    let found = office.search(&search::query(words), host.now)?.clients;
+    let is_exact = |hit: &&wire::ClientHit| {
+        let client = &hit.client;
+        [Some(client.name.as_str()), client.no.as_deref(), client.place.as_deref()].contains(&Some(words))
+    };
+    let exact: Vec<_> = found.iter().filter(is_exact).collect();
+    let meant = if exact.is_empty() { found.iter().collect() } else { exact };
+    match &meant[..] {
         [only] => Ok(ClientId::from(only.client.id.as_str())),
         [] => Err(OfficeError::NotFound { noun: "客户", id: words.to_owned() }),
-        _ => {
-            let text = format!("「{words}」找到 {} 位客户,请用房号、编号或客户编号说明是哪一位", found.total);
+        many => {
+            let text = format!("「{words}」找到 {} 位客户,请用房号、编号或客户编号说明是哪一位", many.len());
             Err(OfficeError::invalid("ambiguous_client", text))
         }
     }
-}
-
-/// `huifang search`.
-pub fn search(host: &Host, args: &Search) -> Result<Done, OfficeError> {
-    let found = host.open(&args.dir)?.find_clients(&args.query, 50, host.now)?;
-    if args.json {
-        let clients: Vec<_> = found
-            .rows
-            .iter()
-            .map(|row| {
-                value!({ "id": row.client.id, "name": row.client.name, "no": row.client.no,
-                         "place": row.client.place, "matched": args.query })
-            })
-            .collect();
-        json(&value!({ "clients": clients, "total": found.total }))?;
-    } else {
-        for row in &found.rows {
-            let which = row.client.place.as_deref().or(row.client.no.as_deref()).unwrap_or_default();
-            line(&format!("{}  {}  {which}", row.client.id, row.client.name));
-        }
-        line(&format!("共 {} 位", found.total));
-    }
-    Ok(Done::Clean)
 }
 
 /// `huifang record`.

@@ -2,7 +2,7 @@
 //!
 //! Map, in the order in which arrows may point (each module may use those before it):
 //! `calendar` (days, working days, periods, festivals) -> `domain` (clients, matters, records, decisions) ->
-//! `policy` (the pack language) -> `engine` (derive, reconcile, advance, simulate, explain).
+//! `search` (words and matches) -> `policy` (the pack language) -> `engine` (derive, reconcile, advance, simulate, explain).
 //! Nothing here reads a clock, a file or a database; what cannot be understood is returned as a problem, never printed.
 //! Words are those of GLOSSARY.md.
 
@@ -11,3 +11,4 @@ mod codes;
 pub mod domain;
 pub mod engine;
 pub mod policy;
+pub mod search;

@@ -17,7 +17,7 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Office {
-    /// Clients whose name, number, room or telephone tail fits.
+    /// Clients who answer to the words, as the search has it, a page at a time.
     pub(crate) fn client_list(&self, query: &ClientQuery, now: Now) -> Result<ClientList, OfficeError> {
         let page = Page { offset: query.offset, limit: query.limit.min(500) };
         let found = self.store.read().search_clients(&query.find, page)?;

@@ -24,6 +24,7 @@ mod problems;
 mod reports;
 mod rows;
 mod sample;
+mod search;
 pub mod wire;
 mod worklist;
 

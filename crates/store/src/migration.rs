@@ -36,6 +36,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0003_draws.sql"),
         blake3: "41e8fc666c5a3831e5719d21ab02127a65c30548077124f0c25ade7be5dc1d27",
     },
+    Migration {
+        name: "0004_search",
+        sql: include_str!("../migrations/0004_search.sql"),
+        blake3: "d6d8007739861a954f47b0dc531e4150087bb3d9b9258e31264d7c6bf7fca974",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

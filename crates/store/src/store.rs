@@ -3,7 +3,7 @@
 use crate::audit::{self, AuditError, AuditHead};
 use crate::file::{self, Key, OfficeLock};
 use crate::migration::{MIGRATIONS, migrate};
-use crate::{Noun, StoreError};
+use crate::{Noun, StoreError, search};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -74,6 +74,7 @@ impl Store {
     pub fn in_memory() -> Result<Self, StoreError> {
         let mut conn = file::connect_in_memory()?;
         migrate(&mut conn, MIGRATIONS, |_, _| Ok(()))?;
+        search::refresh(&mut conn)?;
         Ok(Self { conn, key: None, path: None, _lock: None })
     }
 
@@ -82,6 +83,7 @@ impl Store {
         migrate(&mut conn, MIGRATIONS, |conn, shape| {
             file::backup_to(conn, &file::upgrade_copy(&database, shape), key)
         })?;
+        search::refresh(&mut conn)?;
         Ok(Self { conn, key: key.cloned(), path: Some(database), _lock: Some(lock) })
     }
 
@@ -111,6 +113,11 @@ impl Store {
         audit::append(&tx.inner, &op, &tx.changed)?;
         tx.inner.commit().map_err(StoreError::from)?;
         Ok(output)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn conn_for_tests(&mut self) -> &mut Connection {
+        &mut self.conn
     }
 
     /// Walks the audit chain from its first row, and gives its head.

@@ -35,6 +35,7 @@ export const MADE_OF = {
   draw_sheet: WORK,
   problems: ['problem', 'matter', 'record', 'task', 'client', 'import'],
   client_list: WORK,
+  search: WORK,
   client_page: WORK,
   job_status: [],
   import_history: ['import'],

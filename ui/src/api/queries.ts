@@ -21,6 +21,7 @@ export const drawSheetQueryOptions = (draw: string, whole: boolean) => ask('draw
 export const problemsQueryOptions = () => ask('problems', {});
 export const clientListQueryOptions = (find: string, offset: number, limit: number) =>
   ask('client_list', { find, offset, limit });
+export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});

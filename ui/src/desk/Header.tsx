@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { ClientSearch } from './ClientSearch';
+import { Palette } from '../search/Palette';
 import { useDesk } from './desk';
 import styles from './Header.module.css';
 import { NoticeMenu } from './NoticeMenu';
 import { StaffMenu } from './StaffMenu';
 
-/** The top of the window: finding a client, the day, who works. */
+/** The top of the window: the search, the day, who works. */
 export function Header() {
   const { t } = useTranslation();
   const { office } = useDesk();
   return (
     <header className={styles.header}>
       <span className={styles.name}>{t('app.name')}</span>
-      <ClientSearch />
+      <Palette />
       <span className={styles.day} data-testid="today-line" title={office.today_line}>
         {office.today_line}
       </span>

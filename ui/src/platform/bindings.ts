@@ -868,7 +868,7 @@ by: string | null, };
  */
 export type ClientQuery = { 
 /**
- * Name, room, number or telephone tail; empty: everybody.
+ * As for `search`; empty: everybody.
  */
 find: string, 
 /**
@@ -1055,6 +1055,99 @@ class: string,
  * In, or out.
  */
 member: boolean, };
+
+/**
+ * Asks for the best that is found by what was typed.
+ */
+export type SearchQuery = { 
+/**
+ * Name, pinyin, initials or these mixed, telephone tail, room, record number, number of a matter.
+ */
+find: string, 
+/**
+ * Ids of the clients to list while nothing is typed, in that order.
+ */
+recent: Array<string>, 
+/**
+ * How many clients, and how many matters, at most.
+ */
+limit: number, };
+
+/**
+ * What a search found, the best first.
+ */
+export type SearchAnswer = { 
+/**
+ * Clients.
+ */
+clients: Array<ClientHit>, 
+/**
+ * Matters.
+ */
+matters: Array<MatterHit>, 
+/**
+ * Whether there are more clients or matters than these.
+ */
+more: boolean, };
+
+/**
+ * A client that was found.
+ */
+export type ClientHit = { 
+/**
+ * Who.
+ */
+client: ClientBrief, 
+/**
+ * What was matched; none while nothing is typed.
+ */
+matched: Matched | null, };
+
+/**
+ * A matter that was found.
+ */
+export type MatterHit = { 
+/**
+ * Which.
+ */
+matter: MatterBrief, 
+/**
+ * The client whom it concerns; none: anonymous.
+ */
+client: ClientBrief | null, 
+/**
+ * Day of its last milestone.
+ */
+on: string | null, 
+/**
+ * What was matched.
+ */
+matched: Matched, };
+
+/**
+ * A match: the text that was matched, cut in three.
+ */
+export type Matched = { 
+/**
+ * `name`, `pinyin`, `no`, `place`, `phone`, `contact`.
+ */
+by: string, 
+/**
+ * What stands before the match.
+ */
+before: string, 
+/**
+ * The part that was matched.
+ */
+hit: string, 
+/**
+ * What stands after it.
+ */
+after: string, 
+/**
+ * By sound: how the part is read.
+ */
+reading: string | null, };
 
 /**
  * Starts reading files; answered with a job.
@@ -2695,6 +2788,7 @@ export type Commands = {
   problems: { req: Nothing; res: Array<ProblemRow> };
   rectify: { req: Rectify; res: Changed };
   client_list: { req: ClientQuery; res: ClientList };
+  search: { req: SearchQuery; res: SearchAnswer };
   client_page: { req: ClientRef; res: ClientPage };
   correct_matter: { req: CorrectMatter; res: Changed };
   set_class: { req: SetClass; res: Changed };

@@ -5,6 +5,12 @@ export function maskPhone(phone: string): string {
   return '*'.repeat(phone.length);
 }
 
+/** What stands before the end that somebody typed of a number of that length, hidden as `maskPhone` hides it. */
+export function maskBefore(before: string, length: number): string {
+  const shown = length >= 10 ? 3 : 0;
+  return before.slice(0, shown) + '*'.repeat(Math.max(0, before.length - shown));
+}
+
 /** A telephone number in groups for reading it aloud: `138 1234 6621`. */
 export function spacePhone(phone: string): string {
   return phone.length === 11 && phone.startsWith('1')

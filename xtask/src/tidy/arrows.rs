@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 4] = [
 const RESERVED: [(&str, &str); 2] = [("tauri", "huifang"), ("rusqlite", "huifang-store")];
 
 /// The modules of core in the order of its map; one may use only earlier ones. `codes` is free to all.
-const MODULES: [&str; 4] = ["calendar", "domain", "policy", "engine"];
+const MODULES: [&str; 5] = ["calendar", "domain", "search", "policy", "engine"];
 
 fn floor(name: &str) -> Option<usize> {
     FLOORS.iter().position(|crates| crates.contains(&name))

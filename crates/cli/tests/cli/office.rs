@@ -137,14 +137,11 @@ fn report_writes_the_quarter_as_a_workbook() {
 }
 
 #[test]
-fn plan_and_search_and_call_print_documents() {
+fn plan_and_call_print_documents() {
     let place = Place::with_office();
     let plan = place.run(&["plan", "o", "--json"]);
     let nothing = json!({ "new": 0, "moved": 0, "withdrawn": 0, "again": 0, "failures": [] });
     assert_eq!((plan.code, plan.json()), (0, nothing));
-    let found = place.run(&["search", "o", "0001", "--json"]).json();
-    keys_are(&found["clients"][0], &["id", "name", "no", "place", "matched"]);
-    assert_eq!((&found["clients"][0]["name"], &found["total"]), (&json!("甲一"), &json!(1)));
 
     let query = r#"{"tab":"all","mine":false,"find":"","offset":0,"limit":10}"#;
     assert_eq!(
@@ -157,6 +154,23 @@ fn plan_and_search_and_call_print_documents() {
     let wish = r#"{"files":["投诉登记.csv"],"as":null,"dry_run":false,"mapping":{}}"#;
     let job = place.run(&["call", "o", "start_import", wish]).json();
     assert_eq!((&job["state"], &job["imports"][0]["unchanged"]), (&json!("done"), &json!(2)), "it waits for the job");
+}
+
+#[test]
+fn search_says_what_was_matched() {
+    let place = Place::with_office();
+    let found = place.run(&["search", "o", "0001", "--json"]).json();
+    let first = &found["clients"][0];
+    keys_are(first, &["id", "name", "no", "place", "matched", "by", "text", "reading"]);
+    assert_eq!((&first["name"], &found["total"]), (&json!("甲一"), &json!(1)));
+    assert_eq!((&first["matched"], &first["by"]), (&json!("0001"), &json!("phone")), "the part that answers");
+    let by_sound = place.run(&["search", "o", "jiay", "--json"]).json();
+    let heard = &by_sound["clients"][0];
+    assert_eq!((&heard["matched"], &heard["reading"]), (&json!("甲一"), &json!("jia yi")));
+    let matters = place.run(&["search", "o", "ts1", "--json"]).json();
+    assert_eq!((&matters["matters"][0]["no"], &matters["clients"]), (&json!("TS1"), &json!([])));
+    let shown = place.run(&["search", "o", "甲y"]).out;
+    assert!(shown.contains("【甲一】") && shown.contains("客户 1 位"), "{shown}");
 }
 
 #[test]

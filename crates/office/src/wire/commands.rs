@@ -30,6 +30,7 @@ macro_rules! for_each_command {
             problems(Nothing) -> Vec<ProblemRow>,
             rectify(Rectify) -> Changed,
             client_list(ClientQuery) -> ClientList,
+            search(SearchQuery) -> SearchAnswer,
             client_page(ClientRef) -> ClientPage,
             correct_matter(CorrectMatter) -> Changed,
             set_class(SetClass) -> Changed,

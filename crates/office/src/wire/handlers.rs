@@ -117,6 +117,10 @@ pub(super) fn client_list(desk: &Desk, request: ClientQuery, now: Now) -> Answer
     desk.with(|office| office.client_list(&request, now))
 }
 
+pub(super) fn search(desk: &Desk, request: SearchQuery, now: Now) -> Answer<SearchAnswer> {
+    desk.with(|office| office.search(&request, now))
+}
+
 pub(super) fn client_page(desk: &Desk, request: ClientRef, now: Now) -> Answer<ClientPage> {
     desk.with(|office| office.client_page(&ClientId(request.client), now))
 }

@@ -14,4 +14,5 @@ mod quarter;
 mod replanning;
 mod same_ids;
 mod samples;
+mod search;
 mod wire;

@@ -1,23 +1,13 @@
-//! Clients, the words by which a search finds them, and the fields that a person corrected.
-
-mod words;
+//! Clients, and the fields that a person corrected.
 
 use crate::column::{Day, Json, Page, day, id_list, json, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
+use crate::search::replace_words;
 use crate::{Noun, Reader, Tx};
 use huifang_core::domain::{Client, ClientId, Sex, StaffRef};
+use huifang_core::search::client_words;
 use rusqlite::{Row, params};
 use std::collections::{BTreeMap, BTreeSet};
-use words::words_of;
-
-/// One page of a search.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ClientPage {
-    /// How many clients were found, on all pages.
-    pub total: u32,
-    /// Those of this page, by name.
-    pub clients: Vec<Client>,
-}
 
 impl Reader<'_> {
     /// The client, if there is one of that identifier.
@@ -47,22 +37,16 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(include_str!("count.sql"))?.query_row([], |row| row.get(0))?)
     }
 
-    /// Clients whose name, number or place contains the text (inside digits or letters: from their beginning), or one of
-    /// whose telephone or other numbers ends in it. Surrounding blanks and capitals do not matter; what goes on alike
-    /// stands together. An empty text finds everybody, by name.
-    pub fn search_clients(&self, text: &str, page: Page) -> Result<ClientPage, StoreError> {
-        let text = text.trim();
-        if text.is_empty() {
-            let sql = concat!(include_str!("select.sql"), include_str!("order_by_name.sql"));
-            let clients = rows(self.conn, sql, [page.limit, page.offset], row_to_client)?;
-            return Ok(ClientPage { total: self.client_count()?, clients });
-        }
-        let [first, last, from, to] = words::ranges(text);
-        let sql = concat!(include_str!("select.sql"), include_str!("join_found.sql"));
-        let clients = rows(self.conn, sql, params![first, last, from, to, page.limit, page.offset], row_to_client)?;
-        let mut count = self.conn.prepare_cached(include_str!("count_found.sql"))?;
-        let total = count.query_row([first, last, from, to], |row| row.get(0))?;
-        Ok(ClientPage { total, clients })
+    /// A stretch of all clients, by name.
+    pub(crate) fn clients_by_name(&self, page: Page) -> Result<Vec<Client>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("order_by_name.sql"));
+        Ok(rows(self.conn, sql, [page.limit, page.offset], row_to_client)?)
+    }
+
+    /// The client of a row number.
+    pub(crate) fn client_of_key(&self, key: i64) -> Result<Option<Client>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_key.sql"));
+        Ok(row(self.conn, sql, [key], row_to_client)?)
     }
 
     /// Names of the fields of the client that a person corrected: no import overwrites them.
@@ -95,8 +79,8 @@ impl Tx<'_> {
         self.touch(Noun::Client);
         let before = self.read().client(&client.id)?;
         let key = self.put_client_row(client)?;
-        let words_before = before.as_ref().map(words_of).unwrap_or_default();
-        self.replace_words(key, &words_before, &words_of(client))?;
+        let words_before = before.as_ref().map(client_words).unwrap_or_default();
+        replace_words(&self.inner, key, &words_before, &client_words(client))?;
         if before.as_ref().map_or(client.place.is_some(), |before| before.place != client.place) {
             self.move_client(&client.id, client.place.as_deref(), before.is_some())?;
         }
@@ -122,16 +106,6 @@ impl Tx<'_> {
         Ok(statement.query_row(values, |row| row.get(0))?)
     }
 
-    fn replace_words(&self, key: i64, before: &BTreeSet<String>, now: &BTreeSet<String>) -> Result<(), StoreError> {
-        for word in before.difference(now) {
-            run(&self.inner, include_str!("delete_word.sql"), params![word, key])?;
-        }
-        for word in now.difference(before) {
-            run(&self.inner, include_str!("put_word.sql"), params![word, key])?;
-        }
-        Ok(())
-    }
-
     /// Takes the client out of the office, as if it had never been there: for an import undone.
     ///
     /// # Errors
@@ -142,7 +116,7 @@ impl Tx<'_> {
         let mut statement = self.inner.prepare_cached(include_str!("delete.sql"))?;
         let deleted = statement.query_row([id.as_str()], |row| row.get(0));
         let key = deleted.or_in_use(&format!("client {id}"))?;
-        self.replace_words(key, &words_of(&before), &BTreeSet::new())
+        replace_words(&self.inner, key, &client_words(&before), &BTreeSet::new())
     }
 
     /// Sets which fields of the client a person corrected.

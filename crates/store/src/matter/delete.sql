@@ -1,1 +1,1 @@
-DELETE FROM matter WHERE id = ?1
+DELETE FROM matter WHERE id = ?1 RETURNING key

@@ -2,9 +2,11 @@
 
 use crate::column::{Day, Json, day, id_list, json, parsed, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
+use crate::search::replace_words;
 use crate::{Noun, Reader, Tx};
 use huifang_core::calendar::Moment;
 use huifang_core::domain::{ClientId, Matter, MatterId, Milestone, MilestoneId, Participant, StaffRef};
+use huifang_core::search::matter_words;
 use rusqlite::{Row, params};
 use std::collections::{BTreeSet, HashMap};
 
@@ -88,22 +90,27 @@ impl Tx<'_> {
     pub fn put_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
         self.touch(Noun::Matter);
         let id = matter.id.as_str();
-        run(
-            &self.inner,
-            include_str!("put.sql"),
-            params![
-                id,
-                matter.kind,
-                matter.no,
-                matter.department,
-                matter.severity,
-                matter.handler.as_ref().map(|staff| &staff.0),
-                matter.parent.as_ref().map(MatterId::as_str),
-                Json(&matter.fields)
-            ],
-        )?;
+        let no_before: Option<String> = row(&self.inner, include_str!("no.sql"), [id], |row| row.get(0))?.flatten();
+        let key = self.put_matter_row(matter)?;
+        let words_before = matter_words(no_before.as_deref());
+        replace_words(&self.inner, key, &words_before, &matter_words(matter.no.as_deref()))?;
         self.put_participants(id, &matter.participants)?;
         self.put_milestones(id, &matter.milestones)
+    }
+
+    fn put_matter_row(&self, matter: &Matter) -> Result<i64, StoreError> {
+        let mut statement = self.inner.prepare_cached(include_str!("put.sql"))?;
+        let values = params![
+            matter.id.as_str(),
+            matter.kind,
+            matter.no,
+            matter.department,
+            matter.severity,
+            matter.handler.as_ref().map(|staff| &staff.0),
+            matter.parent.as_ref().map(MatterId::as_str),
+            Json(&matter.fields)
+        ];
+        Ok(statement.query_row(values, |row| row.get(0))?)
     }
 
     fn put_participants(&self, matter: &str, participants: &[Participant]) -> Result<(), StoreError> {
@@ -140,8 +147,12 @@ impl Tx<'_> {
     /// `not_found`; `conflict` (`in_use`) while records refer to it, or problems that came out of it.
     pub fn delete_matter(&mut self, id: &MatterId) -> Result<(), StoreError> {
         self.touch(Noun::Matter);
-        let gone = run(&self.inner, include_str!("delete.sql"), [id.as_str()]).or_in_use(&format!("matter {id}"))?;
-        (gone > 0).then_some(()).or_not_found(Noun::Matter.code(), id.as_str())
+        let no: Option<String> = row(&self.inner, include_str!("no.sql"), [id.as_str()], |row| row.get(0))?
+            .or_not_found(Noun::Matter.code(), id.as_str())?;
+        let mut statement = self.inner.prepare_cached(include_str!("delete.sql"))?;
+        let deleted = statement.query_row([id.as_str()], |row| row.get(0));
+        let key = deleted.or_in_use(&format!("matter {id}"))?;
+        replace_words(&self.inner, key, &matter_words(no.as_deref()), &BTreeSet::new())
     }
 }
 

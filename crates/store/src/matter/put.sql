@@ -8,3 +8,4 @@ ON CONFLICT (id) DO UPDATE SET
     handler = excluded.handler,
     parent = excluded.parent,
     fields = excluded.fields
+RETURNING key

@@ -12,5 +12,6 @@ mod lock;
 mod matter;
 mod record;
 mod rest;
+mod search;
 mod task;
 mod transact;

@@ -5,6 +5,7 @@ import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
+import { search } from './search';
 import { TODAY } from './tasks';
 import { workCommands } from './work';
 
@@ -78,6 +79,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
       return { changed: ['problem', 'task'], line: `${row?.no} 已整改,等别的同事复访` };
     },
     client_list: ({ find, offset, limit }) => clientList(office, find, offset, limit),
+    search: (req) => search(office, req),
     client_page: ({ client }) => office.page(client),
     correct_matter: () => ({ changed: ['matter', 'task'], line: '已更正' }),
     set_class: ({ class: name, member }) => ({ changed: ['client', 'class', 'task'], line: member ? `已归入“${name}”` : `已移出“${name}”` }),

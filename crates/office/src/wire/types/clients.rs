@@ -9,7 +9,7 @@ wire! {
 
     /// Asks for a window of the client list.
     pub struct ClientQuery {
-        /// Name, room, number or telephone tail; empty: everybody.
+        /// As for `search`; empty: everybody.
         find: String,
         /// First row wanted.
         offset: u32,

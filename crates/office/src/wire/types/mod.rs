@@ -10,6 +10,7 @@ mod packs;
 mod policy;
 mod problems;
 mod reports;
+mod search;
 mod worklist;
 
 pub use clients::*;
@@ -21,6 +22,7 @@ pub use packs::*;
 pub use policy::*;
 pub use problems::*;
 pub use reports::*;
+pub use search::*;
 pub use worklist::*;
 
 use ts_rs::TS;
@@ -55,6 +57,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         worklist::declarations,
         problems::declarations,
         clients::declarations,
+        search::declarations,
         imports::declarations,
         reports::declarations,
         packs::declarations,

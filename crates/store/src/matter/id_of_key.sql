@@ -1,0 +1,1 @@
+SELECT id FROM matter WHERE key = ?1

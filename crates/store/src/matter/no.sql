@@ -1,0 +1,1 @@
+SELECT no FROM matter WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT key, no FROM matter WHERE key > ?1 AND no IS NOT NULL ORDER BY key LIMIT ?2

@@ -1,0 +1,1 @@
+INSERT INTO search_version (version) VALUES (?1)
