@@ -7,6 +7,7 @@ mod import;
 mod office_commands;
 mod pack_commands;
 mod print;
+mod sheets;
 mod simulate;
 
 use arguments::{Arguments, Command};
@@ -46,6 +47,7 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Search(args) => office_commands::search(&host, &args),
         Command::Record(args) => office_commands::record(&host, &args),
         Command::Report(args) => office_commands::report(&host, &args),
+        Command::Print(args) => sheets::print(&host, &args),
         Command::Call(args) => office_commands::call(&host, &args),
         Command::Simulate(args) => simulate::simulate(&host, &args),
         Command::Packs(args) => pack_commands::packs(&host, &args.command),

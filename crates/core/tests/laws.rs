@@ -231,7 +231,14 @@ impl Office {
         self.replan(&Edit::Client(was.as_ref(), Some(&client)));
     }
 
-    fn enter_matter(&mut self, which: u8, kind: Index, with: &[(u8, Index)], steps: &[(Index, i64)], field: Option<Index>) {
+    fn enter_matter(
+        &mut self,
+        which: u8,
+        kind: Index,
+        with: &[(u8, Index)],
+        steps: &[(Index, i64)],
+        field: Option<Index>,
+    ) {
         let kind = kind.get(&self.words.kinds).clone();
         let mut matter = Matter::new(format!("m{which}"), kind.as_str());
         matter.participants = with

@@ -314,7 +314,7 @@ impl Office {
 }
 
 /// Which tasks stand under a tab.
-fn listed(tab: &str, today: NaiveDate) -> Result<Listed, OfficeError> {
+pub(crate) fn listed(tab: &str, today: NaiveDate) -> Result<Listed, OfficeError> {
     let day = |n: u64| today.checked_add_days(Days::new(n)).unwrap_or(today);
     let list = Listed::on(today);
     Ok(match tab {

@@ -4,4 +4,5 @@ mod importing;
 mod office;
 mod packs;
 mod place;
+mod printing;
 mod simulate;

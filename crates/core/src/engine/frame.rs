@@ -123,9 +123,8 @@ fn matters(asking: &Asking<'_, '_>, kind: &Sample, anchor: &Anchor, place: Place
         }
         for participant in matter.participants.iter().filter(|p| kinds::has_role(anchor, p)) {
             let client = asking.world.client(&participant.client);
-            let counts = |c: &&Client| {
-                asking.same_as(matter, Some(c)).is_none() && fits(asking, kind, Some(matter), c, place)
-            };
+            let counts =
+                |c: &&Client| asking.same_as(matter, Some(c)).is_none() && fits(asking, kind, Some(matter), c, place);
             units.extend(client.filter(counts).map(|c| unit(kind, Some(c), Some(matter))));
         }
     }

@@ -6,6 +6,7 @@ mod common;
 mod import_jobs;
 mod imports;
 mod loop_story;
+mod print;
 mod quarter;
 mod replanning;
 mod same_ids;

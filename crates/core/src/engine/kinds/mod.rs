@@ -19,8 +19,8 @@ mod series;
 mod silence;
 mod subjects;
 
-pub(super) use population::includes as in_population;
 pub(super) use anchors::{anchors, has_role, stop_of};
+pub(super) use population::includes as in_population;
 
 use super::derive::Asking;
 use super::measure::holds;

@@ -80,7 +80,11 @@ fn undrawn_words(asking: &Asking<'_, '_>, period: Period, draw: Option<&Draw>, c
     let Some(draw) = draw else {
         let of_rule = |d: &Draw| d.pack == asking.pack.id && d.rule == asking.rule.id && d.period == text;
         let voided = asking.world.facts.draws.iter().any(|d| d.voided && of_rule(d));
-        return if voided { format!("{name}的抽样已作废,还没有重抽") } else { format!("{name}还没有抽样") };
+        return if voided {
+            format!("{name}的抽样已作废,还没有重抽")
+        } else {
+            format!("{name}还没有抽样")
+        };
     };
     match draw.replaced.iter().find(|r| r.unit.client.as_ref() == Some(&client.id)) {
         Some(replaced) => format!("{name}抽中后由下一名替补({})", replaced.reason),

@@ -3,9 +3,7 @@
 use super::stage::Stage;
 use super::words::{BECOMES, NO_LONGER, after, parts};
 use crate::calendar::Moment;
-use crate::domain::{
-    ClassSpan, Client, Contact, FieldValue, Matter, Participant, Sex, Staff, StaffId, StaffRef,
-};
+use crate::domain::{ClassSpan, Client, Contact, FieldValue, Matter, Participant, Sex, Staff, StaffId, StaffRef};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

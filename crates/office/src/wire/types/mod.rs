@@ -5,6 +5,7 @@ mod clients;
 mod desk;
 mod imports;
 mod packs;
+mod print;
 mod problems;
 mod reports;
 mod worklist;
@@ -13,6 +14,7 @@ pub use clients::*;
 pub use desk::*;
 pub use imports::*;
 pub use packs::*;
+pub use print::*;
 pub use problems::*;
 pub use reports::*;
 pub use worklist::*;
@@ -51,6 +53,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         clients::declarations,
         imports::declarations,
         reports::declarations,
+        print::declarations,
         packs::declarations,
     ]
     .into_iter()
