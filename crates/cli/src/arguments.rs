@@ -247,6 +247,9 @@ pub enum Sheet {
         /// 只要这位员工的(员工编号或姓名)
         #[arg(long)]
         by: Option<String>,
+        /// 只要这一天以前(含)到期的
+        #[arg(long)]
+        due_to: Option<NaiveDate>,
         /// 只要这些任务,按所写的先后;不写:所有可以上门的,按房号
         #[arg(long = "task")]
         tasks: Vec<String>,

@@ -17,10 +17,10 @@ pub fn print(host: &Host, args: &Print) -> Result<Done, OfficeError> {
         Sheet::Form { task, blank, out } => (office.print_form(&TaskId::from(task.as_str()), *blank, now)?, None, out),
         Sheet::Blank { pack, form, out } => (office.print_blank_form(pack, form, now)?, None, out),
         Sheet::Card { client, out } => (office.print_card(&find_client(host, &office, client)?, now)?, None, out),
-        Sheet::Visits { by, tasks, on, out } => {
+        Sheet::Visits { by, due_to, tasks, on, out } => {
             let staff = by.as_deref().map(|by| Host::staff(&office, by)).transpose()?;
             let tasks = tasks.iter().map(|task| TaskId::from(task.as_str())).collect();
-            let round = office.print_visits(&VisitsWish { staff, tasks, on: *on }, now)?;
+            let round = office.print_visits(&VisitsWish { staff, due_to: *due_to, tasks, on: *on }, now)?;
             (round.paper, Some(round.rows), out)
         }
         Sheet::Draw { draw, whole, out } => (office.print_draw(&DrawId::from(draw.as_str()), *whole, now)?, None, out),

@@ -9,6 +9,14 @@ use huifang_core::policy::{Field, FieldKind, Form, Vocabulary};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Distance of the lines to write on, in millimetres: as in an exercise book, and the least that a pen can use.
+const WIDE_LINE_MM: f64 = 7.5;
+const CLOSE_LINE_MM: f64 = 6.0;
+
+/// Outcomes in the order of the keys that choose them on the screen.
+const OUTCOMES: [Outcome; 6] =
+    [Outcome::Reached, Outcome::NoAnswer, Outcome::Busy, Outcome::CallBack, Outcome::Refused, Outcome::WrongNumber];
+
 /// A form of a pack on A4.
 #[derive(Debug, Clone)]
 pub struct FormSheet {
@@ -54,6 +62,8 @@ pub struct Filled {
 #[derive(Serialize)]
 struct Data<'a> {
     head: Head,
+    /// Distance of ruled lines.
+    line_mm: f64,
     voided: bool,
     about: Vec<Vec<&'a Labelled>>,
     items: Vec<Item>,
@@ -98,8 +108,19 @@ impl FormSheet {
     /// # Errors
     /// Only a mistake in the program.
     pub fn paper(&self) -> Result<Paper, PrintError> {
+        let wide = self.set(WIDE_LINE_MM)?;
+        if wide.pages() == 1 {
+            return Ok(wide);
+        }
+        // One sheet in the hand is worth closer lines; two sheets are written on as wide as one.
+        let close = self.set(CLOSE_LINE_MM)?;
+        Ok(if close.pages() < wide.pages() { close } else { wide })
+    }
+
+    fn set(&self, line_mm: f64) -> Result<Paper, PrintError> {
         let fields = &self.form.fields;
         let data = Data {
+            line_mm,
             head: Head::new(&self.header, &self.form.title, &self.purpose, &self.no),
             voided: self.filled.as_ref().is_some_and(|f| f.voided),
             about: in_rows(&self.about),
@@ -154,7 +175,10 @@ impl FormSheet {
         // The contact may have been made by a channel that the policy does not name.
         channels.extend(channel.filter(|c| !channels.contains(c)));
         let channels = channels.iter().map(|c| tick(words.name("channel", c.code()), channel == Some(*c)));
-        let outcomes = Outcome::ALL.iter().map(|o| tick(words.name("outcome", o.code()), outcome == Some(*o)));
+        let outcomes = OUTCOMES
+            .iter()
+            .enumerate()
+            .map(|(index, o)| tick(&format!("{} {}", index + 1, words.name("outcome", o.code())), outcome == Some(*o)));
         let note = filled.map_or_else(|| room(2), |f| said(f.note.clone()));
         vec![
             item("方式", Answer::Boxes { boxes: channels.collect() }),
@@ -226,6 +250,11 @@ fn boxes(field: &Field, chosen: &[String]) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_outcome_can_be_ticked() {
+        assert!(Outcome::ALL.iter().all(|outcome| OUTCOMES.contains(outcome)));
+    }
 
     fn field(kind: FieldKind, levels: &[&str]) -> Field {
         Field {

@@ -29,7 +29,8 @@ fn the_rows_of_a_list_are_told_so_that_the_sheets_can_be_typed_in_order() {
     let rows = place.run(&["print", "o", "visits", "--out", "a.pdf", "--json"]).json()["rows"].clone();
     let of = |no: &str| json!([place.task(no)["id"]]);
     let told: Vec<_> = rows.as_array().expect("rows").iter().map(|row| (&row["number"], &row["tasks"])).collect();
-    assert_eq!(told, [(&json!(1), &of("TS1")), (&json!(2), &of("TS2"))], "by room");
+    let important = "TS2 is important: another person's list";
+    assert_eq!(told, [(&json!(1), &of("TS2")), (&json!(1), &of("TS1"))], "{important}");
 }
 
 #[test]

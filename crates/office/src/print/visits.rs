@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 pub struct VisitsWish {
     /// Only what this person must do.
     pub staff: Option<StaffId>,
+    /// Only what is due by this day.
+    pub due_to: Option<NaiveDate>,
     /// Exactly these, in this order; empty: all that are open and may be done by a home visit, sorted by room.
     pub tasks: Vec<TaskId>,
     /// Day of the round.
@@ -52,7 +54,8 @@ impl Office {
         for row in &stored {
             let view = facts.view(row, now.today);
             let assignee = facts.assignee(&view).map(|s| s.id.clone());
-            if wish.staff.is_none() || assignee == wish.staff {
+            let in_time = wish.due_to.is_none_or(|day| view.due <= day);
+            if in_time && (wish.staff.is_none() || assignee == wish.staff) {
                 due.push(self.due(&facts, row, &self.task_row_shown(&facts, &view, now.today)));
             }
         }
@@ -116,7 +119,9 @@ impl Office {
 
 fn question(field: &Field) -> Option<Question> {
     let levels = match field.kind {
-        FieldKind::Rating | FieldKind::Choice | FieldKind::Choices => field.levels.clone(),
+        // With the key that chooses it on the screen.
+        FieldKind::Rating => field.levels.iter().zip(1..).map(|(level, key)| format!("{key}{level}")).collect(),
+        FieldKind::Choice | FieldKind::Choices => field.levels.clone(),
         FieldKind::YesNo => ["是", "否"].map(str::to_owned).to_vec(),
         FieldKind::Text | FieldKind::Date | FieldKind::Number | FieldKind::Staff => return None,
     };

@@ -193,14 +193,13 @@ pub(super) fn print_card(desk: &Desk, request: PrintCard, now: Now) -> Answer<Pr
 }
 
 pub(super) fn print_visits(desk: &Desk, request: PrintVisits, now: Now) -> Answer<PrintedVisits> {
-    let on = request
-        .on
-        .as_deref()
-        .filter(|day| !day.is_empty())
-        .map(|day| crate::follow_up::day(Some(day), now.today, "on"))
-        .transpose()?;
+    let day = |text: &Option<String>, field| {
+        let text = text.as_deref().filter(|day| !day.is_empty());
+        text.map(|day| crate::follow_up::day(Some(day), now.today, field)).transpose()
+    };
+    let (on, due_to) = (day(&request.on, "on")?, day(&request.due_to, "due_to")?);
     let tasks = request.tasks.into_iter().map(TaskId).collect();
-    let wish = VisitsWish { staff: request.staff.map(StaffId), tasks, on };
+    let wish = VisitsWish { staff: request.staff.map(StaffId), due_to, tasks, on };
     let round = desk.with(|office| office.print_visits(&wish, now))?;
     Ok(PrintedVisits { printed: printed(&round.paper, request.path)?, rows: round.rows })
 }

@@ -46,7 +46,7 @@ fn a_form_is_blank_until_something_is_written_down_and_then_shows_it() {
     let wang = small.staff("王芳");
     small.office.record_follow_up(&asked(&id, "满意", &wang), at(TODAY)).expect("it is written");
     let filled = text(&print(&small, false).expect("it is set"));
-    for words in ["□✓1满意", "问了处理情况", "□✓接通", "回访人王芳"] {
+    for words in ["□✓1满意", "问了处理情况", "□✓1接通", "回访人王芳"] {
         assert!(filled.contains(words), "{words} in {filled}");
     }
 }
@@ -78,11 +78,11 @@ fn visits_are_sorted_by_room_and_several_tasks_of_a_client_are_one_visit() {
     assert_eq!(printed.rows[1].tasks, [task(&small, "TS1")]);
     let list = text(&printed.paper);
     assert!(list.find("乙二") < list.find("戊五"), "{list}");
-    assert!(list.contains("共2户") && list.contains("□满意□基本满意□不满意"), "{list}");
+    assert!(list.contains("共2户") && list.contains("□1满意□2基本满意□3不满意"), "{list}");
 }
 
 #[test]
-fn a_list_of_named_tasks_keeps_their_order_and_a_person_without_visits_gets_an_empty_list() {
+fn a_list_has_what_was_wished_and_in_the_order_of_the_wish() {
     let small = office();
     let tasks = ["TS1", "TS2"].map(|no| TaskId::from(task(&small, no).as_str())).to_vec();
     let wish = VisitsWish { tasks, ..VisitsWish::default() };
@@ -93,6 +93,10 @@ fn a_list_of_named_tasks_keeps_their_order_and_a_person_without_visits_gets_an_e
     let boss = VisitsWish { staff: Some(StaffId(small.staff("赵总"))), ..VisitsWish::default() };
     let printed = small.office.print_visits(&boss, at(TODAY)).expect("it is set");
     assert!(printed.rows.is_empty() && text(&printed.paper).contains("没有要上门的回访"));
+
+    let overdue = VisitsWish { due_to: Some(day("2026-09-25")), ..VisitsWish::default() };
+    let printed = small.office.print_visits(&overdue, at(TODAY)).expect("it is set");
+    assert_eq!(printed.rows.iter().flat_map(|row| row.tasks.clone()).collect::<Vec<_>>(), [task(&small, "TS2")]);
 
     let gone = VisitsWish { tasks: vec![TaskId::from("none")], ..VisitsWish::default() };
     assert_eq!(refusal(small.office.print_visits(&gone, at(TODAY))).0, "not_found");

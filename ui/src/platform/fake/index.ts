@@ -98,12 +98,23 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     quarterly_report: ({ period }) => quarterlyReport(period),
     figure_list: ({ offset, limit }) => ({ total: office.tasks.length, rows: office.tasks.slice(offset, offset + limit) }),
     export_report: ({ path }) => ({ path, rows: 412 }),
+    print_form: printed,
+    print_blank_form: printed,
+    print_card: printed,
+    print_visits: ({ path }) => ({ printed: printed({ path }), rows: [] }),
+    print_draw: printed,
     pack_list: () => PACKS,
     pack_text: ({ id }) => packText(id),
     provoke_panic: ({ message }) => {
       throw wireError('internal', message);
     },
   };
+}
+
+/** One white page of A4. */
+function printed({ path }: { path: string | null }) {
+  const page = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842"><path fill="#fff" d="M0 0h595v842H0z"/></svg>';
+  return { count: 1, pages: path === null ? [page] : [], path, missing: '' };
 }
 
 function officeBrief(office: FakeOffice) {

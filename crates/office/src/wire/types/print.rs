@@ -41,6 +41,8 @@ wire! {
     pub struct PrintVisits {
         /// Only what this person must do (staff id); none: everybody's.
         staff: Option<String>,
+        /// Only what is due by this day; none: also what is due later.
+        due_to: Option<String>,
         /// Exactly these tasks, in this order; empty: all that are open and may be done by a home visit, by room.
         tasks: Vec<String>,
         /// Day of the round; none: room to write it in.
