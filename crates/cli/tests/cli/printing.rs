@@ -7,17 +7,18 @@ use serde_json::json;
 fn a_form_a_card_and_a_list_are_written_as_pdf() {
     let place = Place::with_office();
     let task = place.task("TS1")["id"].as_str().expect("an id").to_owned();
-    let sheets: [&[&str]; 4] = [
-        &["form", &task, "--blank"],
-        &["blank", "002-12", "record"],
-        &["card", "甲一"],
-        &["visits", "--on", "2026-09-30"],
+    let sheets: [(&[&str], u32); 4] = [
+        (&["form", &task, "--blank"], 1),
+        (&["blank", "002-12", "record"], 1),
+        (&["card", "甲一"], 1),
+        // Two people have a visit each.
+        (&["visits", "--on", "2026-09-30"], 2),
     ];
-    for sheet in sheets {
+    for (sheet, pages) in sheets {
         let run = place.run(&[&["print", "o"], sheet, &["--out", "a.pdf", "--json"]].concat());
         assert_eq!(run.code, 0, "{sheet:?}: {}", run.err);
         let document = run.json();
-        assert_eq!((&document["path"], &document["pages"]), (&json!("a.pdf"), &json!(1)), "{sheet:?}");
+        assert_eq!((&document["path"], &document["pages"]), (&json!("a.pdf"), &json!(pages)), "{sheet:?}");
         let bytes = std::fs::read(place.0.path().join("a.pdf")).expect("the file is there");
         assert!(bytes.starts_with(b"%PDF-"), "{sheet:?}");
     }
