@@ -52,7 +52,7 @@ pub struct Happening {
 }
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct Sheet<'a> {
     head: Head,
     facts: Vec<Vec<&'a Labelled>>,
     phones: Vec<Vec<&'a Labelled>>,
@@ -76,13 +76,13 @@ impl ArchiveCard {
         let title = format!("{}档案卡", self.client_term);
         let story = self.story.iter();
         let story = story.map(|h| StoryRow { on: chinese_day(h.on), title: &h.title, lines: &h.lines }).collect();
-        let data = Data {
+        let sheet = Sheet {
             head: Head::new(&self.header, &title, &self.name, &self.no),
             facts: in_rows(&self.facts),
             phones: in_rows(&self.phones),
             open: &self.open,
             story,
         };
-        Paper::set(Template::Card, &data)
+        Paper::set(Template::Card, &sheet)
     }
 }

@@ -67,7 +67,7 @@ pub enum Lot {
 }
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct Sheet<'a> {
     head: Head,
     voided: bool,
     facts: Vec<Vec<&'a Labelled>>,
@@ -92,7 +92,7 @@ impl DrawSheet {
     /// Only a mistake in the program.
     pub fn paper(&self) -> Result<Paper, PrintError> {
         let facts = self.facts();
-        let data = Data {
+        let sheet = Sheet {
             head: Head::new(&self.header, "抽样单", &self.title, ""),
             voided: self.voided,
             facts: in_rows(&facts),
@@ -100,7 +100,7 @@ impl DrawSheet {
             rows: self.ranking.iter().map(row).collect(),
             left_out: self.population.saturating_sub(self.ranking.len()),
         };
-        Paper::set(Template::Draw, &data)
+        Paper::set(Template::Draw, &sheet)
     }
 
     fn facts(&self) -> Vec<Labelled> {

@@ -60,7 +60,7 @@ pub struct Filled {
 }
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct Sheet<'a> {
     head: Head,
     /// Distance of ruled lines.
     line_mm: f64,
@@ -119,7 +119,7 @@ impl FormSheet {
 
     fn set(&self, line_mm: f64) -> Result<Paper, PrintError> {
         let fields = &self.form.fields;
-        let data = Data {
+        let sheet = Sheet {
             line_mm,
             head: Head::new(&self.header, &self.form.title, &self.purpose, &self.no),
             voided: self.filled.as_ref().is_some_and(|f| f.voided),
@@ -131,7 +131,7 @@ impl FormSheet {
             signers: [format!("{}签字", self.client_term), "回访人签字".to_owned(), "审阅".to_owned()],
             basis: &self.basis,
         };
-        Paper::set(Template::Form, &data)
+        Paper::set(Template::Form, &sheet)
     }
 
     fn item(&self, field: &Field) -> Item {

@@ -66,13 +66,13 @@ pub struct Question {
 }
 
 #[derive(Serialize)]
-struct Data<'a> {
-    rounds: Vec<RoundData<'a>>,
+struct Sheet<'a> {
+    rounds: Vec<RoundSheet<'a>>,
     client_term: &'a str,
 }
 
 #[derive(Serialize)]
-struct RoundData<'a> {
+struct RoundSheet<'a> {
     head: Head,
     visits: &'a [Visit],
 }
@@ -86,15 +86,15 @@ impl VisitList {
         let nobody = Round { person: String::new(), visits: Vec::new() };
         let rounds = if self.rounds.is_empty() { std::slice::from_ref(&nobody) } else { &self.rounds[..] };
         let rounds = rounds.iter().map(|round| self.round(round)).collect();
-        Paper::set(Template::Visits, &Data { rounds, client_term: &self.client_term })
+        Paper::set(Template::Visits, &Sheet { rounds, client_term: &self.client_term })
     }
 
-    fn round<'a>(&self, round: &'a Round) -> RoundData<'a> {
+    fn round<'a>(&self, round: &'a Round) -> RoundSheet<'a> {
         let day = self.on.map_or_else(|| "    年    月    日".replace(' ', "\u{A0}"), chinese_day);
         let mut under = vec![format!("日期 {day}")];
         under.extend((!round.person.is_empty()).then(|| format!("回访人 {}", round.person)));
         under.push(format!("共 {} 户", round.visits.len()));
-        RoundData {
+        RoundSheet {
             head: Head::new(&self.header, "上门回访单", &under.join("\u{3000}"), ""), visits: &round.visits
         }
     }
