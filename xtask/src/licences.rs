@@ -16,6 +16,12 @@ const INSIDE: &[&str] = &[
     "OpenSSL 3 (in openssl-src)  Apache-2.0",
 ];
 
+/// Fonts that are embedded in the program and in the PDFs that it makes.
+const FONTS: &[&str] = &["Noto Sans CJK SC 2.004, Chinese part  OFL-1.1, Copyright (c) 2014-2021 Adobe"];
+
+/// Their licence must go where they go.
+const FONT_LICENCE: &str = include_str!("../../crates/print/fonts/OFL.txt");
+
 /// Writes `docs/licences.txt`.
 ///
 /// # Errors
@@ -27,6 +33,8 @@ pub(crate) fn write() -> Outcome {
     section(&mut text, "Rust", &rust()?);
     section(&mut text, "C", &INSIDE.iter().map(ToString::to_string).collect());
     section(&mut text, "TypeScript", &page()?);
+    section(&mut text, "Fonts", &FONTS.iter().map(ToString::to_string).collect());
+    text.push_str(&format!("\n{FONT_LICENCE}"));
     std::fs::write(&file, text)?;
     println!("written: {}", file.display());
     Ok(())

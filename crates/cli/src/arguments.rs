@@ -50,6 +50,8 @@ pub enum Command {
     Finish(Finish),
     /// 导出报表
     Report(Report),
+    /// 打印表单、档案卡、上门回访单、抽样单(PDF,A4)
+    Print(Print),
     /// 运行任一窗口命令(JSON 进,JSON 出)
     Call(Call),
     /// 不建数据库,按一份事实文件试算
@@ -266,6 +268,79 @@ pub struct Report {
     #[arg(long)]
     pub period: String,
     /// 写到哪里
+    #[arg(long)]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Print {
+    pub dir: PathBuf,
+    #[command(subcommand)]
+    pub sheet: Sheet,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Sheet {
+    /// 一件任务的表单,填有最近一次记录
+    Form {
+        /// 任务编号
+        task: String,
+        /// 空白的,上门时用手填
+        #[arg(long)]
+        blank: bool,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// 制度里的空白表单
+    Blank {
+        /// 制度编号
+        pack: String,
+        /// 表单的代号
+        form: String,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// 客户档案卡
+    Card {
+        /// 客户编号,或能唯一找到一位客户的姓名、房号、病历号
+        client: String,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// 上门回访单,每人一份
+    Visits {
+        /// 只要这位员工的(员工编号或姓名)
+        #[arg(long)]
+        by: Option<String>,
+        /// 只要这一天以前(含)到期的
+        #[arg(long)]
+        due_to: Option<NaiveDate>,
+        /// 只要这些任务,按所写的先后;不写:所有可以上门的,按房号
+        #[arg(long = "task")]
+        tasks: Vec<String>,
+        /// 哪一天上门;不写:留空
+        #[arg(long)]
+        on: Option<NaiveDate>,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// 抽样单
+    Draw {
+        /// 抽样编号
+        draw: String,
+        /// 列出全部名次,不只到最后一个抽中的
+        #[arg(long)]
+        whole: bool,
+        #[command(flatten)]
+        out: Out,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Out {
+    /// 写到哪里(PDF)
     #[arg(long)]
     pub out: PathBuf,
     #[arg(long)]

@@ -10,6 +10,7 @@ mod pack_commands;
 mod policy_commands;
 mod print;
 mod search;
+mod sheets;
 mod simulate;
 
 use arguments::{Arguments, Command};
@@ -55,6 +56,7 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Draw(args) => office_work::draw(&host, &args),
         Command::Finish(args) => office_work::finish(&host, &args),
         Command::Report(args) => office_commands::report(&host, &args),
+        Command::Print(args) => sheets::print(&host, &args),
         Command::Call(args) => office_commands::call(&host, &args),
         Command::Simulate(args) => simulate::simulate(&host, &args),
         Command::Packs(args) => pack_commands::packs(&host, &args.command),

@@ -191,7 +191,7 @@ pub fn why_not(host: &Host, args: &WhyNot) -> Result<Done, OfficeError> {
 }
 
 /// A client by id, or the only one who is called so, lives there or has that number, or the only one whom the words find.
-fn find_client(host: &Host, office: &Office, words: &str) -> Result<ClientId, OfficeError> {
+pub fn find_client(host: &Host, office: &Office, words: &str) -> Result<ClientId, OfficeError> {
     let id = ClientId::from(words);
     if office.why_not(&id, host.now).is_ok() {
         return Ok(id);

@@ -2,6 +2,7 @@
 
 use huifang_core::policy::PackProblem;
 use huifang_intake::{BookError, ImportError};
+use huifang_print::PrintError;
 use huifang_report::ReportError;
 use huifang_store::StoreError;
 use serde_json::{Value, json};
@@ -22,6 +23,9 @@ pub enum OfficeError {
     /// A workbook could not be written.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A sheet could not be set.
+    #[error(transparent)]
+    Print(#[from] PrintError),
     /// A pack has mistakes.
     #[error("制度包 {id} 有 {} 处错误", problems.len())]
     Pack {
@@ -79,6 +83,7 @@ impl OfficeError {
             Self::Book(error) => error.code(),
             Self::Import(error) => error.code(),
             Self::Report(error) => error.code(),
+            Self::Print(error) => error.code(),
             Self::Pack { .. } => "pack_problems",
             Self::NotFound { .. } => "not_found",
             Self::NoOffice => "no_office",

@@ -239,7 +239,7 @@ impl Office {
         Ok(settles)
     }
 
-    fn form_of(&self, row: &StoredTask) -> Option<&Form> {
+    pub(crate) fn form_of(&self, row: &StoredTask) -> Option<&Form> {
         let (pack, _) = self.rule_of(&row.pack, &row.rule)?;
         pack.form(row.form.as_deref()?)
     }

@@ -3,7 +3,7 @@
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -20,20 +20,24 @@ mod office_work;
 mod packs;
 mod planning;
 mod policy;
+mod print;
 mod problems;
 mod reports;
 mod rows;
 mod sample;
 mod search;
+mod saving;
 pub mod wire;
 mod worklist;
 
 pub use draws::Seed;
 pub use error::OfficeError;
 pub use huifang_intake::Mapping;
+pub use huifang_print::Paper;
 pub use imports::{Batch, ImportOutcome, ImportWish, Watch, write_rejected};
 pub use office::{NewOffice, Office};
 pub use packs::{PackShelf, ShelfPack};
 pub use planning::PlanSummary;
+pub use print::{PrintedRound, VisitsWish, save_pdf};
 pub use rows::TaskFacts;
 pub use sample::{SampleSector, make_sample};

@@ -322,7 +322,7 @@ impl Office {
 }
 
 /// Which tasks stand under a tab; the office's own work stands under none of them.
-fn listed(tab: &str, today: NaiveDate, office: &[StoredTask]) -> Result<Listed, OfficeError> {
+pub(crate) fn listed(tab: &str, today: NaiveDate, office: &[StoredTask]) -> Result<Listed, OfficeError> {
     let day = |n: u64| today.checked_add_days(Days::new(n)).unwrap_or(today);
     let without = office.iter().map(|row| row.id.clone()).collect();
     let list = Listed { without, ..Listed::on(today) };

@@ -6,8 +6,10 @@ const bindings = readFileSync('src/platform/bindings.ts', 'utf8');
 const commands = [...bindings.matchAll(/(\w+):\s*\{\s*req:\s*([\w<>, ]+);?,?\s*res:\s*([\w<>, ]+?);?,?\s*\}/g)].map((match) => ({ name: match[1]!, res: match[3]! }));
 /** Whether the type of that name has a field `changed`. */
 const namesNouns = (type: string) => new RegExp(`export type ${type} = \\{[^}]*changed`).test(bindings.replaceAll(/\/\*\*[\s\S]*?\*\//g, ''));
+/** Sheets: pictures for a preview, or a file. */
+const PAPER = ['print_form', 'print_blank_form', 'print_card', 'print_visits', 'print_draw'];
 /** Writes that answer with something else than nouns: the desk, a job, a file. */
-const OTHER = ['open_office', 'create_office', 'close_office', 'sign_in', 'start_import', 'cancel_job', 'errors_workbook', 'export_report', 'export_pack', 'export_draw', 'read_holidays', 'provoke_panic'];
+const OTHER = ['open_office', 'create_office', 'close_office', 'sign_in', 'start_import', 'cancel_job', 'errors_workbook', 'export_report', 'export_pack', 'export_draw', 'read_holidays', 'provoke_panic'].concat(PAPER);
 
 describe('the map from nouns to queries', () => {
   it('finds the commands in the bindings', () => expect(commands.length).toBeGreaterThan(30));

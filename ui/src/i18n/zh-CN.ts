@@ -670,6 +670,8 @@ export const zhCN = {
       disk_full: '磁盘满了',
       too_many_rows: '行数太多,一个工作簿放不下',
       workbook: '工作簿没有写成',
+      print: '版面没有排成,请告诉维护人员',
+      not_recorded: '这件回访还没有记录',
       pretended_clock: '真实的办公室不能用假日期打开',
       name_missing: '请写名称',
       pack_missing: '请至少选一份制度',

@@ -1607,6 +1607,150 @@ path: string,
 rows: number, };
 
 /**
+ * Prints the form of a task.
+ */
+export type PrintForm = { 
+/**
+ * Task id.
+ */
+task: string, 
+/**
+ * To be filled in by hand; otherwise with what was last written down.
+ */
+blank: boolean, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
+ * Prints a form of a pack, for nobody in particular.
+ */
+export type PrintBlankForm = { 
+/**
+ * Pack id.
+ */
+pack: string, 
+/**
+ * Form id inside the pack.
+ */
+form: string, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
+ * Prints a client's archive card.
+ */
+export type PrintCard = { 
+/**
+ * Client id.
+ */
+client: string, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
+ * Prints lists for rounds of home visits, one for each person.
+ */
+export type PrintVisits = { 
+/**
+ * Only what this person must do (staff id); none: everybody's.
+ */
+staff: string | null, 
+/**
+ * Only what is due by this day; none: also what is due later.
+ */
+due_to: string | null, 
+/**
+ * Exactly these tasks, in this order; empty: all that are open and may be done by a home visit, by room.
+ */
+tasks: Array<string>, 
+/**
+ * Day of the round; none: room to write it in.
+ */
+on: string | null, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
+ * Prints the sheet of a draw.
+ */
+export type PrintDraw = { 
+/**
+ * Draw id.
+ */
+draw: string, 
+/**
+ * The whole ranking; otherwise down to the last place that was drawn.
+ */
+whole: boolean, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
+ * What was printed.
+ */
+export type Printed = { 
+/**
+ * How many pages.
+ */
+count: number, 
+/**
+ * Pictures of the first pages as SVG (at most 60); empty where a file was written.
+ */
+pages: Array<string>, 
+/**
+ * The file that was written.
+ */
+path: string | null, 
+/**
+ * Characters that no font has: on paper there is an empty box, to be filled in by hand.
+ */
+missing: string, };
+
+/**
+ * Lists of home visits that were printed.
+ */
+export type PrintedVisits = { 
+/**
+ * The sheets.
+ */
+printed: Printed, 
+/**
+ * Their rows in order, so that the returned sheets can be typed in the same order.
+ */
+rows: Array<VisitRow>, };
+
+/**
+ * A row of a list of home visits.
+ */
+export type VisitRow = { 
+/**
+ * Whose list.
+ */
+person: string, 
+/**
+ * Number on the list, from 1.
+ */
+number: number, 
+/**
+ * Client id; none where the task is about no client.
+ */
+client: string | null, 
+/**
+ * The tasks that the visit settles.
+ */
+tasks: Array<string>, };
+
+/**
  * Names one pack.
  */
 export type PackRef = { 
@@ -2802,6 +2946,11 @@ export type Commands = {
   quarterly_report: { req: PeriodRef; res: QuarterlyReport };
   figure_list: { req: FigureQuery; res: FigureList };
   export_report: { req: ExportReport; res: Exported };
+  print_form: { req: PrintForm; res: Printed };
+  print_blank_form: { req: PrintBlankForm; res: Printed };
+  print_card: { req: PrintCard; res: Printed };
+  print_visits: { req: PrintVisits; res: PrintedVisits };
+  print_draw: { req: PrintDraw; res: Printed };
   pack_list: { req: Nothing; res: Array<PackBrief> };
   pack_text: { req: PackRef; res: PackText };
   find_packs: { req: FindPacks; res: Array<PackHit> };

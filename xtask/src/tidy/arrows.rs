@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 4] = [
 ];
 
 /// Foreign crates that only one of ours may use.
-const RESERVED: [(&str, &str); 2] = [("tauri", "huifang"), ("rusqlite", "huifang-store")];
+const RESERVED: [(&str, &str); 3] = [("tauri", "huifang"), ("rusqlite", "huifang-store"), ("typst", "huifang-print")];
 
 /// The modules of core in the order of its map; one may use only earlier ones. `codes` is free to all.
 const MODULES: [&str; 5] = ["calendar", "domain", "search", "policy", "engine"];

@@ -5,4 +5,5 @@ mod office;
 mod office_work;
 mod packs;
 mod place;
+mod printing;
 mod simulate;

@@ -5,9 +5,10 @@ use super::types::*;
 use crate::OfficeError;
 use crate::office::{NewOffice, Office};
 use crate::policy::pack_brief;
+use crate::print::{VisitsWish, printed};
 use chrono::{Datelike, Weekday};
 use huifang_core::calendar::{Now, lunar_label};
-use huifang_core::domain::{ClientId, Staff, StaffId, TaskId};
+use huifang_core::domain::{ClientId, DrawId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
 pub(super) use super::draw_handlers::*;
@@ -180,6 +181,38 @@ pub(super) fn figure_list(desk: &Desk, request: FigureQuery, now: Now) -> Answer
 
 pub(super) fn export_report(desk: &Desk, request: ExportReport, now: Now) -> Answer<Exported> {
     desk.with(|office| office.export_quarterly(&request.period, Path::new(&request.path), now))
+}
+
+pub(super) fn print_form(desk: &Desk, request: PrintForm, now: Now) -> Answer<Printed> {
+    let paper = desk.with(|office| office.print_form(&TaskId(request.task), request.blank, now))?;
+    printed(&paper, request.path)
+}
+
+pub(super) fn print_blank_form(desk: &Desk, request: PrintBlankForm, now: Now) -> Answer<Printed> {
+    let paper = desk.with(|office| office.print_blank_form(&request.pack, &request.form, now))?;
+    printed(&paper, request.path)
+}
+
+pub(super) fn print_card(desk: &Desk, request: PrintCard, now: Now) -> Answer<Printed> {
+    let paper = desk.with(|office| office.print_card(&ClientId(request.client), now))?;
+    printed(&paper, request.path)
+}
+
+pub(super) fn print_visits(desk: &Desk, request: PrintVisits, now: Now) -> Answer<PrintedVisits> {
+    let day = |text: &Option<String>, field| {
+        let text = text.as_deref().filter(|day| !day.is_empty());
+        text.map(|day| crate::follow_up::day(Some(day), now.today, field)).transpose()
+    };
+    let (on, due_to) = (day(&request.on, "on")?, day(&request.due_to, "due_to")?);
+    let tasks = request.tasks.into_iter().map(TaskId).collect();
+    let wish = VisitsWish { staff: request.staff.map(StaffId), due_to, tasks, on };
+    let round = desk.with(|office| office.print_visits(&wish, now))?;
+    Ok(PrintedVisits { printed: printed(&round.paper, request.path)?, rows: round.rows })
+}
+
+pub(super) fn print_draw(desk: &Desk, request: PrintDraw, now: Now) -> Answer<Printed> {
+    let paper = desk.with(|office| office.print_draw(&DrawId(request.draw), request.whole, now))?;
+    printed(&paper, request.path)
 }
 
 pub(super) fn provoke_panic(_: &Desk, request: ProvokePanic, _: Now) -> Answer<Nothing> {

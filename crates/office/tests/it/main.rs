@@ -10,6 +10,7 @@ mod loop_story;
 mod office_work;
 mod own_packs;
 mod policies;
+mod print;
 mod quarter;
 mod replanning;
 mod same_ids;

@@ -105,6 +105,11 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
     ...workCommands(office),
+    print_form: printed,
+    print_blank_form: printed,
+    print_card: printed,
+    print_visits: ({ path }) => ({ printed: printed({ path }), rows: [] }),
+    print_draw: printed,
     provoke_panic: ({ message }) => {
       throw wireError('internal', message);
     },
@@ -112,6 +117,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
 }
 
 function officeBrief(office: FakeOffice, packs: PackBrief[]) {
+function printed({ path }: { path: string | null }) {
   return {
     name: '安居物业海棠苑客服中心',
     dir: '/home/office/文档/安居物业',

@@ -8,6 +8,7 @@ mod imports;
 mod office_work;
 mod packs;
 mod policy;
+mod print;
 mod problems;
 mod reports;
 mod search;
@@ -20,6 +21,7 @@ pub use imports::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
+pub use print::*;
 pub use problems::*;
 pub use reports::*;
 pub use search::*;
@@ -60,6 +62,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         search::declarations,
         imports::declarations,
         reports::declarations,
+        print::declarations,
         packs::declarations,
         policy::declarations,
         office_work::declarations,
