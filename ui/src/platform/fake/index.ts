@@ -116,8 +116,12 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
   };
 }
 
-function officeBrief(office: FakeOffice, packs: PackBrief[]) {
 function printed({ path }: { path: string | null }) {
+  const page = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842"><path fill="#fff" d="M0 0h595v842H0z"/></svg>';
+  return { count: 1, pages: path === null ? [page] : [], path, missing: '' };
+}
+
+function officeBrief(office: FakeOffice, packs: PackBrief[]) {
   return {
     name: '安居物业海棠苑客服中心',
     dir: '/home/office/文档/安居物业',

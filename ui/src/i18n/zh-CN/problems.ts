@@ -1,0 +1,26 @@
+/** Words of problems and their rectification. */
+export const problems = {
+  problems: {
+    title: '问题整改',
+    list: '问题名单',
+    column: { state: '状态', no: '编号', client: '客户', text: '问题', handler: '整改人', deadline: '整改期限' },
+    all: '全部',
+    empty: '没有要整改的问题',
+    emptyState: '没有这样的问题',
+    emptyNext: '回访时客户不满意,会自动生成问题单,列在这里。',
+    raised: '提出',
+    from: '来自',
+    rectified: '上次整改',
+    rounds: '第 {{count}} 轮',
+    rectify: '整改完成',
+    rectifyAbout: '写下做了什么。之后会请别的同事复访这位客户。',
+    what: '做了什么',
+    whatNeeded: '请写明做了什么',
+    by: '谁整改的',
+    on: '哪天完成',
+    onHint: '不填就是今天',
+    waiting: '已整改,等别的同事复访',
+    closed: '已办结于 {{day}}',
+    pick: '选中一个问题,这里写整改结果。',
+  },
+} as const;

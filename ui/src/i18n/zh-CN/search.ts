@@ -1,0 +1,31 @@
+/** Words of the search box. */
+export const search = {
+  search: {
+    label: '搜索',
+    placeholder: '搜索:姓名、拼音、电话尾号、房号、单号、命令',
+    recent: '最近打开',
+    clients: '客户',
+    matters: '事项',
+    commands: '命令',
+    contact: '联系人',
+    anonymous: '匿名',
+    nothing: '没有找到“{{find}}”。可以试试姓名首字母、电话后四位或房号。',
+    more: '还有更多,再多写几个字',
+    keys: '↑↓ 选择 · Enter 打开 · Esc 关闭',
+    goTo: '打开{{page}}',
+    theme: '明暗:{{theme}}',
+    letters: {
+      worklist: 'jrhf jinrihuifang mingdan md',
+      clients: 'khda kehudangan dangan',
+      problems: 'wtzg wentizhenggai zhenggai',
+      import: 'dr daoru',
+      report: 'bb baobiao kbb',
+      policy: 'zd zhidu',
+      about: 'gy guanyu jianpan bangzhu',
+      system: 'ma mingan zidong',
+      light: 'ma mingan qianse',
+      dark: 'ma mingan shense yejian',
+      close: 'gb guanbi hgbgs huanbangongshi',
+    },
+  },
+} as const;
