@@ -41,6 +41,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0004_search.sql"),
         blake3: "d6d8007739861a954f47b0dc531e4150087bb3d9b9258e31264d7c6bf7fca974",
     },
+    Migration {
+        name: "0005_household",
+        sql: include_str!("../migrations/0005_household.sql"),
+        blake3: "73178320587d9e154afe5729657cd5e749315c6f888ed77afc755727c7c73b13",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -1,6 +1,6 @@
 //! Clients: the one super-term for patients, owners, households, members, companies.
 
-use super::{ClientId, FieldValue, StaffRef};
+use super::{Channel, ClientId, FieldValue, StaffRef};
 use crate::codes::code_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,12 @@ pub struct Client {
     /// Classes with the span in which each held.
     #[serde(default, deserialize_with = "class_spans")]
     pub classes: Vec<ClassSpan>,
+    /// Which clients are one household: those with the same word here are rung up together. `None`: on his own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub household: Option<String>,
+    /// How the client wishes to be contacted.
+    #[serde(default, skip_serializing_if = "ContactWish::is_empty")]
+    pub wish: ContactWish,
     /// Fields of the sector and of the office, by code or, where none is known, by the column's own title.
     #[serde(default)]
     pub fields: BTreeMap<String, FieldValue>,
@@ -70,6 +76,8 @@ impl Client {
             since: None,
             assignee: None,
             classes: Vec::new(),
+            household: None,
+            wish: ContactWish::default(),
             fields: BTreeMap::new(),
         }
     }
@@ -100,6 +108,37 @@ pub struct Contact {
     /// WeChat account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wechat: Option<String>,
+}
+
+/// How a client wishes to be contacted. It says when and how to ring, never when a task is due.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactWish {
+    /// Hours that suit him, in local time; empty: the office's own hours (回访时段).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<HourSpan>,
+    /// The channel that he prefers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// What to heed: hard of hearing, dialect, a guide who interprets.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl ContactWish {
+    /// Whether he wishes nothing in particular.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Hours of a day in local time, as minutes since midnight; the end is not in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HourSpan {
+    /// First minute, 0–1439.
+    pub from: u16,
+    /// The minute after the last, 1–1440.
+    pub to: u16,
 }
 
 /// Membership of a class, from a day to a day, both inclusive; an open end has no bound.

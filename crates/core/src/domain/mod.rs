@@ -12,7 +12,7 @@ mod record;
 mod staff;
 mod value;
 
-pub use client::{ClassSpan, Client, Contact, Sex};
+pub use client::{ClassSpan, Client, Contact, ContactWish, HourSpan, Sex};
 pub use decision::{Act, Decision};
 pub use draw::{Draw, Drawn, Replaced};
 pub use id_card::{IdNumber, read_id_number};

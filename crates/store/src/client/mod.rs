@@ -101,7 +101,9 @@ impl Tx<'_> {
             client.since.map(Day),
             client.assignee.as_ref().map(|staff| &staff.0),
             Json(&client.classes),
-            Json(&client.fields)
+            Json(&client.fields),
+            client.household,
+            Json(&client.wish)
         ];
         Ok(statement.query_row(values, |row| row.get(0))?)
     }
@@ -145,5 +147,7 @@ fn row_to_client(row: &Row<'_>) -> rusqlite::Result<Client> {
         assignee: row.get::<_, Option<String>>(9)?.map(StaffRef),
         classes: json(row, 10)?,
         fields: json(row, 11)?,
+        household: row.get(12)?,
+        wish: json(row, 13)?,
     })
 }

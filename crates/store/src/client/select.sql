@@ -1,2 +1,2 @@
-SELECT id, name, no, id_number, sex, born, place, contacts, since, assignee, classes, fields
+SELECT id, name, no, id_number, sex, born, place, contacts, since, assignee, classes, fields, household, wish
 FROM client
