@@ -69,7 +69,7 @@ CREATE TABLE client (
     fields    TEXT NOT NULL,
     -- Names of the fields that a person corrected: no import overwrites them.
     held      TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, household TEXT, wish TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE decision (
     key       INTEGER PRIMARY KEY,
@@ -304,6 +304,8 @@ CREATE TABLE tenure (
     from_day  TEXT CHECK (from_day GLOB '????-??-??'),
     to_day    TEXT CHECK (to_day GLOB '????-??-??')
 ) STRICT;
+
+CREATE INDEX client_household ON client (household) WHERE household IS NOT NULL;
 
 CREATE INDEX client_name ON client (name, id);
 
