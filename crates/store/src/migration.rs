@@ -49,7 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0006_calls",
         sql: include_str!("../migrations/0006_calls.sql"),
-        blake3: "HASH",
+        blake3: "9674e8a730e11924c1e2c1df55f5901a36bdc49ddaaf5a3c979ca9a715122989",
     },
 ];
 

@@ -15,12 +15,13 @@ export function RingLine({ detail }: { detail: TaskDetail }) {
   const wait = waitText(row, today);
   return (
     <p className={styles.ring} data-testid="ring-line">
-      {from ? (
+      {row.call.waits ? (
+        <b className={styles.later}>◷ {wait}</b>
+      ) : from ? (
         <b className={styles.later}>◷ {t('calls.ringLater', { time: shortTime(from, today) })}</b>
       ) : (
         <b className={styles.now}>✓ {t('calls.ringNow')}</b>
       )}
-      {wait && <span>{wait}</span>}
       {row.call.waits && row.call.channel && <span>{t('calls.byChannel', { channel: codeText('channel', row.call.channel) })}</span>}
       <span className={styles.mute}>{t('calls.hours', { hours: calling.hours })}</span>
     </p>

@@ -19,6 +19,14 @@ async function call(task: string) {
   return opened;
 }
 
+/** The button on the sheet of t1, once all tries are used up. */
+async function giveUpButton() {
+  useWorklistState.getState().lookAt('t1', '欧阳淑贞');
+  await waitFor(async () => expect(await shownTask()).toBe('t1'));
+  await waitFor(() => expect(document.activeElement).toBe(first()));
+  return screen.findByTestId('give-up-open');
+}
+
 async function clientPage() {
   const opened = openWindow();
   await screen.findAllByTestId('task-row');
@@ -105,7 +113,7 @@ describe('somebody else on the line', () => {
   it('one’s own claim ends with the sheet', async () => {
     const { platform, user } = await call('t1');
     await waitFor(() => expect(platform.office.claims.get('c1')?.staff).toBe('s1'));
-    await user.keyboard('2{Enter}');
+    await user.keyboard('{Escape}');
     await waitFor(() => expect(platform.office.claims.has('c1')).toBe(false));
   });
 });
@@ -115,8 +123,7 @@ describe('giving up', () => {
     const { platform, user } = await call('t1');
     await user.keyboard('5{Enter}');
     await waitFor(() => expect(platform.office.records).toHaveLength(1));
-    useWorklistState.getState().lookAt('t1', '欧阳淑贞');
-    await user.click(await screen.findByTestId('give-up-open'));
+    await user.click(await giveUpButton());
     await screen.findByTestId('give-up');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('lost-why-1')));
     await user.keyboard('3{Control>}{Enter}{/Control}');
@@ -127,8 +134,7 @@ describe('giving up', () => {
     const { platform, user } = await call('t1');
     await user.keyboard('5{Enter}');
     await waitFor(() => expect(platform.office.records).toHaveLength(1));
-    useWorklistState.getState().lookAt('t1', '欧阳淑贞');
-    await user.click(await screen.findByTestId('give-up-open'));
+    await user.click(await giveUpButton());
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('lost-why-1')));
     await user.keyboard('6{Control>}{Enter}{/Control}');
     expect(await screen.findByText('选了“其他原因”,请写明')).toBeTruthy();
@@ -176,8 +182,13 @@ describe('on the client’s page', () => {
     await user.click(document.querySelector('#reason-ok')!);
     expect(await screen.findByText('请选择客户')).toBeTruthy();
     expect(platform.office.moves).toHaveLength(0);
-    await user.type(screen.getByRole('combobox'), 'YZ10002');
-    await user.click(await waitFor(() => document.querySelector<HTMLElement>('.ant-select-item-option')!));
+    await user.type(screen.getByRole('combobox', { name: '应当是谁的' }), 'YZ10002');
+    const option = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('.ant-select-item-option');
+      expect(found).not.toBeNull();
+      return found!;
+    });
+    await user.click(option);
     await user.click(document.querySelector('#reason-ok')!);
     await waitFor(() => expect(platform.office.moves).toEqual([{ record: expect.any(String), client: 'c2' }]));
   });

@@ -20,16 +20,16 @@ export function useClaim(client: string | undefined, begins: boolean) {
       () => undefined,
     );
   };
+  // Claimed when the work begins; given up when it ends, the sheet is closed, or another client's stands there.
   useEffect(() => {
-    if (begins && !isMine.current) claim(false);
+    if (!begins) return undefined;
+    claim(false);
+    return () => {
+      if (isMine.current && client !== undefined) void rpc('release', { client }).catch(() => undefined);
+      isMine.current = false;
+    };
     // Asked once when the work begins.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [begins, client]);
-  useEffect(
-    () => () => {
-      if (isMine.current && client !== undefined) void rpc('release', { client }).catch(() => undefined);
-    },
-    [client],
-  );
   return { by, takeOver: () => claim(true) };
 }

@@ -54,6 +54,10 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     if (wantsFocus && focusFirstQuestion(body.current)) focusSheet(false);
   }, [wantsFocus, focusSheet]);
 
+  const leave = () => {
+    setBegun(false);
+    onLeave();
+  };
   const trySave = (written: Sheet) => {
     if (isSaving || by !== null) return;
     const found = faultsOf(written, detail, today, words);
@@ -98,7 +102,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     // Dialogs stand elsewhere on the page, but React lets their keys through here.
     if (isIme(event) || !event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey && event.key === 'Enter') trySave(sheet);
-    else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
   };
@@ -107,7 +111,10 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   const asksException = error?.code === 'recheck_by_rectifier' || sheet.exception !== '';
   const onMove = (from: Element, move: Move) => {
     // After a digit that says "not reached" nothing is asked: Enter saves from where the focus is.
-    if (move === 'onward' && isMissed(chosenOutcome(from))) return false;
+    if (move === 'onward' && isMissed(chosenOutcome(from))) {
+      from.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
+      return true;
+    }
     return moveQuestion(body.current, from, move);
   };
   const onEnter = (event: KeyboardEvent) => {
@@ -120,7 +127,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
 
   return (
     <div className={styles.sheet} onKeyDown={onKeyDown} onKeyDownCapture={onEnter} onFocus={() => setBegun(true)} data-testid="sheet" data-task={detail.row.id}>
-      {by && <ClaimBar by={by} onTakeOver={takeOver} onLeave={onLeave} />}
+      {by && <ClaimBar by={by} onTakeOver={takeOver} onLeave={leave} />}
       {takesContact && detail.row.client && (
         <ContactDialog client={detail.row.client.id} name={detail.row.client.name} onClose={() => setTakesContact(false)} />
       )}

@@ -148,5 +148,6 @@ pub fn task(id: &str, client: &str, opens: &str, due: &str) -> TaskRow {
         ended: None,
         due_set: None,
         assignee_set: None,
+        next_try: None,
     }
 }
