@@ -228,6 +228,7 @@ pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
         outcome: args.outcome.clone(),
         on: args.on.map(|d| d.to_string()),
         again_on: args.again_on.map(|d| d.to_string()),
+        phone: None,
         note: args.note.clone(),
         by: by.map(|id| id.0),
         exception: args.exception.clone(),

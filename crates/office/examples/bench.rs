@@ -212,6 +212,7 @@ fn answered(task: &str) -> RecordFollowUp {
         outcome: "reached".to_owned(),
         on: None,
         again_on: None,
+        phone: None,
         note: String::new(),
         by: None,
         exception: None,

@@ -49,7 +49,10 @@ impl Office {
     }
 
     /// One client: facts, tasks, story, and what each rule says of him.
-    pub(crate) fn client_page(&self, id: &ClientId, now: Now) -> Result<ClientPage, OfficeError> {
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn client_page(&self, id: &ClientId, now: Now) -> Result<ClientPage, OfficeError> {
         let found = self.store.read().client(id)?;
         let client = found.ok_or_else(|| OfficeError::NotFound { noun: "客户", id: id.to_string() })?;
         let facts = TaskFacts::new(self.store.read().facts_of(&BTreeSet::from([id.clone()]))?);
@@ -59,6 +62,7 @@ impl Office {
         let mut tasks: Vec<_> =
             views.iter().filter(current).map(|v| self.task_row_shown(&facts, v, now.today)).collect();
         tasks.sort_by(|a, b| a.due.cmp(&b.due));
+        let tasks = self.with_calls(tasks, &facts, now);
         Ok(ClientPage {
             client: client_brief(&client, now.today),
             facts: self.client_facts(&client, now.today),
@@ -167,6 +171,7 @@ impl Office {
         lines.push(brief.titles.join("、"));
         lines.extend(brief.answers.iter().map(|a| format!("{}:{}", a.label, a.value)));
         lines.push(brief.note.clone());
+        lines.extend(self.moved_words(record)?);
         lines.push(if brief.by.is_empty() { String::new() } else { format!("回访人:{}", brief.by) });
         lines.retain(|l| !l.is_empty());
         let tone = match (record.voided, record.satisfied) {
@@ -275,6 +280,7 @@ pub(crate) fn act_words(facts: &TaskFacts, act: &Act) -> String {
         Act::Pause { until: Some(until), .. } => format!("停访到 {until}"),
         Act::Pause { until: None, .. } => "停访".to_owned(),
         Act::DoNotContact { .. } => "不再联系".to_owned(),
+        Act::Ask { due, title, .. } => format!("加入回访「{title}」,最迟 {due}"),
         Act::VoidDraw { .. } => "抽样作废".to_owned(),
     }
 }

@@ -24,6 +24,9 @@ impl Office {
             return self.resume(wish, now);
         }
         let act = self.act_of(wish, now)?;
+        if let Act::GiveUp { task } = &act {
+            self.refuse_unapproved(task)?;
+        }
         let on = match &act {
             Act::Finish { task } => self.finish_day(task, wish.day.as_deref(), now)?,
             _ => now.today,
@@ -53,7 +56,7 @@ impl Office {
     fn resume(&mut self, wish: &Decide, now: Now) -> Result<Decided, OfficeError> {
         let client = self.client_of(wish)?;
         let halts: Vec<_> = self.store.read().decisions_of_client(&client)?;
-        let halts: Vec<_> = halts.into_iter().filter(|d| !d.voided && d.act.client() == Some(&client)).collect();
+        let halts: Vec<_> = halts.into_iter().filter(|d| !d.voided && d.act.halts() == Some(&client)).collect();
         self.write("resume", now, json!({ "client": client.as_str(), "reason": wish.reason }), |tx, rules| {
             for halt in &halts {
                 tx.void_decision(&halt.id, true)?;

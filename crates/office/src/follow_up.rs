@@ -1,6 +1,7 @@
 //! Writing down a follow-up: the record, what it settles, and what an unsatisfied answer leads to.
 
 use crate::OfficeError;
+use crate::calls::MadeTry;
 use crate::answers::{FormFaults, read_answers, satisfaction};
 use crate::finish::SettledBy;
 use crate::office::Office;
@@ -8,7 +9,7 @@ use crate::problems::Problem;
 use crate::rows::TaskFacts;
 use crate::wire::{Changed, FollowUpWritten, Foresight, RecordFollowUp, VoidRecord};
 use chrono::NaiveDate;
-use huifang_core::calendar::Now;
+use huifang_core::calendar::{Moment, Now};
 use huifang_core::domain::{
     Channel, FieldValue, Matter, Outcome, Purpose, Record, RecordId, Settlement, StaffRef, TaskId, short_hash,
 };
@@ -34,6 +35,7 @@ impl Office {
         self.refuse_own_recheck(&record, &tasks, wish)?;
         let raised = self.problems_to_raise(&record, &tasks)?;
         let closing = self.problems_to_close(&record, &tasks)?;
+        let next = self.next_line(&record, &tasks, now)?;
         let detail =
             json!({ "record": record.id.as_str(), "tasks": wish.tasks.iter().map(|t| &t.task).collect::<Vec<_>>() });
         let asked = self.write("record_follow_up", now, detail, |tx, rules| {
@@ -45,10 +47,26 @@ impl Office {
             let edits: Vec<_> = std::iter::once(Edit::Record(None, Some(&record))).chain(problems).collect();
             Ok(rules.replan(tx, now, &edits)?.new)
         })?;
-        self.follow_up_written(&record, &raised, &asked, now)
+        if let Some(client) = &record.client {
+            self.claims.release(client, self.me.as_ref());
+        }
+        let written = self.follow_up_written(&record, &raised, &asked, now)?;
+        let line = if written.line.is_empty() { next } else { written.line };
+        Ok(FollowUpWritten { line, ..written })
     }
 
-    fn follow_up_written(
+    /// What is next after a try that did not reach the client; said of the first task of the call.
+    fn next_line(&self, record: &Record, tasks: &[StoredTask], now: Now) -> Result<String, OfficeError> {
+        match tasks.first() {
+            Some(row) if record.outcome != Outcome::Reached => {
+                let made = MadeTry { outcome: record.outcome, on: record.on, again: record.again() };
+                self.words_after(row, &made, now)
+            }
+            _ => Ok(String::new()),
+        }
+    }
+
+    pub(crate) fn follow_up_written(
         &self,
         record: &Record,
         raised: &[Matter],
@@ -86,8 +104,7 @@ impl Office {
         let mut lines = Vec::new();
         let Ok(outcome) = outcome_of(&wish.outcome) else { return Ok(Foresight { lines }) };
         if outcome != Outcome::Reached {
-            let again = wish.again_on.as_deref().map(|d| format!("{d} 起列入「约定回拨」"));
-            lines.push(again.unwrap_or_else(|| "记为一次未成的联系,任务仍在名单上".to_owned()));
+            lines.extend(self.foresee_try(wish, outcome, now)?);
             return Ok(Foresight { lines });
         }
         for answers in &wish.tasks {
@@ -106,6 +123,24 @@ impl Office {
             }
         }
         Ok(Foresight { lines })
+    }
+
+    /// What would be next after a try that did not reach the client.
+    fn foresee_try(&self, wish: &RecordFollowUp, outcome: Outcome, now: Now) -> Result<Option<String>, OfficeError> {
+        let Some(first) = wish.tasks.first() else { return Ok(None) };
+        let row = self.task_row(&TaskId::from(first.task.as_str()))?;
+        let on = day(wish.on.as_deref(), now.today, "on")?;
+        // Half a date is being typed: there is nothing to foresee yet.
+        let Ok(again) = again_of(wish, on) else { return Ok(None) };
+        let words = self.words_after(&row, &MadeTry { outcome, on, again }, now)?;
+        Ok(Some(words).filter(|words| !words.is_empty()).map(|words| format!("保存后:{words}")))
+    }
+
+    /// What is next after one more try on the task, in words.
+    fn words_after(&self, row: &StoredTask, made: &MadeTry, now: Now) -> Result<String, OfficeError> {
+        let facts = TaskFacts::of(self, std::slice::from_ref(row))?;
+        let (client, human) = (facts.client(row.client.as_ref()), facts.acts.of(&row.id));
+        Ok(self.next_words_after((&row.pack, &row.rule), client, &human, made, now))
     }
 
     /// Strikes out a record: what it settled is open again, and problems that it raised are taken back unless somebody
@@ -163,6 +198,7 @@ impl Office {
             return Err(OfficeError::invalid("early_record", text));
         }
         let by = wish.by.clone().map(StaffRef).or_else(|| self.me.as_ref().map(|id| StaffRef(id.0.clone())));
+        let again = again_of(wish, on)?;
         let settles = self.settlements(wish, &tasks, outcome)?;
         let asked: Vec<_> = settles.iter().filter_map(|s| s.satisfied).collect();
         let satisfied = if asked.is_empty() { None } else { Some(asked.into_iter().all(|s| s)) };
@@ -179,7 +215,10 @@ impl Office {
                 by,
                 recorder: self.me.as_ref().map(|id| StaffRef(id.0.clone())),
                 purpose: Purpose::FollowUp,
-                again_on: wish.again_on.as_deref().map(|text| day(Some(text), now.today, "again_on")).transpose()?,
+                again_on: again.map(|moment| moment.day),
+                again_minute: again.and_then(|moment| moment.minute),
+                phone: wish.phone.clone().filter(|phone| !phone.is_empty()),
+                moved_from: None,
                 note: note_with_exception(wish),
                 settles,
                 voided: false,
@@ -281,7 +320,7 @@ impl Office {
     }
 
     /// New problems for dissatisfied answers, and problems that a dissatisfied recheck raises again.
-    fn problems_to_raise(&self, record: &Record, tasks: &[StoredTask]) -> Result<Vec<Matter>, OfficeError> {
+    pub(crate) fn problems_to_raise(&self, record: &Record, tasks: &[StoredTask]) -> Result<Vec<Matter>, OfficeError> {
         let mut problems = Vec::new();
         let mut number = self.next_problem_number(record.on)?;
         for (row, settlement) in tasks.iter().zip(&record.settles) {
@@ -320,7 +359,7 @@ impl Office {
         format!("回访不满意:{}", labels.join("、"))
     }
 
-    fn problems_to_close(&self, record: &Record, tasks: &[StoredTask]) -> Result<Vec<Matter>, OfficeError> {
+    pub(crate) fn problems_to_close(&self, record: &Record, tasks: &[StoredTask]) -> Result<Vec<Matter>, OfficeError> {
         let mut problems = Vec::new();
         for (row, settlement) in tasks.iter().zip(&record.settles) {
             let recheck = self.loop_of(row).is_some_and(|(_, recheck)| recheck);
@@ -352,7 +391,7 @@ fn note_with_exception(wish: &RecordFollowUp) -> String {
 }
 
 /// Takes back what a record did to a problem; `false`: somebody worked on it, so it stays.
-fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<bool, OfficeError> {
+pub(crate) fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<bool, OfficeError> {
     if !Problem::undo(&mut problem, record) {
         return Ok(false);
     }
@@ -368,8 +407,28 @@ fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<
     Ok(true)
 }
 
-fn outcome_of(code: &str) -> Result<Outcome, OfficeError> {
+pub(crate) fn outcome_of(code: &str) -> Result<Outcome, OfficeError> {
     Outcome::parse(code).ok_or_else(|| OfficeError::invalid("outcome_missing", "请选择接通情况"))
+}
+
+/// When the client asked to be contacted again, which cannot be before the contact itself.
+fn again_of(wish: &RecordFollowUp, on: NaiveDate) -> Result<Option<Moment>, OfficeError> {
+    let again = wish.again_on.as_deref().filter(|text| !text.is_empty());
+    let again = again.map(|text| moment(text, "again_on")).transpose()?;
+    match again {
+        Some(again) if again.day < on => {
+            let text = format!("再联系的日期 {} 早于这次联系,请核对", again.day);
+            Err(OfficeError::invalid("early_again", text))
+        }
+        again => Ok(again),
+    }
+}
+
+/// A day of a request, with a minute where it has one.
+pub(crate) fn moment(text: &str, field: &'static str) -> Result<Moment, OfficeError> {
+    Moment::parse(text).ok_or_else(|| {
+        OfficeError::invalid("bad_day", format!("日期要写成 2026-09-30 或 2026-09-30T15:00 的样子({field}:{text})"))
+    })
 }
 
 /// A day of a request; none: today.

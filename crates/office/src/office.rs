@@ -1,5 +1,6 @@
 //! An open office: its folder, its store, the packs it enabled, its calendar.
 
+use crate::calls::Claims;
 use crate::packs::PackShelf;
 use crate::policy::{OwnPacks, Policies};
 use crate::{OfficeError, PlanSummary};
@@ -28,6 +29,8 @@ pub struct Office {
     planned_on: Option<NaiveDate>,
     /// The latest day on which they ever were: the clock should not stand before it.
     latest_day: Option<NaiveDate>,
+    /// Who is on the line with whom.
+    pub(crate) claims: Claims,
 }
 
 /// What a new office needs.
@@ -125,6 +128,7 @@ impl Office {
             planned_on: day("planned_on"),
             latest_day: day("latest_day"),
             dir: dir.to_owned(),
+            claims: Claims::default(),
             store,
         })
     }

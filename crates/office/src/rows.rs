@@ -84,6 +84,7 @@ pub(crate) fn row_of(emission: &Emission, human: &Human, first_asked_ms: i64) ->
         ended: end_of(emission.need, human),
         due_set: human.due,
         assignee_set: human.assignee.clone(),
+        next_try: None,
     }
 }
 

@@ -5,13 +5,13 @@ use crate::decisions::decision_briefs;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
-    ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
+    CallState, ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
     WorklistCounts, WorklistQuery,
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
-use huifang_core::engine::{State, TaskView};
+use huifang_core::engine::{BY_HAND, State, TaskView};
 use huifang_core::policy::{Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -53,23 +53,25 @@ impl Office {
             self.filtered(call_backs, query, now, page)?
         } else if query.tab == "office" {
             self.filtered(office, query, now, page)?
+        } else if query.tab == "waiting" {
+            self.filtered(self.store.read().waiting(now.moment(), Page::first(u32::MAX))?, query, now, page)?
         } else if query.mine || !query.find.trim().is_empty() {
-            let all = self.store.read().worklist(&listed(&query.tab, now.today, &office)?, Page::first(u32::MAX))?;
+            let all = self.store.read().worklist(&listed(&query.tab, now, &office)?, Page::first(u32::MAX))?;
             self.filtered(all, query, now, page)?
         } else {
-            let list = listed(&query.tab, now.today, &office)?;
+            let list = listed(&query.tab, now, &office)?;
             let rows = self.store.read().worklist(&list, page)?;
             (self.store.read().worklist_count(&list)?, rows)
         };
         let facts = TaskFacts::of(self, &rows)?;
-        let rows = self.task_rows(&facts, &rows, now.today)?;
+        let rows = self.with_calls(self.task_rows(&facts, &rows, now.today)?, &facts, now);
         Ok(Worklist { counts, total, rows })
     }
 
     fn worklist_counts(&self, now: Now, call_back: u32, office: &[StoredTask]) -> Result<WorklistCounts, OfficeError> {
         let read = self.store.read();
         let count =
-            |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now.today, office)?)?) };
+            |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now, office)?)?) };
         let done = read.records_between(now.today, now.today)?;
         let done = done.iter().filter(|r| !r.voided && r.outcome == Outcome::Reached && !r.settles.is_empty());
         Ok(WorklistCounts {
@@ -77,6 +79,7 @@ impl Office {
             today: count("today")?,
             tomorrow: count("tomorrow")?,
             week: count("week")?,
+            waiting: read.waiting_count(now.moment())?,
             all: count("all")?,
             call_back,
             office: office.len() as u32,
@@ -98,6 +101,7 @@ impl Office {
             let view = facts.view(row, today);
             view.state.is_listed() && view.human.again_on.is_some_and(|day| day <= today)
         });
+        self.by_promise(&mut rows)?;
         Ok(rows)
     }
 
@@ -178,7 +182,8 @@ impl Office {
             assignee: assignee.map_or_else(unassigned, |s| s.name.clone()),
             assignee_id: assignee.map(|s| s.id.to_string()),
             tries: view.human.tries,
-            again_on: view.human.again_on.map(|d| d.to_string()),
+            again_on: view.human.again().map(|moment| moment.to_string()),
+            call: CallState::none(),
             together: 0,
             guessed: emission.guessed,
         }
@@ -190,6 +195,7 @@ impl Office {
         let rule = self.rule_of(&emission.key.pack, &emission.key.rule).map(|(_, rule)| rule.title.clone());
         let title = rule.unwrap_or_else(|| emission.key.rule.clone());
         match &emission.step_title {
+            Some(asked) if emission.key.pack == BY_HAND => asked.clone(),
             Some(step) => format!("{title} · {step}"),
             None => title,
         }
@@ -232,7 +238,8 @@ impl Office {
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
         let clauses = emission.clauses.iter().map(|id| self.clause_ref(id)).collect();
-        let mut rows = self.task_rows(&facts, std::slice::from_ref(&stored), now.today)?;
+        let rows = self.task_rows(&facts, std::slice::from_ref(&stored), now.today)?;
+        let mut rows = self.with_calls(rows, &facts, now);
         let together = self.task_rows(&facts, &others, now.today)?;
         Ok(TaskDetail {
             row: rows.remove(0),
@@ -245,6 +252,7 @@ impl Office {
             history: self.history(&facts, &stored)?,
             decisions: decision_briefs(&facts, id),
             together,
+            calling: self.calling(&stored, &facts),
         })
     }
 
@@ -253,7 +261,7 @@ impl Office {
         let form = found.and_then(|(pack, _)| pack.form(row.form.as_deref()?));
         TaskForm {
             task: row.id.to_string(),
-            title: found.map_or_else(|| row.rule.clone(), |(_, rule)| rule.title.clone()),
+            title: found.map_or_else(|| by_hand_title(row), |(_, rule)| rule.title.clone()),
             form: form.map(|f| f.id.clone()),
             fields: form.map(form_fields).unwrap_or_default(),
         }
@@ -300,7 +308,7 @@ impl Office {
             let Settles::Task(id) = &settlement.task else { continue };
             let Some(task) = tasks.iter().find(|t| &t.id == id) else { continue };
             let found = self.rule_of(&task.pack, &task.rule);
-            titles.push(found.map_or_else(|| task.rule.clone(), |(_, rule)| rule.title.clone()));
+            titles.push(found.map_or_else(|| by_hand_title(task), |(_, rule)| rule.title.clone()));
             let form = found.and_then(|(pack, _)| pack.form(settlement.form.as_deref()?));
             answers.extend(labelled(form, &settlement.answers));
         }
@@ -315,19 +323,27 @@ impl Office {
             by: by.unwrap_or_default(),
             note: record.note.clone(),
             voided: record.voided,
+            phone: record.phone.clone(),
             answers,
             titles,
         })
     }
 }
 
+/// A follow-up added by hand has no rule: its title is its own.
+fn by_hand_title(row: &StoredTask) -> String {
+    row.step_title.clone().unwrap_or_else(|| row.rule.clone())
+}
+
 /// Which tasks stand under a tab; the office's own work stands under none of them.
-pub(crate) fn listed(tab: &str, today: NaiveDate, office: &[StoredTask]) -> Result<Listed, OfficeError> {
+pub(crate) fn listed(tab: &str, now: Now, office: &[StoredTask]) -> Result<Listed, OfficeError> {
+    let today = now.today;
     let day = |n: u64| today.checked_add_days(Days::new(n)).unwrap_or(today);
     let without = office.iter().map(|row| row.id.clone()).collect();
-    let list = Listed { without, ..Listed::on(today) };
+    // What waits for a further try stands under its own tab, and among all.
+    let list = Listed { without, ready_by: Some(now.moment()), ..Listed::on(today) };
     Ok(match tab {
-        "all" => list,
+        "all" => Listed { ready_by: None, ..list },
         "overdue" => Listed { due_to: today.pred_opt(), ..list },
         "today" => Listed { due_from: Some(today), due_to: Some(today), ..list },
         "tomorrow" => Listed { due_from: Some(day(1)), due_to: Some(day(1)), opens_by: day(1), ..list },
@@ -424,10 +440,6 @@ fn detail_line(matter: Option<&Matter>, view: &TaskView) -> String {
         let severity = matter.severity.as_deref().filter(|s| *s != "normal");
         parts.extend(severity.map(|s| words.name("severity", s).to_owned()));
     }
-    if view.human.tries > 0 {
-        parts.push(format!("已试 {} 次", view.human.tries));
-    }
-    parts.extend(view.human.again_on.map(|day| format!("约定 {} 再联系", day.format("%m-%d"))));
     if view.task.emission.need > 1 {
         parts.push(format!("须 {} 次,已 {} 次", view.task.emission.need, view.task.emission.have));
     }

@@ -46,6 +46,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0005_household.sql"),
         blake3: "73178320587d9e154afe5729657cd5e749315c6f888ed77afc755727c7c73b13",
     },
+    Migration {
+        name: "0006_calls",
+        sql: include_str!("../migrations/0006_calls.sql"),
+        blake3: "9674e8a730e11924c1e2c1df55f5901a36bdc49ddaaf5a3c979ca9a715122989",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

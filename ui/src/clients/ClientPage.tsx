@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientPageQueryOptions } from '../api/queries';
+import { CallActions } from '../calls/CallActions';
 import { useRoute } from '../desk/route';
 import { asWireError } from '../platform';
 import type { ClientPage as Page } from '../platform/bindings';
@@ -71,6 +72,7 @@ function Shown({ page }: { page: Page }) {
           </div>
         ))}
         <Facts facts={page.facts} />
+        <CallActions client={client} />
         <ClientActions client={client} />
         <WhyList lines={page.why} />
       </section>

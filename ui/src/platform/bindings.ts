@@ -87,7 +87,7 @@ today: string,
 /**
  * Today as a line: `2026年10月9日 周五 · 工作日 · 八月廿九`.
  */
-today_line: string, 
+today_line: string, hours: string, 
 /**
  * Things the manager should know (no holiday table for next year, clock set back …).
  */
@@ -284,7 +284,7 @@ week: number,
 /**
  * Clients who asked to be contacted again today or earlier.
  */
-call_back: number, 
+call_back: number, waiting: number, 
 /**
  * Everything open.
  */
@@ -402,7 +402,7 @@ tries: number,
 /**
  * Day on which the client wants to be contacted again.
  */
-again_on: string | null, 
+again_on: string | null, call: CallState, 
 /**
  * How many other tasks of the same client are open in an overlapping window.
  */
@@ -514,7 +514,7 @@ decisions: Array<DecisionBrief>,
 /**
  * Other open tasks of the same client that the same call can settle.
  */
-together: Array<TaskRow>, };
+together: Array<TaskRow>, calling: Calling, };
 
 /**
  * A clause that a task stands on.
@@ -635,7 +635,7 @@ note: string,
 /**
  * Struck out.
  */
-voided: boolean, 
+voided: boolean, phone: string | null, 
 /**
  * Answers as label and value.
  */
@@ -668,7 +668,7 @@ on: string | null,
 /**
  * When the client wants to be contacted again (outcome `call_back`).
  */
-again_on: string | null, 
+again_on: string | null, phone: string | null, 
 /**
  * What the client said.
  */
@@ -2919,6 +2919,12 @@ export type Commands = {
   foresee: { req: RecordFollowUp; res: Foresight };
   record_follow_up: { req: RecordFollowUp; res: FollowUpWritten };
   void_record: { req: VoidRecord; res: Changed };
+  move_record: { req: MoveRecord; res: Changed };
+  record_contact: { req: RecordContact; res: FollowUpWritten };
+  ask_for: { req: AskFor; res: Decided };
+  give_up: { req: GiveUp; res: Decided };
+  claim: { req: Claim; res: Claimed };
+  release: { req: ClientRef; res: Nothing };
   decide: { req: Decide; res: Decided };
   void_decision: { req: VoidDecision; res: Changed };
   finished: { req: Nothing; res: Array<FinishedRow> };
@@ -2971,3 +2977,14 @@ export type Commands = {
   undo_waiver: { req: WaiverRef; res: Changed };
   provoke_panic: { req: ProvokePanic; res: Nothing };
 };
+
+export type CallState = { tried: string | null, outcome: string | null, next: string | null, channel: string | null, waits: boolean, promised: boolean, verify: boolean, may_give_up: boolean, ring_from: string | null, on_line: OnLine | null, };
+export type OnLine = { staff: string, name: string, since: string, };
+export type Calling = { hours: string, wrong: Array<string>, give_up: GiveUpTerms, };
+export type GiveUpTerms = { approve: string | null, left: string, };
+export type Claim = { client: string, take_over: boolean, };
+export type Claimed = { by: OnLine | null, };
+export type GiveUp = { task: string, why: string, note: string, approver: string | null, };
+export type RecordContact = { client: string, matter: string | null, purpose: string, channel: string, outcome: string, on: string | null, again_on: string | null, phone: string | null, note: string, by: string | null, tasks: Array<TaskAnswers>, };
+export type AskFor = { client: string, day: string, title: string, channel: string, assignee: string | null, reason: string, };
+export type MoveRecord = { record: string, client: string, reason: string, };

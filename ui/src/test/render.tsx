@@ -14,7 +14,7 @@ export function openWindow(query = ''): { platform: FakePlatform; user: ReturnTy
   const platform = fakePlatform(new URLSearchParams(query));
   setPlatform(platform);
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
-  useWorklistState.setState({ tab: null, mine: false, find: '', selected: null, index: 0, wantsFocus: false });
+  useWorklistState.setState({ tab: null, mine: false, find: '', selected: null, index: 0, wantsFocus: false, missed: null });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
   useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });

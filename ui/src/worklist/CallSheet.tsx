@@ -1,6 +1,10 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { ClaimBar } from '../calls/ClaimBar';
+import { ContactDialog } from '../calls/ContactDialog';
+import { useClaim } from '../calls/useClaim';
+import { useContactKey } from '../calls/useContactKey';
 import { useDesk } from '../desk/desk';
 import { useDayWords } from '../i18n/days';
 import type { TaskDetail } from '../platform/bindings';
@@ -15,7 +19,7 @@ import { History } from './History';
 import { Questions } from './Questions';
 import { SheetFoot } from './SheetFoot';
 import { SheetHead } from './SheetHead';
-import { type Fault, faultsOf, followUpOf, isWritten, type Sheet } from './sheet';
+import { type Fault, faultsOf, followUpOf, isMissed, isWritten, phoneOf, type Sheet } from './sheet';
 import { useWorklistState } from './state';
 import { Together } from './Together';
 import { useSave } from './useSave';
@@ -40,14 +44,22 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   const [isTried, setTried] = useState(false);
   const [phoneShown, setPhoneShown] = useState(false);
   const { save, isSaving, error } = useSave(detail, onNext);
-  const { wantsFocus, focusSheet } = useWorklistState();
+  const { wantsFocus, focusSheet, missed, miss } = useWorklistState();
+  const [isBegun, setBegun] = useState(false);
+  const { by, takeOver } = useClaim(detail.row.client?.id, isBegun && me !== null);
+  const [takesContact, setTakesContact] = useState(false);
+  useContactKey(() => setTakesContact(detail.row.client !== null));
 
   useEffect(() => {
     if (wantsFocus && focusFirstQuestion(body.current)) focusSheet(false);
   }, [wantsFocus, focusSheet]);
 
+  const leave = () => {
+    setBegun(false);
+    onLeave();
+  };
   const trySave = (written: Sheet) => {
-    if (isSaving) return;
+    if (isSaving || by !== null) return;
     const found = faultsOf(written, detail, today, words);
     // Shown at once, so that the focus finds its question.
     flushSync(() => setTried(true));
@@ -63,16 +75,24 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   const noAnswer = () => {
     const missed = { ...sheet, outcome: 'no_answer' };
     set(missed);
-    trySave(missed);
+    // Nothing can be wrong with it, so no question has to be found.
+    const followUp = followUpOf(missed, detail, today, words);
+    if (followUp && !isSaving && by === null) save(followUp, sheet);
   };
 
   const onFunctionKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (isIme(event) || isCovered()) return;
-    if (event.key === 'F8') setPhoneShown(!phoneShown);
-    else if (event.key === 'F9') noAnswer();
-    else return;
+    if (event.key !== 'F8') return;
+    setPhoneShown(!phoneShown);
     event.preventDefault();
   });
+  // F9 may be pressed before the sheet of the selected row is there.
+  const onMissed = useEffectEvent(() => {
+    if (missed === null) return;
+    miss(null);
+    if (missed === detail.row.id) noAnswer();
+  });
+  useEffect(() => onMissed(), [missed]);
   useEffect(() => {
     window.addEventListener('keydown', onFunctionKey);
     return () => window.removeEventListener('keydown', onFunctionKey);
@@ -82,19 +102,37 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     // Dialogs stand elsewhere on the page, but React lets their keys through here.
     if (isIme(event) || !event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey && event.key === 'Enter') trySave(sheet);
-    else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
   };
   // From the first attempt on, what is still missing stands beside its question until it is answered.
   const faults: Fault[] = isTried ? faultsOf(sheet, detail, today, words) : [];
   const asksException = error?.code === 'recheck_by_rectifier' || sheet.exception !== '';
-  const onMove = (from: Element, move: Move) => moveQuestion(body.current, from, move);
+  const onMove = (from: Element, move: Move) => {
+    // After a digit that says "not reached" nothing is asked: Enter saves from where the focus is.
+    if (move === 'onward' && isMissed(chosenOutcome(from))) {
+      from.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
+      return true;
+    }
+    return moveQuestion(body.current, from, move);
+  };
+  const onEnter = (event: KeyboardEvent) => {
+    if (isIme(event) || event.key !== 'Enter' || event.ctrlKey || event.shiftKey) return;
+    if (!isMissed(sheet.outcome) || chosenOutcome(event.target as Element) === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    trySave(sheet);
+  };
 
   return (
-    <div className={styles.sheet} onKeyDown={onKeyDown} data-testid="sheet" data-task={detail.row.id}>
+    <div className={styles.sheet} onKeyDown={onKeyDown} onKeyDownCapture={onEnter} onFocus={() => setBegun(true)} data-testid="sheet" data-task={detail.row.id}>
+      {by && <ClaimBar by={by} onTakeOver={takeOver} onLeave={leave} />}
+      {takesContact && detail.row.client && (
+        <ContactDialog client={detail.row.client.id} name={detail.row.client.name} onClose={() => setTakesContact(false)} />
+      )}
       <div ref={body} className={styles.body}>
-        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} />
+        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} chosenPhone={phoneOf(sheet, detail)} onChoosePhone={(phone) => set({ phone })} />
         <BecauseBox detail={detail} />
         <History records={detail.history} />
         <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
@@ -108,10 +146,17 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
         isWritten={isWritten(sheet)}
         fromDraft={fromDraft}
         nobodyWorks={me === null}
+        saveKey={isMissed(sheet.outcome) ? t('calls.saveMissed') : 'Ctrl ↵'}
         onSave={() => trySave(sheet)}
         onPark={park}
         onClear={clear}
       />
     </div>
   );
+}
+
+/** What stands chosen at the question of the outcome, where the element belongs to it; else null. */
+function chosenOutcome(from: Element): string | null {
+  const question = from.closest('[data-question=outcome]');
+  return question?.querySelector<HTMLElement>('[aria-checked=true]')?.dataset.value ?? null;
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { MomentField } from '../calls/MomentField';
 import { type CodeGroup, codesOf, codeText } from '../i18n/codes';
 import type { FormField, TaskDetail, TaskForm } from '../platform/bindings';
 import { ChoiceGroup } from '../shared/ChoiceGroup';
-import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
 import type { Move } from '../shared/questions';
@@ -67,7 +67,7 @@ export function Questions({ detail, sheet, faults, onSet, onAnswer, onMove, asks
       </Field>
       {sheet.outcome === 'call_back' && (
         <Field label={t('sheet.again_on')} required question="again_on" error={faultOf('again_on')}>
-          <DayField label={t('sheet.again_on')} testId="again-on" value={sheet.againOn} onChange={(againOn) => onSet({ againOn })} onMove={onMove} />
+          <MomentField label={t('sheet.again_on')} testId="again-on" value={sheet.againOn} onChange={(againOn) => onSet({ againOn })} onMove={onMove} />
         </Field>
       )}
       {forms.map((form) => (

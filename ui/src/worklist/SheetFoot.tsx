@@ -15,13 +15,15 @@ type Props = {
   isWritten: boolean;
   fromDraft: boolean;
   nobodyWorks: boolean;
+  /** The key that saves now. */
+  saveKey: string;
   onSave: () => void;
   onPark: () => void;
   onClear: () => void;
 };
 
 /** What saving would cause, why it failed; park, or save and go on. */
-export function SheetFoot({ followUp, error, isSaving, faults, isWritten, fromDraft, nobodyWorks, onSave, onPark, onClear }: Props) {
+export function SheetFoot({ followUp, error, isSaving, faults, isWritten, fromDraft, nobodyWorks, saveKey, onSave, onPark, onClear }: Props) {
   const { t } = useTranslation();
   return (
     <footer className={styles.foot}>
@@ -42,7 +44,7 @@ export function SheetFoot({ followUp, error, isSaving, faults, isWritten, fromDr
         </Button>
         <Button size="middle" type="primary" className={styles.save} onClick={onSave} data-testid="save">
           {isSaving ? t('sheet.saving') : t('sheet.save')}
-          <span className={styles.saveKey}>{faults > 0 ? t('sheet.needs', { count: faults }) : 'Ctrl ↵'}</span>
+          <span className={styles.saveKey}>{faults > 0 ? t('sheet.needs', { count: faults }) : saveKey}</span>
         </Button>
       </div>
     </footer>

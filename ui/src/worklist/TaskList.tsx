@@ -24,10 +24,12 @@ type Props = {
   isAside: boolean;
   /** The person turns to this list. */
   onTurn: () => void;
+  /** Space: the sheet of the selected row is looked at, and the list keeps the focus. */
+  onPeek: () => void;
 };
 
 /** The rows of the worklist. */
-export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn }: Props) {
+export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn, onPeek }: Props) {
   const { t } = useTranslation();
   const { index, find, select, focusSheet, clearFind } = useWorklistState();
   const drafts = useDrafts((state) => state.tasks);
@@ -55,6 +57,10 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn 
         }}
         onKey={(event) => {
           if (event.key === 'Escape' && find !== '') clearFind();
+          if (event.key === ' ') {
+            event.preventDefault();
+            onPeek();
+          }
         }}
         onRange={onRange}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}

@@ -1,5 +1,6 @@
 import type { FormField, RecordFollowUp, TaskDetail, TaskForm } from '../platform/bindings';
 import type { Day } from '../shared/dates';
+import { readMoment } from '../calls/hours';
 import { type DayWords, parseSpokenDay } from '../shared/spokenDay';
 
 /** An answer as it stands on the sheet: what was chosen or typed, not yet understood. */
@@ -18,6 +19,8 @@ export type Sheet = {
   exception: string;
   /** Other tasks that the same contact settles. */
   together: string[];
+  /** The number that is rung; none chosen: the first that is not known to be wrong. */
+  phone?: string;
 };
 
 /** What is wrong with a question: the question's name and the catalogue's key. */
@@ -72,11 +75,32 @@ function fieldFault(field: FormField, form: TaskForm, answers: Record<string, An
 export function faultsOf(sheet: Sheet, detail: TaskDetail, today: Day, words: DayWords): Fault[] {
   if (sheet.outcome === null) return [{ question: 'outcome', text: 'sheet.requiredOutcome' }];
   if (sheet.outcome === 'call_back') {
-    return parseSpokenDay(sheet.againOn, today, words) === null ? [{ question: 'again_on', text: 'sheet.badDay' }] : [];
+    return readMoment(sheet.againOn, today) === null ? [{ question: 'again_on', text: 'sheet.badDay' }] : [];
   }
-  return askedForms(sheet, detail).flatMap((form) =>
-    form.fields.flatMap((field) => fieldFault(field, form, sheet.answers[form.task] ?? {}, today, words) ?? []),
-  );
+  return askedForms(sheet, detail).flatMap((form) => formFaults(form, sheet.answers[form.task] ?? {}, today, words));
+}
+
+/** What is wrong with the answers of one form. */
+export function formFaults(form: TaskForm, answers: Record<string, Answer>, today: Day, words: DayWords): Fault[] {
+  return form.fields.flatMap((field) => fieldFault(field, form, answers, today, words) ?? []);
+}
+
+/** The answers of one form as they cross the wire. */
+export function answersOf(form: TaskForm, written: Record<string, Answer>, today: Day, words: DayWords): Record<string, unknown> {
+  const known = form.fields.filter((field) => !isBlank(written[field.id]));
+  return Object.fromEntries(known.map((field) => [field.id, wireAnswer(field, written[field.id]!, today, words)]));
+}
+
+/** The number that is rung: what the person chose, else the first that is not known to be wrong. */
+export function phoneOf(sheet: Sheet, detail: TaskDetail): string | null {
+  const numbers = detail.phones.map((phone) => phone.value);
+  if (sheet.phone !== undefined && numbers.includes(sheet.phone)) return sheet.phone;
+  return numbers.find((number) => !detail.calling.wrong.includes(number)) ?? numbers[0] ?? null;
+}
+
+/** Whether the client was not reached and did not say when to try again: nothing more is asked then. */
+export function isMissed(outcome: string | null): boolean {
+  return outcome !== null && outcome !== 'reached' && outcome !== 'call_back';
 }
 
 function wireAnswer(field: FormField, answer: Answer, today: Day, words: DayWords): unknown {
@@ -91,9 +115,7 @@ export function followUpOf(sheet: Sheet, detail: TaskDetail, today: Day, words: 
   const forms = askedForms(sheet, detail);
   const tasks = [detail.row.id, ...sheet.together].map((task) => {
     const form = forms.find((asked) => asked.task === task);
-    const written = sheet.answers[task] ?? {};
-    const known = (form?.fields ?? []).filter((field) => !isBlank(written[field.id]));
-    return { task, answers: Object.fromEntries(known.map((field) => [field.id, wireAnswer(field, written[field.id]!, today, words)])) };
+    return { task, answers: form ? answersOf(form, sheet.answers[task] ?? {}, today, words) : {} };
   });
   const isLater = sheet.outcome === 'call_back';
   return {
@@ -101,7 +123,8 @@ export function followUpOf(sheet: Sheet, detail: TaskDetail, today: Day, words: 
     channel: sheet.channel,
     outcome: sheet.outcome,
     on: null,
-    again_on: isLater ? parseSpokenDay(sheet.againOn, today, words) : null,
+    again_on: isLater ? readMoment(sheet.againOn, today) : null,
+    phone: sheet.channel === 'phone' ? phoneOf(sheet, detail) : null,
     note: sheet.note.trim(),
     by: null,
     exception: sheet.exception.trim() || null,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The chips over the list, in their order. */
-export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'call_back', 'all'] as const;
+export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'waiting', 'call_back', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Which rows are listed. */
@@ -23,6 +23,9 @@ type WorklistState = Listed & {
   isAwaited: boolean;
   /** The sheet takes the focus as soon as it shows the selected task. */
   wantsFocus: boolean;
+  /** The task of which F9 said that nobody answered: its sheet writes that down as soon as it is there. */
+  missed: string | null;
+  miss: (task: string | null) => void;
   show: (what: Partial<Listed>) => void;
   /** Lists what is found by `find`, and begins with that task. */
   lookAt: (task: string, find: string) => void;
@@ -46,6 +49,8 @@ export const useWorklistState = create<WorklistState>((set) => ({
   index: 0,
   isAwaited: false,
   wantsFocus: false,
+  missed: null,
+  miss: (missed) => set({ missed }),
   show: (what) => set({ ...what, before: null, selected: null, index: 0, isAwaited: false, wantsFocus: false }),
   lookAt: (task, find) =>
     set((state) => ({ tab: 'all', mine: false, find, before: state.before ?? listed(state), selected: task, index: 0, isAwaited: false, wantsFocus: true })),

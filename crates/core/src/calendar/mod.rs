@@ -17,7 +17,7 @@ mod working;
 
 pub use holidays::{HolidayDay, HolidayYear};
 pub use lunar::{Festival, lunar_label, solar_of};
-pub use moment::{Moment, Now};
+pub use moment::{Moment, Now, local_moment};
 pub use period::{Period, PeriodKind, PeriodShift};
 pub use period_text::PeriodError;
 pub use span::{Span, SpanError, Unit};

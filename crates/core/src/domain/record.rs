@@ -1,6 +1,7 @@
 //! Follow-up records: one try by one channel, and what it settles.
 
 use super::{ClientId, FieldValue, MatterId, RecordId, StaffRef, TaskId};
+use crate::calendar::Moment;
 use crate::codes::code_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,15 @@ pub struct Record {
     /// When the client asked to be contacted again (outcome `call_back`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again_on: Option<NaiveDate>,
+    /// Minute of that day (0–1439), where he named an hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_minute: Option<u16>,
+    /// The telephone number that was rung, as digits. With outcome `wrong_number` it is the one that is not the client's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The record of another client that was struck out because it belonged here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<RecordId>,
     /// What the client said, in the words of who wrote it down.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -102,6 +112,13 @@ pub struct Record {
     /// When it was written, milliseconds since 1970 (UTC); orders human acts among themselves.
     #[serde(default)]
     pub at_ms: i64,
+}
+
+impl Record {
+    /// When the client asked to be contacted again: a day, with a minute where he named an hour.
+    pub fn again(&self) -> Option<Moment> {
+        self.again_on.map(|day| Moment { day, minute: self.again_minute })
+    }
 }
 
 fn follow_up() -> Purpose {

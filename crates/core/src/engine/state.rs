@@ -1,6 +1,7 @@
 //! States: computed from dates and human acts, here and nowhere else (DESIGN 6.2, 6.5).
 
 use super::emission::Task;
+use crate::calendar::Moment;
 use crate::codes::code_enum;
 use crate::domain::{Act, Client, Facts, Outcome, RecordId, Settles, Staff, StaffRef, TaskId};
 use chrono::NaiveDate;
@@ -71,8 +72,21 @@ pub struct Human {
     pub tries: u32,
     /// Day of the last of them.
     pub tried_on: Option<NaiveDate>,
+    /// What came of the last of them.
+    pub outcome: Option<Outcome>,
+    /// When it was written down, milliseconds since 1970 (UTC).
+    pub tried_ms: Option<i64>,
     /// Day on which the client asked to be contacted again, from the last try.
     pub again_on: Option<NaiveDate>,
+    /// Minute of that day, where he named an hour.
+    pub again_minute: Option<u16>,
+}
+
+impl Human {
+    /// When the client asked to be contacted again, from the last try.
+    pub fn again(&self) -> Option<Moment> {
+        self.again_on.map(|day| Moment { day, minute: self.again_minute })
+    }
 }
 
 /// What people did about each task.
@@ -130,11 +144,12 @@ fn note_record(acts: &mut HumanActs, record: &crate::domain::Record) {
         let human = acts.0.entry(task.clone()).or_default();
         if record.outcome == Outcome::Reached {
             human.end = Some(End { kind: EndKind::Done, on: record.on, record: Some(record.id.clone()) });
-            human.again_on = None;
+            (human.outcome, human.again_on, human.again_minute) = (None, None, None);
         } else {
             human.tries += 1;
             human.tried_on = Some(record.on);
-            human.again_on = record.again_on;
+            (human.outcome, human.tried_ms) = (Some(record.outcome), Some(record.at_ms));
+            (human.again_on, human.again_minute) = (record.again_on, record.again_minute);
         }
     }
 }
@@ -150,7 +165,7 @@ fn note_decision(acts: &mut HumanActs, decision: &crate::domain::Decision) {
         Act::Reopen { .. } => human.end = None,
         Act::Reschedule { due, .. } => human.due = Some(*due),
         Act::Reassign { to, .. } => human.assignee = Some(to.clone()),
-        Act::Pause { .. } | Act::DoNotContact { .. } | Act::VoidDraw { .. } => {}
+        Act::Pause { .. } | Act::DoNotContact { .. } | Act::Ask { .. } | Act::VoidDraw { .. } => {}
     }
 }
 

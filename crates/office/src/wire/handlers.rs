@@ -11,6 +11,7 @@ use huifang_core::calendar::{Now, lunar_label};
 use huifang_core::domain::{ClientId, DrawId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
+pub(super) use super::call_handlers::*;
 pub(super) use super::draw_handlers::*;
 pub(super) use super::policy_handlers::*;
 
@@ -240,6 +241,7 @@ fn office_brief(office: &Office, desk: &Desk, now: Now) -> OfficeBrief {
         sample: office.is_sample(),
         today: now.today.to_string(),
         today_line: today_line(office, now),
+        hours: office.hours_line(),
         notices: notices(office, now),
         packs: briefs.collect(),
     }

@@ -4,6 +4,7 @@
 //! bindings, the list of names) is made from the list in `commands`.
 
 mod bindings;
+mod call_handlers;
 mod commands;
 mod desk;
 mod draw_handlers;

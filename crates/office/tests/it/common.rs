@@ -226,6 +226,7 @@ pub fn reached(task: &str, answers: Value) -> RecordFollowUp {
         outcome: "reached".to_owned(),
         on: None,
         again_on: None,
+        phone: None,
         note: String::new(),
         by: None,
         exception: None,

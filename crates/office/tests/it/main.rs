@@ -1,5 +1,7 @@
 //! What the use cases and the wire promise, at the boundary that the hosts use.
 
+mod calls;
+mod calls_by_hand;
 mod careless;
 mod catching_up;
 mod common;

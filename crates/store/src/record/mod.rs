@@ -39,6 +39,11 @@ impl Reader<'_> {
         self.records_by(concat!(include_str!("select.sql"), include_str!("where_task.sql")), [task.as_str()])
     }
 
+    /// The records that took the place of this one under another client, the latest first.
+    pub fn records_moved_from(&self, id: &RecordId) -> Result<Vec<Record>, StoreError> {
+        self.records_by(concat!(include_str!("select.sql"), include_str!("where_moved_from.sql")), [id.as_str()])
+    }
+
     /// The records of contacts made from the first day to the last, both inclusive, in order.
     pub fn records_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<Record>, StoreError> {
         let sql = concat!(include_str!("select.sql"), include_str!("where_days.sql"));
@@ -100,7 +105,10 @@ impl Tx<'_> {
                 record.again_on.map(Day),
                 record.note,
                 record.voided,
-                record.at_ms
+                record.at_ms,
+                record.again_minute,
+                record.phone,
+                record.moved_from.as_ref().map(RecordId::as_str)
             ],
         )?;
         Ok(())
@@ -175,6 +183,9 @@ fn row_to_record(row: &Row<'_>) -> rusqlite::Result<Record> {
         recorder: row.get::<_, Option<String>>(8)?.map(StaffRef),
         purpose: parsed(row, 9, Purpose::parse)?,
         again_on: day(row, 10)?,
+        again_minute: row.get(14)?,
+        phone: row.get(15)?,
+        moved_from: row.get::<_, Option<String>>(16)?.map(RecordId),
         note: row.get(11)?,
         settles: Vec::new(),
         voided: row.get(12)?,

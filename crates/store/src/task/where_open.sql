@@ -8,5 +8,6 @@ WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL
     AND (?7 IS NULL OR role = ?7)
     AND (?8 IS NULL OR coalesce(assignee_set, held_by) = ?8)
     AND id NOT IN (SELECT value FROM json_each(?9))
+    AND (?10 IS NULL OR next_try IS NULL OR next_try <= ?10)
 ORDER BY due_now, due_minute, id
-LIMIT ?10 OFFSET ?11
+LIMIT ?11 OFFSET ?12

@@ -1,3 +1,4 @@
+import { calls } from './calls';
 import { clients } from './clients';
 import { desk } from './desk';
 import { errors } from './errors';
@@ -18,6 +19,7 @@ export const zhCN = {
   ...desk,
   ...search,
   ...worklist,
+  ...calls,
   ...work,
   ...clients,
   ...problems,

@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
+import { callCommands, HOURS, isWaiting } from './calls';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
@@ -105,6 +106,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
     ...workCommands(office),
+    ...callCommands(office),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
@@ -130,6 +132,7 @@ function officeBrief(office: FakeOffice, packs: PackBrief[]) {
     sample: true,
     today: TODAY,
     today_line: '2026年10月9日 周五 · 工作日 · 八月廿九',
+    hours: HOURS,
     notices: office.size === 'empty' ? [] : [{ code: 'no_holidays', text: '还没有 2027 年的放假安排,2027 年的期限先按周末推算。' }],
     packs: packs.filter((pack) => pack.state !== 'off'),
   };
@@ -138,11 +141,12 @@ function officeBrief(office: FakeOffice, packs: PackBrief[]) {
 const WEEK_END = addDays(TODAY, 7);
 const TOMORROW = addDays(TODAY, 1);
 const TABS: Record<string, (task: TaskRow) => boolean> = {
-  overdue: (task) => task.due < TODAY,
-  today: (task) => task.due.startsWith(TODAY),
-  tomorrow: (task) => task.due.startsWith(TOMORROW),
-  week: (task) => task.due >= TOMORROW && task.due <= WEEK_END,
-  call_back: (task) => task.again_on !== null && task.again_on <= TODAY,
+  overdue: (task) => task.due < TODAY && !isWaiting(task),
+  today: (task) => task.due.startsWith(TODAY) && !isWaiting(task),
+  tomorrow: (task) => task.due.startsWith(TOMORROW) && !isWaiting(task),
+  week: (task) => task.due >= TOMORROW && task.due <= WEEK_END && !isWaiting(task),
+  waiting: isWaiting,
+  call_back: (task) => task.again_on !== null && task.again_on.slice(0, 10) <= TODAY,
   all: () => true,
 };
 
@@ -159,6 +163,7 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
       today: count('today'),
       tomorrow: count('tomorrow'),
       week: count('week'),
+      waiting: count('waiting'),
       call_back: count('call_back'),
       all: open.length,
       office: work.length,

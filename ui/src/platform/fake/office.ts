@@ -1,11 +1,12 @@
 import { addDays } from '../../shared/dates';
-import type { ClientRow, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
+import type { ClientRow, GiveUp, ImportBrief, OnLine, ProblemRow, RecordBrief, RecordContact, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
+import { afterTry, HOURS } from './calls';
 import { makeClient, STAFF } from './people';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
 /** A record of the fake office, with what it needs to be taken back. */
-type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: string[]; problems: string[] };
+type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: string[]; problems: string[]; before: (Pick<TaskRow, 'tries' | 'again_on' | 'call'> & { task: string })[]; phone: string | null };
 
 export const wireError = (code: string, detail: string) => ({ code, params: {}, detail, trace_id: 'fake-00c0ffee' });
 
@@ -21,6 +22,14 @@ export class FakeOffice {
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
   me: StaffBrief | null = STAFF[0]!;
+  /** Who is on the line with which client. */
+  claims = new Map<string, OnLine>();
+  /** What people wrote down without a task, gave up, moved. */
+  contacts: RecordContact[] = [];
+  lost: GiveUp[] = [];
+  moves: { record: string; client: string }[] = [];
+  /** Numbers found to be wrong. */
+  wrong = new Set<string>();
   private lastRecord = 0;
 
   constructor(readonly size: 'empty' | 'some' | 'many') {
@@ -91,7 +100,9 @@ export class FakeOffice {
   detail(id: string): TaskDetail {
     const work = this.work.tasks.find((task) => task.id === id);
     if (work) return this.work.detail(work);
-    const row = this.task(id);
+    const row = { ...this.task(id) };
+    const claimed = this.claims.get(row.client?.id ?? '');
+    if (claimed && claimed.staff !== this.me?.id) row.call = { ...row.call, on_line: claimed };
     const together = this.togetherOf(row);
     const kind = KINDS.find((known) => known.rule === row.rule)!;
     const client = row.client!;
@@ -118,12 +129,14 @@ export class FakeOffice {
       history: this.records.filter((kept) => kept.client === client.id).map((kept) => kept.brief).concat(row.tries > 0 ? tries(row.tries) : []),
       decisions: [],
       together,
+      calling: { hours: HOURS, wrong: [...this.wrong], give_up: { approve: row.rule === 'move_in' ? '客服主管' : null, left: '' } },
     };
   }
 
   foresee(req: RecordFollowUp): string[] {
-    if (req.outcome === 'refused') return ['保存后:按拒访记录,不再拨打,请主管确认。'];
-    if (req.outcome === 'no_answer' || req.outcome === 'busy') return ['保存后:次日下午再拨,满 3 次转上门。'];
+    if (req.outcome === 'refused') return ['保存后:客户拒访,可以按失访结束'];
+    if (req.outcome === 'wrong_number') return ['保存后:标为「号码待核实」,请换一个号码或核实后再打'];
+    if (req.outcome === 'no_answer' || req.outcome === 'busy') return [`保存后:今天 ${req.outcome === 'busy' ? '11:00' : '14:00'} 起再联系,之前列在「等待中」`];
     if (req.outcome !== 'reached') return [];
     return this.isUnhappy(req) ? ['保存后:生成问题单给工程部,3 个工作日内(最迟 10-14)整改,整改后由别的同事再回访。'] : [];
   }
@@ -148,12 +161,19 @@ export class FakeOffice {
       by: this.me.name,
       note: req.note,
       voided: false,
+      phone: null,
       answers: [],
       titles: tasks.map((task) => task.title),
     };
-    this.records.unshift({ brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter) });
+    const before: Kept['before'] = [];
+    this.records.unshift({ before, phone: req.phone, brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter) });
     for (const task of settled) Object.assign(task, { state: 'done' });
-    for (const task of tasks) if (req.outcome === 'call_back') Object.assign(task, { again_on: req.again_on });
+    for (const task of settled.length > 0 ? [] : tasks) {
+      before.push({ task: task.id, tries: task.tries, again_on: task.again_on, call: task.call });
+      const tries = task.tries + 1;
+      Object.assign(task, { tries, again_on: req.outcome === 'call_back' ? req.again_on : null, call: afterTry(req.outcome, tries, req.again_on) });
+    }
+    if (req.outcome === 'wrong_number' && req.phone) this.wrong.add(req.phone);
     const line = raised[0] ? `已生成问题单 ${raised[0].no},须在 10-14 前整改` : '';
     return { record: id, settled: settled.map((task) => task.id), problems: raised, asked: [], line, changed: ['task', 'record', 'problem'] };
   }
@@ -186,6 +206,8 @@ export class FakeOffice {
       const task = this.task(id);
       Object.assign(task, { state: task.due.slice(0, 10) < TODAY ? 'overdue' : 'open' });
     }
+    for (const { task, ...was } of kept.before) Object.assign(this.task(task), was);
+    if (kept.phone) this.wrong.delete(kept.phone);
     this.problems = this.problems.filter((row) => !kept.problems.includes(row.matter));
     return { changed: ['record', 'task', 'problem'], line: '已作废这条记录' };
   }
@@ -243,6 +265,7 @@ function tries(count: number): RecordBrief[] {
     by: '林晓',
     note: index === 0 ? '响了很久没人接' : '',
     voided: false,
+    phone: null,
     answers: [],
     titles: [],
   }));

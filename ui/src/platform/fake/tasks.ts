@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/dates';
-import type { FormField, TaskRow } from '../bindings';
+import type { CallState, FormField, TaskRow } from '../bindings';
+import { earlierTries, NO_CALLS } from './calls';
 import { dice, makeClient, STAFF } from './people';
 
 export const TODAY = '2026-10-09';
@@ -105,7 +106,7 @@ export function makeTask(index: number, clients: number): TaskRow {
   const due = addDays(TODAY, away);
   const start = addDays(due, -kind.within);
   const no = kind.matter ? `${kind.matter.prefix}${String(1000 + index)}` : '';
-  const tries = roll(4) === 0 ? 1 + roll(2) : 0;
+  const tries = roll(4) === 0 ? 1 + roll(2) : index % 17 === 6 ? 1 : 0;
   const who = STAFF[[0, 0, 1, 3, 2][roll(5)]!]!;
   const named = index === 1 || roll(4) !== 0;
   return {
@@ -124,17 +125,24 @@ export function makeTask(index: number, clients: number): TaskRow {
     state: away < 0 ? 'overdue' : start > TODAY ? 'waiting' : 'open',
     days_over: Math.max(0, -away),
     because: `${kind.because(no, start.slice(5), due.slice(5))}依据 ${kind.clause}`,
-    detail: [kind.facts[roll(kind.facts.length)], tries > 0 ? `已拨 ${tries} 次未接` : ''].filter(Boolean).join(' · '),
+    detail: kind.facts[roll(kind.facts.length)] ?? '',
     action: 'contact',
     settled_by: 'record',
     channels: kind.channels,
     assignee: named ? who.name : `${who.role}(待分派)`,
     assignee_id: named ? who.id : null,
     tries,
-    again_on: index % 17 === 6 ? TODAY : null,
+    again_on: index % 17 === 6 ? `${TODAY}T15:00` : null,
+    call: callOf(index, tries),
     together: 0,
     guessed: due > '2026-12-31',
   };
+}
+
+/** Some were promised an hour of today; some wish to be rung in the afternoon; some were tried before. */
+function callOf(index: number, tries: number): CallState {
+  if (index % 17 === 6) return { ...NO_CALLS, tried: '2026-10-08T16:10', outcome: 'call_back', next: `${TODAY}T15:00`, waits: true, promised: true };
+  return { ...earlierTries(tries), ring_from: index % 9 === 4 ? `${TODAY}T14:00` : null };
 }
 
 const SPREAD = [0, 0, 1, 3, 0, 5, -1, 0, 7, 2, 0, 14, 0, -4, 21, 6, 0, 30, 4, 95];

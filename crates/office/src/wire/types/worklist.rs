@@ -1,6 +1,6 @@
 //! The worklist, one call, and writing it down.
 
-use super::{DecisionBrief, ProblemRow, wire};
+use super::{CallState, Calling, DecisionBrief, ProblemRow, wire};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open); `office` (the office's own work, which stands under no other tab).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `office` (the office's own work, which stands under no other tab).
         tab: String,
         /// Only mine (who is signed in), or everybody's.
         mine: bool,
@@ -44,6 +44,8 @@ wire! {
         week: u32,
         /// Clients who asked to be contacted again today or earlier.
         call_back: u32,
+        /// Tried, and to be tried again later: in none of the counts by day.
+        waiting: u32,
         /// Everything open.
         all: u32,
         /// The office's own work that can be done; in none of the other counts.
@@ -105,6 +107,8 @@ wire! {
         tries: u32,
         /// Day on which the client wants to be contacted again.
         again_on: Option<String>,
+        /// Where its calls stand.
+        call: CallState,
         /// How many other tasks of the same client are open in an overlapping window.
         together: u32,
         /// Whether the day was computed with a year that has no holiday table.
@@ -167,6 +171,8 @@ wire! {
         decisions: Vec<DecisionBrief>,
         /// Other open tasks of the same client that the same call can settle.
         together: Vec<TaskRow>,
+        /// When and how to call.
+        calling: Calling,
     }
 
     /// A clause that a task stands on.
@@ -235,6 +241,8 @@ wire! {
         note: String,
         /// Struck out.
         voided: bool,
+        /// The number that was rung, digits.
+        phone: Option<String>,
         /// Answers as label and value.
         answers: Vec<LabelValue>,
         /// Titles of the tasks it answered.
@@ -251,8 +259,11 @@ wire! {
         outcome: String,
         /// Day of the contact; none: today.
         on: Option<String>,
-        /// When the client wants to be contacted again (outcome `call_back`).
+        /// When the client wants to be contacted again (outcome `call_back`): a day, or `YYYY-MM-DDTHH:MM`.
         again_on: Option<String>,
+        /// The number that was rung, digits.
+        #[serde(default)]
+        phone: Option<String>,
         /// What the client said.
         note: String,
         /// Who made the contact (staff id); none: who is signed in.
