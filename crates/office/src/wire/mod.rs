@@ -6,6 +6,7 @@
 mod bindings;
 mod commands;
 mod desk;
+mod desklist_handlers;
 mod draw_handlers;
 mod handlers;
 mod jobs;

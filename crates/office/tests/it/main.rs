@@ -3,6 +3,8 @@
 mod careless;
 mod catching_up;
 mod common;
+mod desklist;
+mod desklist_views;
 mod draws;
 mod import_jobs;
 mod imports;

@@ -1,5 +1,6 @@
 import { clients } from './clients';
 import { desk } from './desk';
+import { desklist } from './desklist';
 import { errors } from './errors';
 import { imports } from './imports';
 import { policies } from './policies';
@@ -16,6 +17,7 @@ import { zhCNCodes } from './codes';
  */
 export const zhCN = {
   ...desk,
+  ...desklist,
   ...search,
   ...worklist,
   ...work,

@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { ClientRow, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
 import { makeClient, STAFF } from './people';
+import { FakeDesklist } from './desklist';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
@@ -20,6 +21,7 @@ export class FakeOffice {
   records: Kept[] = [];
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
+  readonly desklist: FakeDesklist;
   me: StaffBrief | null = STAFF[0]!;
   private lastRecord = 0;
 
@@ -32,6 +34,7 @@ export class FakeOffice {
     const times = Math.max(1, Math.ceil(count / DIFFERENT));
     this.tasks = different.flatMap((task) => Array.from({ length: times }, (_, time) => (time === 0 ? task : { ...task, id: `${task.id}-${time}` })));
     if (size !== 'empty') this.fill();
+    this.desklist = new FakeDesklist(this);
   }
 
   private fill() {

@@ -130,6 +130,7 @@ export function makeTask(index: number, clients: number): TaskRow {
     channels: kind.channels,
     assignee: named ? who.name : `${who.role}(待分派)`,
     assignee_id: named ? who.id : null,
+    stands_in_for: null,
     tries,
     again_on: index % 17 === 6 ? TODAY : null,
     together: 0,
