@@ -49,7 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0006_desklist",
         sql: include_str!("../migrations/0006_desklist.sql"),
-        blake3: "",
+        blake3: "5c7497e47d224538959c4c39fdee0b2ba326dae3a39ac0457043ce8928249c4a",
     },
 ];
 

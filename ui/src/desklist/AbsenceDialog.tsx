@@ -42,7 +42,7 @@ function AbsenceLine({ absence }: { absence: AbsenceBrief }) {
   const { t } = useTranslation();
   const end = useWrite('void_absence');
   const names = t('desklist.absence.weekdays').split(',');
-  const days = absence.weekdays.map((day) => t('desklist.absence.weekday', { name: names[day - 1] })).join(t('common.comma'));
+  const days = absence.weekdays.map((day) => t('desklist.absence.weekday', { name: names[day - 1] ?? '' })).join(t('common.comma'));
   const { from, to } = absence;
   const span =
     absence.weekdays.length > 0

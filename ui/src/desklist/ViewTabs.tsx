@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../platform/bindings';
-import { useWorklistState } from '../worklist/state';
+import { type Instead, useWorklistState } from '../worklist/state';
 import styles from './desklist.module.css';
 import { useRecentActs } from './recentActs';
 import { ViewEditor } from './ViewEditor';
@@ -40,7 +40,7 @@ export function ViewTabs({ views, children }: { views: SavedView[]; children: Re
       </div>
       {instead !== null && (
         <p className={styles.instead} role="status" data-testid="instead">
-          <span title={current?.sentence}>{insteadWords(instead, current, t)}</span>
+          <InsteadWords instead={instead} view={current} />
           {current && (
             <button type="button" data-testid="view-edit" onClick={() => setEdited(current)}>
               {t('desklist.view.edit')}
@@ -56,9 +56,10 @@ export function ViewTabs({ views, children }: { views: SavedView[]; children: Re
   );
 }
 
-type Words = ReturnType<typeof useTranslation>['t'];
-
-function insteadWords(instead: { kind: string; title?: string }, view: SavedView | undefined, t: Words): string {
-  if (instead.kind === 'view') return view?.sentence ?? '';
-  return instead.kind === 'done' ? t('desklist.doneToday') : `${t('desklist.coach.title')} · ${instead.title ?? ''}`;
+/** What is listed in the place of a tab, in words. */
+function InsteadWords({ instead, view }: { instead: Instead; view: SavedView | undefined }) {
+  const { t } = useTranslation();
+  if (instead.kind === 'view') return <span title={view?.sentence}>{view?.sentence}</span>;
+  const words = instead.kind === 'done' ? t('desklist.doneToday') : `${t('desklist.coach.title')} · ${instead.title}`;
+  return <span title={words}>{words}</span>;
 }
