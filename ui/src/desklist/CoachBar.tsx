@@ -20,7 +20,7 @@ export function CoachBar() {
   const mark = `${today}/${me?.id ?? ''}`;
   const [isAway, setAway] = useState(() => localStorage.getItem(KEY) === mark);
   const line = lines[at % Math.max(lines.length, 1)];
-  if (isAway || !line || instead?.kind === 'chosen') return null;
+  if (isAway || !line || instead !== null) return null;
   return (
     <div className={styles.coach} data-testid="coach">
       <span aria-hidden="true">◎</span>

@@ -106,7 +106,7 @@ export function EntryRow({ visit, entry, by, on, onWrite, onSaved }: Props) {
             />
           ))}
           <Field label={t('rounds.note')} question="note">
-            <input className={fields.input} aria-label={t('rounds.note')} data-testid={`entry-${number}-note`} value={entry.note} onChange={(event) => onWrite({ ...entry, note: event.target.value })} onKeyDown={onNoteKey} />
+            <input className={fields.input} aria-label={t('rounds.note')} placeholder={t('rounds.note')} data-testid={`entry-${number}-note`} value={entry.note} onChange={(event) => onWrite({ ...entry, note: event.target.value })} onKeyDown={onNoteKey} />
           </Field>
           {isTyped(entry) && !record.isPending && <span className={styles.draft}>✎ {t('rounds.draft')}</span>}
           {record.error && <Failed error={record.error} />}

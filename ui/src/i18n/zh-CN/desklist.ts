@@ -158,7 +158,7 @@ export const desklist = {
     entryDay: '上门日期',
     entryDayNeeded: '请填上门的日期',
     keys: '数字 选答案 · Enter 下一项 · 最后一项 Enter 保存并到下一户',
-    column: { number: '序号', client: '客户', result: '结果', answers: '事由', note: '意见' },
+    column: { number: '序号', client: '客户', result: '结果', note: '意见' },
     note: '意见',
     again: '改到哪天',
     saved: '已录',
@@ -167,7 +167,6 @@ export const desklist = {
     undoReason: '补录时录错',
     done: '已录 第 {{number}} 户 {{name}}',
     undone: '已撤销 第 {{number}} 户 {{name}}',
-    choose: '选一张回访单,照纸上的顺序补录。',
     office: '例行事务',
   },
 } as const;

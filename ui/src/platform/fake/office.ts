@@ -41,6 +41,9 @@ export class FakeOffice {
     const walk = this.tasks.find((task) => task.id === 't3')!;
     // One client with two tasks: the same call can settle both.
     Object.assign(walk, { client: makeClient(1), due: addDays(TODAY, 3), state: 'open' });
+    // And one who is to be rung up, and of whom no number is known.
+    const silent = this.tasks.findLast((task) => task.channels[0] === 'phone' && task.client?.id !== 'c1');
+    if (silent?.client) silent.client = { ...silent.client, phone: null };
     for (const task of this.tasks.slice(0, 52)) task.together = this.togetherOf(task).length;
     const problem = (index: number, more: Partial<ProblemRow>): ProblemRow => ({
       matter: `w${index}`,
