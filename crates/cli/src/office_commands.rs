@@ -4,6 +4,7 @@ use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, 
 use crate::host::Host;
 use crate::print::{Done, json, line};
 use crate::search;
+use chrono::NaiveDate;
 use huifang_core::domain::{ClientId, TaskId};
 use huifang_core::engine::{Emission, State, TaskView};
 use huifang_office::wire::{self, Desk, RecordFollowUp, TaskAnswers};
@@ -99,8 +100,8 @@ pub struct TaskLine {
 }
 
 impl TaskLine {
-    /// The line of a view; `no` is the matter's number as the office writes it.
-    pub fn of(facts: &TaskFacts, view: &TaskView) -> Self {
+    /// The line of a view on the day; `no` is the matter's number as the office writes it.
+    pub fn of(facts: &TaskFacts, view: &TaskView, today: NaiveDate) -> Self {
         let emission: &Emission = &view.task.emission;
         Self {
             id: emission.id.to_string(),
@@ -117,7 +118,7 @@ impl TaskLine {
             latest: emission.latest.map(|d| d.to_string()),
             channels: emission.channels.iter().map(|c| c.code()).collect(),
             role: emission.role.clone(),
-            assignee: facts.assignee(view).map(|s| s.name.clone()),
+            assignee: facts.on_duty(view, today).person().map(|s| s.name.clone()),
             state: view.state.code(),
             because: emission.because.clone(),
             pack: emission.key.pack.clone(),
@@ -136,7 +137,7 @@ pub fn tasks(host: &Host, args: &Tasks) -> Result<Done, OfficeError> {
     let (facts, mut views) = office.task_views(host.now.today)?;
     views.retain(|v| args.state.is_empty() || args.state.iter().any(|s| s == v.state.code()));
     views.sort_by(|a, b| (a.due, &a.task.emission.id).cmp(&(b.due, &b.task.emission.id)));
-    let lines: Vec<_> = views.iter().map(|view| TaskLine::of(&facts, view)).collect();
+    let lines: Vec<_> = views.iter().map(|view| TaskLine::of(&facts, view, host.now.today)).collect();
     print_tasks(&lines, args.json)
 }
 
@@ -162,7 +163,7 @@ pub fn explain(host: &Host, args: &Explain) -> Result<Done, OfficeError> {
     let wanted = TaskId::from(args.task.as_str());
     let view = views.iter().find(|v| v.task.emission.id == wanted);
     let view = view.ok_or_else(|| OfficeError::NotFound { noun: "回访任务", id: args.task.clone() })?;
-    let task = TaskLine::of(&facts, view);
+    let task = TaskLine::of(&facts, view, host.now.today);
     let withdrawn = view.task.withdrawn_because.clone().filter(|_| !view.task.asked);
     if args.json {
         json(&value!({ "task": task, "because": task.because, "withdrawn_because": withdrawn }))?;

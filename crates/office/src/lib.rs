@@ -4,12 +4,14 @@
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
 //! `decisions`, `calls` (hours, further tries, claims), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `desklist` (the list of a team: whose, leave, bulk, undo, coach, rounds, views), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
 mod calls;
 mod clients;
 mod decisions;
+mod desklist;
 mod draws;
 mod error;
 mod finish;

@@ -21,9 +21,9 @@ use std::path::Path;
 const QUARTERS: usize = 8;
 
 /// The occurrences of a period, with the store's rows behind them.
-struct Ledger {
+pub(crate) struct Ledger {
     rows: Vec<StoredTask>,
-    facts: TaskFacts,
+    pub(crate) facts: TaskFacts,
     views: Vec<TaskView>,
 }
 
@@ -48,7 +48,8 @@ impl Office {
         Ok(Quarterly::compute(span, now.today, occurrences, targets))
     }
 
-    fn ledger(&self, period: Period, now: Now) -> Result<Ledger, OfficeError> {
+    /// What falls due in the period, with the views on the day.
+    pub(crate) fn ledger(&self, period: Period, now: Now) -> Result<Ledger, OfficeError> {
         let mut rows = self.store.read().tasks_due_between(period.first, period.last)?;
         // The office's own work (meetings, reports, draws) is no follow-up, and no row of its figures.
         let is_work = |row: &StoredTask| {
@@ -132,7 +133,7 @@ impl Office {
         Ok(Exported { path: path.display().to_string(), rows: written.rows })
     }
 
-    fn occurrence(&self, facts: &TaskFacts, view: &TaskView) -> Occurrence {
+    pub(crate) fn occurrence(&self, facts: &TaskFacts, view: &TaskView) -> Occurrence {
         let emission = &view.task.emission;
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
@@ -227,12 +228,19 @@ impl Office {
         }
     }
 
-    fn coverage_of(&self, pack: &PolicyPack, target: &Target, ledger: &Ledger) -> (u32, u32) {
+    /// What of the ledger the target is about.
+    pub(crate) fn targeted<'l>(&self, pack: &PolicyPack, target: &Target, ledger: &'l Ledger) -> Vec<&'l TaskView> {
         let mine = |view: &&TaskView| {
             let key = &view.task.emission.key;
             key.pack == pack.id && (target.rules.is_empty() || target.rules.contains(&key.rule))
         };
-        let occurrences: Vec<_> = ledger.views.iter().filter(mine).map(|v| self.occurrence(&ledger.facts, v)).collect();
+        ledger.views.iter().filter(mine).collect()
+    }
+
+    /// Reached, and due, of what the target is about.
+    pub(crate) fn coverage_of(&self, pack: &PolicyPack, target: &Target, ledger: &Ledger) -> (u32, u32) {
+        let views = self.targeted(pack, target, ledger);
+        let occurrences: Vec<_> = views.into_iter().map(|v| self.occurrence(&ledger.facts, v)).collect();
         let counts = huifang_report::Counts::of(&occurrences);
         let by_channel = |channel: Channel| {
             let name = Vocabulary::shipped().name("channel", channel.code());

@@ -2,6 +2,7 @@
 
 use crate::OfficeError;
 use crate::decisions::decision_briefs;
+use crate::desklist::Narrowing;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
@@ -10,7 +11,7 @@ use crate::wire::{
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, OnDuty, Outcome, Record, Settles, TaskId};
 use huifang_core::engine::{BY_HAND, State, TaskView};
 use huifang_core::policy::{Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
@@ -28,7 +29,15 @@ impl Office {
     /// # Errors
     /// The store's.
     pub fn open_worklist(&self, now: Now) -> Result<Worklist, OfficeError> {
-        let query = WorklistQuery { tab: "all".to_owned(), mine: false, find: String::new(), offset: 0, limit: 100 };
+        let query = WorklistQuery {
+            tab: "all".to_owned(),
+            whose: String::new(),
+            filter: None,
+            tasks: Vec::new(),
+            find: String::new(),
+            offset: 0,
+            limit: 100,
+        };
         self.list(&query, now)
     }
 
@@ -43,21 +52,24 @@ impl Office {
     /// A window of the worklist with its counts.
     ///
     /// # Errors
-    /// `unknown_tab`; the store's.
+    /// `unknown_tab`, `unknown_whose`, `bad_filter`; the store's.
     pub fn list(&self, query: &WorklistQuery, now: Now) -> Result<Worklist, OfficeError> {
+        let narrowing = Narrowing::read(query)?;
         let page = Page { offset: query.offset, limit: query.limit.min(MOST_ROWS) };
         let call_backs = self.call_backs(now.today)?;
         let office = self.office_work(now.today)?;
         let counts = self.worklist_counts(now, call_backs.len() as u32, &office)?;
         let (total, rows) = if query.tab == "call_back" {
-            self.filtered(call_backs, query, now, page)?
+            self.filtered(call_backs, &narrowing, now, page)?
         } else if query.tab == "office" {
-            self.filtered(office, query, now, page)?
+            self.filtered(office, &narrowing, now, page)?
         } else if query.tab == "waiting" {
-            self.filtered(self.store.read().waiting(now.moment(), Page::first(u32::MAX))?, query, now, page)?
-        } else if query.mine || !query.find.trim().is_empty() {
+            self.filtered(self.store.read().waiting(now.moment(), Page::first(u32::MAX))?, &narrowing, now, page)?
+        } else if let Some(apart) = self.listed_apart(query, now.today)? {
+            self.filtered(apart, &narrowing, now, page)?
+        } else if !narrowing.leaves_all() {
             let all = self.store.read().worklist(&listed(&query.tab, now, &office)?, Page::first(u32::MAX))?;
-            self.filtered(all, query, now, page)?
+            self.filtered(all, &narrowing, now, page)?
         } else {
             let list = listed(&query.tab, now, &office)?;
             let rows = self.store.read().worklist(&list, page)?;
@@ -90,7 +102,7 @@ impl Office {
     }
 
     /// Open tasks whose client asked to be contacted again by today.
-    fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
+    pub(crate) fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
         let since = today.checked_sub_days(Days::new(CALL_BACK_DAYS)).unwrap_or(today);
         let records = self.store.read().records_between(since, today)?;
         let promised = records.iter().filter(|r| !r.voided && r.again_on.is_some_and(|day| day <= today));
@@ -103,26 +115,6 @@ impl Office {
         });
         self.by_promise(&mut rows)?;
         Ok(rows)
-    }
-
-    /// Rows of the person at work, or that fit what was typed.
-    fn filtered(
-        &self,
-        rows: Vec<StoredTask>,
-        query: &WorklistQuery,
-        now: Now,
-        page: Page,
-    ) -> Result<(u32, Vec<StoredTask>), OfficeError> {
-        let facts = TaskFacts::of(self, &rows)?;
-        let find = query.find.trim().to_lowercase();
-        let mine = |row: &StoredTask| {
-            let view = facts.view(row, now.today);
-            !query.mine || facts.assignee(&view).map(|s| &s.id) == self.me.as_ref()
-        };
-        let fits = |row: &StoredTask| find.is_empty() || fits(&facts, row, &find);
-        let rows: Vec<_> = rows.into_iter().filter(|row| mine(row) && fits(row)).collect();
-        let total = rows.len() as u32;
-        Ok((total, rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect()))
     }
 
     /// Rows as the screen shows them.
@@ -156,9 +148,13 @@ impl Office {
         let emission = &view.task.emission;
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
-        let assignee = facts.assignee(view);
-        let unassigned =
-            || if emission.role.is_empty() { "待分派".to_owned() } else { format!("{}(待分派)", emission.role) };
+        let on_duty = facts.on_duty(view, today);
+        let assignee = on_duty.person();
+        let unassigned = || match on_duty {
+            OnDuty::Away(person) => format!("{}不在岗(待分派)", person.name),
+            _ if emission.role.is_empty() => "待分派".to_owned(),
+            _ => format!("{}(待分派)", emission.role),
+        };
         TaskRow {
             id: emission.id.to_string(),
             pack: emission.key.pack.clone(),
@@ -181,6 +177,10 @@ impl Office {
             channels: emission.channels.iter().map(|c| c.code().to_owned()).collect(),
             assignee: assignee.map_or_else(unassigned, |s| s.name.clone()),
             assignee_id: assignee.map(|s| s.id.to_string()),
+            stands_in_for: match on_duty {
+                OnDuty::StandIn { instead_of, .. } => Some(instead_of.name.clone()),
+                _ => None,
+            },
             tries: view.human.tries,
             again_on: view.human.again().map(|moment| moment.to_string()),
             call: CallState::none(),
@@ -256,7 +256,7 @@ impl Office {
         })
     }
 
-    fn task_form(&self, row: &StoredTask) -> TaskForm {
+    pub(crate) fn task_form(&self, row: &StoredTask) -> TaskForm {
         let found = self.rule_of(&row.pack, &row.rule);
         let form = found.and_then(|(pack, _)| pack.form(row.form.as_deref()?));
         TaskForm {
@@ -352,7 +352,8 @@ pub(crate) fn listed(tab: &str, now: Now, office: &[StoredTask]) -> Result<Liste
     })
 }
 
-fn fits(facts: &TaskFacts, row: &StoredTask, find: &str) -> bool {
+/// Whether what was typed is part of the client's name, room or number, or of the matter's number.
+pub(crate) fn fits(facts: &TaskFacts, row: &StoredTask, find: &str) -> bool {
     let client = facts.client(row.client.as_ref());
     let matter = facts.matter(row.matter.as_ref());
     let has = |text: Option<&str>| text.is_some_and(|t| t.to_lowercase().contains(find));

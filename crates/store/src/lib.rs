@@ -21,6 +21,7 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+mod absence;
 mod audit;
 mod backlog_waiver;
 mod client;
@@ -41,6 +42,8 @@ mod own_pack;
 mod place;
 mod policy_pack;
 mod record;
+mod round;
+mod saved_view;
 mod search;
 mod staff;
 mod store;
@@ -56,6 +59,8 @@ pub use noun::Noun;
 pub use own_pack::OwnPackRow;
 pub use place::Tenure;
 pub use policy_pack::PackRow;
+pub use round::{RoundRow, RoundVisit};
+pub use saved_view::SavedViewRow;
 pub use search::{ClientPage, Hits};
 pub use store::{Op, Reader, Store, Tx};
 pub use task::{DueCounts, End, TaskRow, Worklist};

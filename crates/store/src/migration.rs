@@ -51,6 +51,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0006_calls.sql"),
         blake3: "9674e8a730e11924c1e2c1df55f5901a36bdc49ddaaf5a3c979ca9a715122989",
     },
+    Migration {
+        name: "0007_desklist",
+        sql: include_str!("../migrations/0007_desklist.sql"),
+        blake3: "5c7497e47d224538959c4c39fdee0b2ba326dae3a39ac0457043ce8928249c4a",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

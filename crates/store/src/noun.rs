@@ -21,6 +21,10 @@ pub enum Noun {
     Pack,
     /// Settings of the office.
     Office,
+    /// Rounds of home visits that were printed.
+    Round,
+    /// Views of the worklist that people saved.
+    View,
 }
 
 impl Noun {
@@ -35,6 +39,8 @@ impl Noun {
         Self::Import,
         Self::Pack,
         Self::Office,
+        Self::Round,
+        Self::View,
     ];
 
     /// The code that is stored and sent to the window.
@@ -49,6 +55,8 @@ impl Noun {
             Self::Import => "import",
             Self::Pack => "pack",
             Self::Office => "office",
+            Self::Round => "round",
+            Self::View => "view",
         }
     }
 

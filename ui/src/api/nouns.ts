@@ -13,6 +13,8 @@ export const NOUNS = [
   'class',
   'import',
   'pack',
+  'round',
+  'view',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -51,6 +53,15 @@ export const MADE_OF = {
   preview_policy: [...WORK, 'office'],
   holidays: ['office'],
   backlog: WORK,
+  worklist_whose: WORK,
+  worklist_ids: WORK,
+  filter_fields: WORK,
+  saved_views: [...WORK, 'view'],
+  recent_acts: WORK,
+  absences: ['staff', 'import'],
+  coach: WORK,
+  rounds: [...WORK, 'round'],
+  round_sheet: [...WORK, 'round'],
 } as const satisfies { [K in keyof Commands]?: readonly Noun[] };
 
 /** The commands that only read. */

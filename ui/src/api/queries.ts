@@ -39,6 +39,17 @@ export const previewPolicyQueryOptions = (change: PolicyChange) => ({ ...ask('pr
 export const holidaysQueryOptions = () => ask('holidays', {});
 export const backlogQueryOptions = (id: string) => ask('backlog', { id });
 
+export const worklistWhoseQueryOptions = (query: WorklistQuery) => ask('worklist_whose', query);
+export const worklistIdsQueryOptions = (query: WorklistQuery) => ask('worklist_ids', query);
+export const filterFieldsQueryOptions = () => ask('filter_fields', {});
+export const savedViewsQueryOptions = () => ask('saved_views', {});
+/** What was done today; asked anew whenever it is opened, since every write adds to it. */
+export const recentActsQueryOptions = () => ({ ...ask('recent_acts', {}), staleTime: 0 });
+export const absencesQueryOptions = () => ask('absences', {});
+export const coachQueryOptions = () => ask('coach', {});
+export const roundsQueryOptions = () => ask('rounds', {});
+export const roundSheetQueryOptions = (round: string) => ask('round_sheet', { round });
+
 /** How often a running job is asked how far it is. */
 const JOB_PACE_MS = 250;
 

@@ -230,7 +230,7 @@ tab: string,
 /**
  * Only mine (who is signed in), or everybody's.
  */
-mine: boolean, 
+whose: string, filter: ViewFilter | null, tasks: Array<string>, 
 /**
  * Name, room, number or telephone tail; empty: no filter.
  */
@@ -394,7 +394,7 @@ assignee: string,
 /**
  * The person's id, where one is meant.
  */
-assignee_id: string | null, 
+assignee_id: string | null, stands_in_for: string | null, 
 /**
  * Tries so far.
  */
@@ -783,7 +783,7 @@ day: string | null,
 /**
  * Staff id, for `reassign`.
  */
-to: string | null, 
+to: string | null, approver: string | null, 
 /**
  * Why; for `finish` a remark, which may be empty.
  */
@@ -1727,7 +1727,7 @@ printed: Printed,
 /**
  * Their rows in order, so that the returned sheets can be typed in the same order.
  */
-rows: Array<VisitRow>, };
+rows: Array<VisitRow>, changed: Array<string>, };
 
 /**
  * A row of a list of home visits.
@@ -2905,6 +2905,48 @@ draw: string,
  */
 path: string, };
 
+export type WhoseCounts = { all: number, mine: number, unassigned: number, no_phone: number };
+
+export type TaskIds = { tasks: Array<string> };
+
+export type ViewFilter = { all: boolean, conditions: Array<FilterCondition> };
+
+export type FilterCondition = { field: string, relation: string, values: Array<string> };
+
+export type FilterField = { field: string, kind: string, relations: Array<string>, choices: Array<LabelValue> };
+
+export type SavedView = { view: string, name: string, filter: ViewFilter, sentence: string, count: number };
+
+export type SaveView = { view: string | null, name: string, filter: ViewFilter };
+
+export type ViewWritten = { view: string, changed: Array<string>, line: string };
+
+export type ViewRef = { view: string };
+
+export type DecideMany = { act: string, tasks: Array<string>, day: string | null, to: string | null, approver: string | null, reason: string };
+
+export type DecidedMany = { act: string, count: number, changed: Array<string>, line: string };
+
+export type RecentAct = { act: string, at: string, by: string, what: string, state: string };
+
+export type ActRef = { act: string };
+
+export type AbsenceBrief = { absence: string, staff: string, name: string, from: string, to: string | null, weekdays: Array<number>, substitute: string | null, reason: string, today: boolean };
+
+export type SetAbsence = { staff: string, from: string, to: string | null, weekdays: Array<number>, substitute: string | null, reason: string };
+
+export type AbsenceRef = { absence: string };
+
+export type CoachLine = { target: string, text: string, numerator: number, denominator: number, missing: number, tasks: Array<string>, clauses: Array<string> };
+
+export type RoundBrief = { round: string, person: string, staff: string | null, printed_on: string, on: string | null, visits: number, entered: number };
+
+export type RoundRef = { round: string };
+
+export type RoundSheet = { round: RoundBrief, rows: Array<RoundVisit> };
+
+export type RoundVisit = { number: number, client: ClientBrief | null, forms: Array<TaskForm>, titles: Array<string>, record: string | null, outcome: string | null, note: string };
+
 /** Every command of the wire with its request and response. */
 export type Commands = {
   app_info: { req: Nothing; res: About };
@@ -2975,6 +3017,21 @@ export type Commands = {
   backlog: { req: PackRef; res: Backlog };
   waive_backlog: { req: WaiveBacklog; res: Changed };
   undo_waiver: { req: WaiverRef; res: Changed };
+  worklist_whose: { req: WorklistQuery; res: WhoseCounts };
+  worklist_ids: { req: WorklistQuery; res: TaskIds };
+  filter_fields: { req: Nothing; res: Array<FilterField> };
+  saved_views: { req: Nothing; res: Array<SavedView> };
+  save_view: { req: SaveView; res: ViewWritten };
+  delete_view: { req: ViewRef; res: Changed };
+  decide_many: { req: DecideMany; res: DecidedMany };
+  recent_acts: { req: Nothing; res: Array<RecentAct> };
+  undo_act: { req: ActRef; res: Changed };
+  absences: { req: Nothing; res: Array<AbsenceBrief> };
+  set_absence: { req: SetAbsence; res: Changed };
+  void_absence: { req: AbsenceRef; res: Changed };
+  coach: { req: Nothing; res: Array<CoachLine> };
+  rounds: { req: Nothing; res: Array<RoundBrief> };
+  round_sheet: { req: RoundRef; res: RoundSheet };
   provoke_panic: { req: ProvokePanic; res: Nothing };
 };
 

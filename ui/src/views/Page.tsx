@@ -5,6 +5,7 @@ import { AboutPage } from '../desk/AboutPage';
 import { type Route, useRoute } from '../desk/route';
 import { ImportPage } from '../imports/ImportPage';
 import { PolicyPage } from '../policies/PolicyPage';
+import { RoundPage } from '../rounds/RoundPage';
 import { ProblemPage } from '../problems/ProblemPage';
 import { Boundary } from '../shared/Boundary';
 import { WorklistView } from './WorklistView';
@@ -31,6 +32,8 @@ function pageOf(route: Route): ReactNode {
       return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
     case 'problems':
       return <ProblemPage />;
+    case 'rounds':
+      return <RoundPage />;
     case 'import':
       return <ImportPage />;
     case 'report':

@@ -3,6 +3,9 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskDetailQueryOptions } from '../api/queries';
 import { useDesk } from '../desk/desk';
+import { CoachBar } from '../desklist/CoachBar';
+import { MarkBar } from '../desklist/MarkBar';
+import { useMarking } from '../desklist/useMarking';
 import { asWireError } from '../platform';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
@@ -28,8 +31,9 @@ const REST_MS = 90;
 export function WorklistView() {
   const { t } = useTranslation();
   const { me } = useDesk();
-  const { tab, counts, pages, onRange } = useWorklist();
-  const { selected, index, mine, wantsFocus, select, focusSheet, miss } = useWorklistState();
+  const { tab, counts, views, query, pages, onRange } = useWorklist();
+  const { selected, index, whose, wantsFocus, select, focusSheet, miss } = useWorklistState();
+  const { marked, mark, markAll } = useMarking(pages, query, index);
   const list = useRef<ListHandle>(null);
   const workList = useRef<ListHandle>(null);
   const work = useWork((state) => state.selected);
@@ -82,9 +86,10 @@ export function WorklistView() {
   return (
     <div className={styles.view}>
       <section className={styles.list} aria-label={t('worklist.title')}>
-        <Chips counts={counts} tab={tab} />
-        <TaskList pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} isAside={work !== null} onTurn={() => selectWork(null)} onPeek={() => setPeeked(selected)} />
-        <OfficeWork mine={mine} handle={workList} onOpen={() => focusSheet(true)} />
+        <Chips counts={counts} tab={tab} query={query} views={views} />
+        {marked.size > 0 ? <MarkBar onAll={markAll} onDone={() => list.current?.focus()} /> : <CoachBar />}
+        <TaskList marked={marked} onMark={mark} pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} isAside={work !== null} onTurn={() => selectWork(null)} onPeek={() => setPeeked(selected)} />
+        <OfficeWork mine={whose === 'mine'} handle={workList} onOpen={() => focusSheet(true)} />
       </section>
       <aside ref={panel} className={styles.sheet} aria-label={t('sheet.label')} tabIndex={-1}>
         {task === null ? (

@@ -48,8 +48,9 @@ export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean
         </small>
       </span>
       <span>{codeText('channel', task.channels[0] ?? '')}</span>
-      <span className={styles.who} title={task.assignee}>
+      <span className={styles.who} title={[task.assignee, task.stands_in_for && t('desklist.standsIn', { name: task.stands_in_for })].filter(Boolean).join(' · ')}>
         {task.assignee}
+        {task.stands_in_for && <small data-testid="stands-in">{t('desklist.standsIn', { name: task.stands_in_for })}</small>}
       </span>
     </div>
   );

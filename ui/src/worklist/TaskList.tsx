@@ -7,6 +7,8 @@ import { Failed } from '../shared/Failed';
 import { isTextField } from '../shared/ime';
 import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
+import { type Marking, useMarks } from '../desklist/marks';
+import { NothingInstead } from '../desklist/NothingInstead';
 import { useDrafts } from './drafts';
 import { TABS, type Tab, useWorklistState } from './state';
 import styles from './TaskList.module.css';
@@ -26,10 +28,12 @@ type Props = {
   onTurn: () => void;
   /** Space: the sheet of the selected row is looked at, and the list keeps the focus. */
   onPeek: () => void;
+  marked: ReadonlySet<string>;
+  onMark: (index: number, how: Marking) => void;
 };
 
 /** The rows of the worklist. */
-export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn, onPeek }: Props) {
+export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn, onPeek, marked, onMark }: Props) {
   const { t } = useTranslation();
   const { index, find, select, focusSheet, clearFind } = useWorklistState();
   const drafts = useDrafts((state) => state.tasks);
@@ -56,13 +60,17 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn,
           focusSheet(true);
         }}
         onKey={(event) => {
-          if (event.key === 'Escape' && find !== '') clearFind();
-          if (event.key === ' ') {
+          if (event.key === ' ' && !event.shiftKey) {
             event.preventDefault();
             onPeek();
           }
+          if (event.key !== 'Escape') return;
+          if (marked.size > 0) useMarks.getState().clear();
+          else if (find !== '') clearFind();
         }}
         onRange={onRange}
+        isMarked={(row) => marked.has(row.id)}
+        onMark={onMark}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
         render={(row) => <TaskLine task={row} hasDraft={drafts.has(row.id)} />}
       />
@@ -73,7 +81,7 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn,
 /** Nothing to do here: what comes next is said, and one Enter away. */
 function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undefined }) {
   const { t } = useTranslation();
-  const { find, show, clearFind } = useWorklistState();
+  const { find, instead, whose, show, clearFind } = useWorklistState();
   const button = useRef<HTMLButtonElement>(null);
   const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
   useEffect(() => {
@@ -88,6 +96,7 @@ function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undef
       </Empty>
     );
   }
+  if (instead !== null || whose !== 'all') return <NothingInstead button={button} />;
   return (
     <Empty text={t(`worklist.empty.${tab}`)} next={next ? undefined : t('worklist.empty.nextFree')}>
       {next && (

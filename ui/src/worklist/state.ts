@@ -4,11 +4,19 @@ import { create } from 'zustand';
 export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'waiting', 'call_back', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Whose tasks are listed. */
+export const WHOSE = ['all', 'mine', 'unassigned', 'no_phone'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** What is listed in the place of a tab: a view of one's own, what was settled today, or tasks chosen one by one. */
+export type Instead = { kind: 'view'; view: string } | { kind: 'done' } | { kind: 'chosen'; title: string; tasks: string[] };
+
 /** Which rows are listed. */
 export type Listed = {
   /** None yet: the first tab with something in it is chosen. */
   tab: Tab | null;
-  mine: boolean;
+  instead: Instead | null;
+  whose: Whose;
   find: string;
 };
 
@@ -38,11 +46,12 @@ type WorklistState = Listed & {
 };
 
 /** What is listed now. */
-export const listed = ({ tab, mine, find }: Listed): Listed => ({ tab, mine, find });
+export const listed = ({ tab, instead, whose, find }: Listed): Listed => ({ tab, instead, whose, find });
 
 export const useWorklistState = create<WorklistState>((set) => ({
   tab: null,
-  mine: false,
+  instead: null,
+  whose: 'all',
   find: '',
   before: null,
   selected: null,
@@ -51,9 +60,10 @@ export const useWorklistState = create<WorklistState>((set) => ({
   wantsFocus: false,
   missed: null,
   miss: (missed) => set({ missed }),
-  show: (what) => set({ ...what, before: null, selected: null, index: 0, isAwaited: false, wantsFocus: false }),
+  // A tab takes the place of what was listed instead.
+  show: (what) => set({ ...('tab' in what && { instead: null }), ...what, before: null, selected: null, index: 0, isAwaited: false, wantsFocus: false }),
   lookAt: (task, find) =>
-    set((state) => ({ tab: 'all', mine: false, find, before: state.before ?? listed(state), selected: task, index: 0, isAwaited: false, wantsFocus: true })),
+    set((state) => ({ tab: 'all', instead: null, whose: 'all', find, before: state.before ?? listed(state), selected: task, index: 0, isAwaited: false, wantsFocus: true })),
   clearFind: () => set((state) => ({ find: '', ...state.before, before: null })),
   comeBackTo: (task, index, was) => set({ ...was, selected: task, index, isAwaited: true, wantsFocus: true }),
   select: (selected, index) => set({ selected, index, isAwaited: false }),

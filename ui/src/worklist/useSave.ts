@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useWrite } from '../api/writes';
 import { codeText } from '../i18n/codes';
 import { useDesk } from '../desk/desk';
+import { useMarks } from '../desklist/marks';
 import type { RecordFollowUp, TaskDetail } from '../platform/bindings';
 import { showDone } from '../shared/notices';
 import { useDrafts } from './drafts';
@@ -26,6 +27,7 @@ export function useSave(detail: TaskDetail, onSaved: (answered: string[]) => voi
         const worklist = useWorklistState.getState();
         const answered = followUp.tasks.map((task) => task.task);
         drop(answered);
+        useMarks.getState().drop(answered);
         onSaved(answered);
         const outcome = codeText('outcome', followUp.outcome);
         const text = written.settled.length > 0 ? t('worklist.done', { name }) : t('worklist.tried', { name, outcome });

@@ -53,7 +53,7 @@ impl Office {
         let mut due = Vec::new();
         for row in &stored {
             let view = facts.view(row, now.today);
-            let assignee = facts.assignee(&view).map(|s| s.id.clone());
+            let assignee = facts.on_duty(&view, now.today).person().map(|s| s.id.clone());
             let in_time = wish.due_to.is_none_or(|day| view.due <= day);
             if in_time && (wish.staff.is_none() || assignee == wish.staff) {
                 due.push(self.due(&facts, row, &self.task_row_shown(&facts, &view, now.today)));

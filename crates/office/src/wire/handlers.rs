@@ -12,6 +12,7 @@ use huifang_core::domain::{ClientId, DrawId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
 pub(super) use super::call_handlers::*;
+pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;
 pub(super) use super::policy_handlers::*;
 
@@ -208,7 +209,13 @@ pub(super) fn print_visits(desk: &Desk, request: PrintVisits, now: Now) -> Answe
     let tasks = request.tasks.into_iter().map(TaskId).collect();
     let wish = VisitsWish { staff: request.staff.map(StaffId), due_to, tasks, on };
     let round = desk.with(|office| office.print_visits(&wish, now))?;
-    Ok(PrintedVisits { printed: printed(&round.paper, request.path)?, rows: round.rows })
+    let goes_out = request.path.is_some();
+    let printed = printed(&round.paper, request.path)?;
+    // What is only looked at is taken along by nobody.
+    if goes_out {
+        desk.with(|office| office.keep_rounds(&round.rows, wish.on, now))?;
+    }
+    Ok(PrintedVisits { printed, rows: round.rows, changed: vec!["round".to_owned()] })
 }
 
 pub(super) fn print_draw(desk: &Desk, request: PrintDraw, now: Now) -> Answer<Printed> {

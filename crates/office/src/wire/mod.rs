@@ -7,6 +7,7 @@ mod bindings;
 mod call_handlers;
 mod commands;
 mod desk;
+mod desklist_handlers;
 mod draw_handlers;
 mod handlers;
 mod jobs;

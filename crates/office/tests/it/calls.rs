@@ -20,7 +20,7 @@ fn clock(text: &str, hour: u16, minute: u16) -> Now {
 }
 
 fn tab(small: &Small, tab: &str, now: Now) -> Worklist {
-    let query = WorklistQuery { tab: tab.to_owned(), mine: false, find: String::new(), offset: 0, limit: 50 };
+    let query = WorklistQuery { limit: 50, ..crate::common::listing(tab) };
     small.office.list(&query, now).expect("the list can be read")
 }
 

@@ -15,7 +15,7 @@ fn office() -> Small {
 }
 
 fn rows(small: &Small, today: &str) -> Vec<TaskRow> {
-    let query = WorklistQuery { tab: "all".to_owned(), mine: false, find: String::new(), offset: 0, limit: 50 };
+    let query = WorklistQuery { limit: 50, ..crate::common::listing("all") };
     small.office.list(&query, at(today)).expect("the list can be read").rows
 }
 

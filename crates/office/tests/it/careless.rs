@@ -1,7 +1,7 @@
 //! What a careless hand does, and what must not come of it.
 
-use crate::common::{Small, about_client, about_task, asked, at, mended, reached, refusal};
-use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, VoidRecord, WorklistQuery};
+use crate::common::{Small, about_client, about_task, asked, at, listing, mended, reached, refusal};
+use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, VoidRecord};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -89,7 +89,7 @@ fn the_list_shows_what_is_open_also_where_a_person_set_the_day() {
 }
 
 fn listed(small: &Small) -> BTreeSet<String> {
-    let office = WorklistQuery { tab: "office".to_owned(), mine: false, find: String::new(), offset: 0, limit: 100 };
+    let office = listing("office");
     let work = small.office.list(&office, at(TUESDAY)).expect("the office's own work");
     let list = small.office.open_worklist(at(TUESDAY)).expect("the worklist");
     list.rows.into_iter().chain(work.rows).map(|row| row.id).collect()

@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers};
+use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, WorklistQuery};
 use huifang_office::{ImportOutcome, ImportWish, NewOffice, Office, OfficeError, PackShelf, Watch};
 use serde_json::Value;
 use std::ops::ControlFlow;
@@ -208,7 +208,22 @@ pub fn about_task(act: &str, task: &str) -> Decide {
         client: None,
         day: None,
         to: None,
+        // A waiver is approved; what else is decided needs nobody's leave.
+        approver: (act == "waive").then(|| "赵总".to_owned()),
         reason: "经理同意".to_owned(),
+    }
+}
+
+/// A window of the whole list under a tab.
+pub fn listing(tab: &str) -> WorklistQuery {
+    WorklistQuery {
+        tab: tab.to_owned(),
+        whose: String::new(),
+        filter: None,
+        tasks: Vec::new(),
+        find: String::new(),
+        offset: 0,
+        limit: 100,
     }
 }
 

@@ -5,6 +5,8 @@ mod calls_by_hand;
 mod careless;
 mod catching_up;
 mod common;
+mod desklist;
+mod desklist_views;
 mod draws;
 mod import_jobs;
 mod imports;

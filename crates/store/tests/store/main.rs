@@ -4,6 +4,7 @@ mod audit;
 mod builders;
 mod client;
 mod decision;
+mod desklist;
 mod draw;
 mod facts;
 mod import;

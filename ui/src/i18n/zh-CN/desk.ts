@@ -45,6 +45,7 @@ export const desk = {
     worklist: '今日回访',
     clients: '客户档案',
     problems: '问题整改',
+    rounds: '回访单',
     import: '导入',
     report: '报表',
     policy: '制度',

@@ -1,6 +1,7 @@
 import { calls } from './calls';
 import { clients } from './clients';
 import { desk } from './desk';
+import { desklist } from './desklist';
 import { errors } from './errors';
 import { imports } from './imports';
 import { policies } from './policies';
@@ -17,6 +18,7 @@ import { zhCNCodes } from './codes';
  */
 export const zhCN = {
   ...desk,
+  ...desklist,
   ...search,
   ...worklist,
   ...calls,

@@ -5,8 +5,6 @@ export const worklist = {
     list: '回访名单',
     progress: '今天 {{done}} / {{all}}',
     progressLabel: '今天已完成 {{done}} 件,共 {{all}} 件',
-    mine: '我的',
-    everybody: '全部',
     whose: '谁的任务',
     find: '在名单里找',
     only: '只列出与“{{find}}”有关的回访',
@@ -32,6 +30,7 @@ export const worklist = {
     tried: '已记录 {{name}}:{{outcome}}',
     undone: '已撤销 {{name}}的这条记录',
     undoReason: '刚保存就撤销',
+    undoDecision: '刚决定就撤销',
     parked: '{{name}}的草稿已留下',
     empty: {
       overdue: '没有逾期的回访',

@@ -2,6 +2,7 @@ import { addDays } from '../../shared/dates';
 import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
 import { callCommands, HOURS, isWaiting } from './calls';
+import { desklistCommands } from './desklist';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
@@ -107,10 +108,11 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     ...policies,
     ...workCommands(office),
     ...callCommands(office),
+    ...desklistCommands(office, (query) => listed(office, query)),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
-    print_visits: ({ path }) => ({ printed: printed({ path }), rows: [] }),
+    print_visits: ({ path, staff, on }) => ({ printed: printed({ path }), rows: path === null ? [] : office.desklist.keepRound(staff, on), changed: ['round'] }),
     print_draw: printed,
     provoke_panic: ({ message }) => {
       throw wireError('internal', message);
@@ -150,13 +152,26 @@ const TABS: Record<string, (task: TaskRow) => boolean> = {
   all: () => true,
 };
 
-function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: WorklistQuery) {
-  const open = office.tasks.filter((task) => office.isOpen(task) && (!mine || task.assignee_id === office.me?.id));
-  const count = (name: string) => open.filter(TABS[name]!).length;
+/** Every row that the query lists. */
+function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: WorklistQuery): TaskRow[] {
+  const list = office.desklist;
+  const open = list.openTasks();
   const matches = (task: TaskRow) => [task.client?.name, task.client?.place, task.client?.phone, task.matter?.no].some((text) => text?.includes(find));
+  const under = () => {
+    if (tab === 'office') return office.work.open();
+    if (tab === 'done') return office.tasks.filter((task) => task.state === 'done');
+    if (tab === 'chosen') return tasks.flatMap((id) => open.find((task) => task.id === id) ?? []);
+    return open.filter(TABS[tab]!);
+  };
+  return under().filter((task) => list.has(task, whose) && list.fits(task, filter) && (find === '' || matches(task)));
+}
+
+function worklist(office: FakeOffice, query: WorklistQuery) {
+  const open = office.tasks.filter((task) => office.isOpen(task));
+  const count = (name: string) => open.filter(TABS[name]!).length;
   const work = office.work.open();
-  const mineOnly = work.filter((task) => !mine || task.assignee_id === office.me?.id);
-  const rows = tab === 'office' ? mineOnly : open.filter((task) => TABS[tab]!(task) && (find === '' || matches(task)));
+  const rows = listed(office, query);
+  const { offset, limit } = query;
   return {
     counts: {
       overdue: count('overdue'),

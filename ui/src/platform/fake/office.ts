@@ -2,6 +2,7 @@ import { addDays } from '../../shared/dates';
 import type { ClientRow, GiveUp, ImportBrief, OnLine, ProblemRow, RecordBrief, RecordContact, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
 import { afterTry, HOURS } from './calls';
 import { makeClient, STAFF } from './people';
+import { FakeDesklist } from './desklist';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
@@ -21,6 +22,7 @@ export class FakeOffice {
   records: Kept[] = [];
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
+  readonly desklist: FakeDesklist;
   me: StaffBrief | null = STAFF[0]!;
   /** Who is on the line with which client. */
   claims = new Map<string, OnLine>();
@@ -41,12 +43,16 @@ export class FakeOffice {
     const times = Math.max(1, Math.ceil(count / DIFFERENT));
     this.tasks = different.flatMap((task) => Array.from({ length: times }, (_, time) => (time === 0 ? task : { ...task, id: `${task.id}-${time}` })));
     if (size !== 'empty') this.fill();
+    this.desklist = new FakeDesklist(this);
   }
 
   private fill() {
     const walk = this.tasks.find((task) => task.id === 't3')!;
     // One client with two tasks: the same call can settle both.
     Object.assign(walk, { client: makeClient(1), due: addDays(TODAY, 3), state: 'open' });
+    // And one who is to be rung up, and of whom no number is known.
+    const silent = this.tasks.findLast((task) => task.channels[0] === 'phone' && task.client?.id !== 'c1');
+    if (silent?.client) silent.client = { ...silent.client, phone: null };
     for (const task of this.tasks.slice(0, 52)) task.together = this.togetherOf(task).length;
     const problem = (index: number, more: Partial<ProblemRow>): ProblemRow => ({
       matter: `w${index}`,

@@ -131,6 +131,7 @@ export function makeTask(index: number, clients: number): TaskRow {
     channels: kind.channels,
     assignee: named ? who.name : `${who.role}(待分派)`,
     assignee_id: named ? who.id : null,
+    stands_in_for: null,
     tries,
     again_on: index % 17 === 6 ? `${TODAY}T15:00` : null,
     call: callOf(index, tries),

@@ -34,6 +34,7 @@ export function makeWork(): TaskRow[] {
     channels: [],
     assignee: STAFF[1]!.name,
     assignee_id: STAFF[1]!.id,
+    stands_in_for: null,
     tries: 0,
     again_on: null,
     call: NO_CALLS,

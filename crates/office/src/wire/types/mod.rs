@@ -4,6 +4,7 @@
 mod calls;
 mod clients;
 mod desk;
+mod desklist;
 mod draws;
 mod imports;
 mod office_work;
@@ -18,6 +19,7 @@ mod worklist;
 pub use calls::*;
 pub use clients::*;
 pub use desk::*;
+pub use desklist::*;
 pub use draws::*;
 pub use imports::*;
 pub use office_work::*;
@@ -70,6 +72,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         policy::declarations,
         office_work::declarations,
         draws::declarations,
+        desklist::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

@@ -79,6 +79,8 @@ wire! {
         printed: Printed,
         /// Their rows in order, so that the returned sheets can be typed in the same order.
         rows: Vec<VisitRow>,
+        /// Nouns that changed: a list that was written to a file is kept as a round.
+        changed: Vec<String>,
     }
 
     /// A row of a list of home visits.

@@ -1,6 +1,6 @@
 //! The worklist, one call, and writing it down.
 
-use super::{CallState, Calling, DecisionBrief, ProblemRow, wire};
+use super::{CallState, Calling, DecisionBrief, ProblemRow, ViewFilter, wire};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -10,10 +10,17 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `office` (the office's own work, which stands under no other tab).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
         tab: String,
-        /// Only mine (who is signed in), or everybody's.
-        mine: bool,
+        /// `all`, `mine` (who is signed in), `unassigned`, `no_phone`.
+        #[serde(default)]
+        whose: String,
+        /// What a view lists; none: everything.
+        #[serde(default)]
+        filter: Option<ViewFilter>,
+        /// Under the tab `chosen`: exactly these tasks, as far as they are open, in this order.
+        #[serde(default)]
+        tasks: Vec<String>,
         /// Name, room, number or telephone tail; empty: no filter.
         find: String,
         /// First row wanted.
@@ -103,6 +110,8 @@ wire! {
         assignee: String,
         /// The person's id, where one is meant.
         assignee_id: Option<String>,
+        /// Whose substitute that person is today.
+        stands_in_for: Option<String>,
         /// Tries so far.
         tries: u32,
         /// Day on which the client wants to be contacted again.
@@ -332,6 +341,8 @@ wire! {
         day: Option<String>,
         /// Staff id, for `reassign`.
         to: Option<String>,
+        /// Who approved (staff id): for `waive`, and for a day after the latest day of the policy.
+        approver: Option<String>,
         /// Why; for `finish` a remark, which may be empty.
         reason: String,
     }
