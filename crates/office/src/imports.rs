@@ -113,7 +113,8 @@ impl Office {
         self.refuse_unknown_kind(wish)?;
         let book = read_bytes_watched(file, bytes, &mut stage(watch))?;
         let mapping = wish.mapping.clone().map_or_else(|| self.saved_mapping(&book), |m| Ok(Some(m)))?;
-        let request = Request { as_kind: wish.kind.as_deref().map(ListKind::from), mapping };
+        let as_kind = wish.kind.as_deref().map(ListKind::from);
+        let request = Request { as_kind, mapping, ..Request::default() };
         let mut plan = plan_import(&book, &request, &batch.0, &mut stage(watch))?;
         plan.changes.iter_mut().for_each(|change| note_when_known(change, now.today));
         let preview = preview(&book, &plan);
@@ -174,7 +175,7 @@ impl Office {
         })
     }
 
-    fn archive(&self) -> Result<Archive, OfficeError> {
+    pub(crate) fn archive(&self) -> Result<Archive, OfficeError> {
         let read = self.store.read();
         let clients = read.clients_all()?;
         let ids: BTreeSet<_> = clients.iter().map(|c| c.id.clone()).collect();
@@ -184,7 +185,7 @@ impl Office {
         Ok(Archive::new(clients, read.matters_all()?, read.staff_all()?, held))
     }
 
-    fn apply_import(
+    pub(crate) fn apply_import(
         &mut self,
         plan: &ImportPlan,
         hash: String,

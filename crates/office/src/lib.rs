@@ -3,7 +3,7 @@
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `tables` (long lists: windows, workbooks, columns, pasted rows), `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -27,6 +27,7 @@ mod rows;
 mod sample;
 mod search;
 mod saving;
+mod tables;
 pub mod wire;
 mod worklist;
 

@@ -48,14 +48,13 @@ impl Office {
         let page = Page { offset: query.offset, limit: query.limit.min(MOST_ROWS) };
         let call_backs = self.call_backs(now.today)?;
         let office = self.office_work(now.today)?;
-        let counts = self.worklist_counts(now, call_backs.len() as u32, &office)?;
+        let counts = self.worklist_counts(now.today, call_backs.len() as u32, &office)?;
         let (total, rows) = if query.tab == "call_back" {
             self.filtered(call_backs, query, now, page)?
         } else if query.tab == "office" {
             self.filtered(office, query, now, page)?
         } else if query.mine || !query.find.trim().is_empty() {
-            let all = self.store.read().worklist(&listed(&query.tab, now.today, &office)?, Page::first(u32::MAX))?;
-            self.filtered(all, query, now, page)?
+            self.worklist_narrowed(&listed(&query.tab, now.today, &office)?, query, page)?
         } else {
             let list = listed(&query.tab, now.today, &office)?;
             let rows = self.store.read().worklist(&list, page)?;
@@ -66,33 +65,10 @@ impl Office {
         Ok(Worklist { counts, total, rows })
     }
 
-    fn worklist_counts(&self, now: Now, call_back: u32, office: &[StoredTask]) -> Result<WorklistCounts, OfficeError> {
-        let read = self.store.read();
-        let count =
-            |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now.today, office)?)?) };
-        let done = read.records_between(now.today, now.today)?;
-        let done = done.iter().filter(|r| !r.voided && r.outcome == Outcome::Reached && !r.settles.is_empty());
-        Ok(WorklistCounts {
-            overdue: count("overdue")?,
-            today: count("today")?,
-            tomorrow: count("tomorrow")?,
-            week: count("week")?,
-            all: count("all")?,
-            call_back,
-            office: office.len() as u32,
-            office_overdue: office.iter().filter(|row| row.due_now() < now.today).count() as u32,
-            done_today: done.map(|r| r.settles.len() as u32).sum(),
-            problems: self.open_problems()?,
-        })
-    }
-
     /// Open tasks whose client asked to be contacted again by today.
     fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
         let since = today.checked_sub_days(Days::new(CALL_BACK_DAYS)).unwrap_or(today);
-        let records = self.store.read().records_between(since, today)?;
-        let promised = records.iter().filter(|r| !r.voided && r.again_on.is_some_and(|day| day <= today));
-        let ids: BTreeSet<TaskId> = promised.flat_map(settled_tasks).cloned().collect();
-        let mut rows = self.store.read().tasks(&ids)?;
+        let mut rows = self.store.read().tasks_to_call_back(since, today)?;
         let facts = TaskFacts::of(self, &rows)?;
         rows.retain(|row| {
             let view = facts.view(row, today);

@@ -24,6 +24,7 @@
 mod audit;
 mod backlog_waiver;
 mod client;
+mod client_order;
 mod column;
 mod decision;
 mod draw;
@@ -45,9 +46,11 @@ mod search;
 mod staff;
 mod store;
 mod task;
+mod view_setting;
 
 pub use audit::{AuditError, AuditHead, AuditRow};
 pub use backlog_waiver::{BacklogWaiver, NewWaiver};
+pub use client_order::{ClientLine, ClientLines, ClientSort, ClientsOnly, Listing};
 pub use column::Page;
 pub use error::{Clash, StoreError};
 pub use file::Key;
@@ -58,4 +61,4 @@ pub use place::Tenure;
 pub use policy_pack::PackRow;
 pub use search::{ClientPage, Hits};
 pub use store::{Op, Reader, Store, Tx};
-pub use task::{DueCounts, End, TaskRow, Worklist};
+pub use task::{About, DueCounts, End, TabCounts, TaskHead, TaskRow, Worklist};

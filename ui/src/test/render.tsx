@@ -6,6 +6,8 @@ import { type FakePlatform, fakePlatform } from '../platform/fake';
 import { useNotices } from '../shared/notices';
 import { App } from '../views/App';
 import { useWork } from '../work/state';
+import { useArchive } from '../clients/ClientList';
+import { usePaste } from '../paste/state';
 import { useDrafts } from '../worklist/drafts';
 import { useWorklistState } from '../worklist/state';
 
@@ -16,6 +18,8 @@ export function openWindow(query = ''): { platform: FakePlatform; user: ReturnTy
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
   useWorklistState.setState({ tab: null, mine: false, find: '', selected: null, index: 0, wantsFocus: false });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
+  useArchive.setState({ find: '', only: 'all', sorting: null, index: 0 });
+  usePaste.getState().end();
   useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });
   const user = userEvent.setup();

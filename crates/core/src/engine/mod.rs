@@ -37,7 +37,7 @@ pub use kinds::{asks_office, kinds_of_all, kinds_of_all_in, reads_everybody};
 pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use simulate::simulate;
-pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
+pub use state::{Charge, End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
 pub use touch::{Edit, Touched, tasks_named, touched};
 pub use tries::{NextTry, next_try};
 pub use why::{Why, WhyNot, why_not, why_withdrawn};

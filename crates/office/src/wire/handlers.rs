@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub(super) use super::draw_handlers::*;
 pub(super) use super::policy_handlers::*;
+pub(super) use super::tables_handlers::*;
 
 pub(super) type Answer<T> = Result<T, OfficeError>;
 

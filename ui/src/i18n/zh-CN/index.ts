@@ -1,7 +1,9 @@
 import { clients } from './clients';
 import { desk } from './desk';
 import { errors } from './errors';
+import { grid } from './grid';
 import { imports } from './imports';
+import { paste } from './paste';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
@@ -20,6 +22,8 @@ export const zhCN = {
   ...worklist,
   ...work,
   ...clients,
+  ...grid,
+  ...paste,
   ...problems,
   ...imports,
   ...reports,

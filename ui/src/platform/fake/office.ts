@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { ClientRow, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
 import { makeClient, STAFF } from './people';
+import { FakeTables } from './tables';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
@@ -20,6 +21,7 @@ export class FakeOffice {
   records: Kept[] = [];
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
+  readonly tables = new FakeTables(this);
   me: StaffBrief | null = STAFF[0]!;
   private lastRecord = 0;
 
@@ -85,7 +87,7 @@ export class FakeOffice {
   clientRow(index: number): ClientRow {
     const client = makeClient(index);
     const open = this.size === 'many' ? [] : this.tasks.filter((task) => task.client?.id === client.id && this.isOpen(task));
-    return { client, assignee: STAFF[[0, 3][index % 2]!]!.name, matters: 1 + (index % 5), open: open.length, last_contact: index % 4 === 0 ? null : addDays(TODAY, -(index % 90) - 1) };
+    return { client, assignee: STAFF[[0, 3][index % 2]!]!.name, matters: 1 + (index % 5), open: open.length, last_contact: index % 4 === 0 ? null : addDays(TODAY, -(index % 90) - 1), next_due: index % 3 === 0 ? null : addDays(TODAY, (index % 17) - 5) };
   }
 
   detail(id: string): TaskDetail {

@@ -12,6 +12,7 @@ mod print;
 mod problems;
 mod reports;
 mod search;
+mod tables;
 mod worklist;
 
 pub use clients::*;
@@ -25,6 +26,7 @@ pub use print::*;
 pub use problems::*;
 pub use reports::*;
 pub use search::*;
+pub use tables::*;
 pub use worklist::*;
 
 use ts_rs::TS;
@@ -60,6 +62,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         problems::declarations,
         clients::declarations,
         search::declarations,
+        tables::declarations,
         imports::declarations,
         reports::declarations,
         print::declarations,
