@@ -175,7 +175,7 @@ impl Office {
         })
     }
 
-    pub(crate) fn archive(&self) -> Result<Archive, OfficeError> {
+    fn archive(&self) -> Result<Archive, OfficeError> {
         let read = self.store.read();
         let clients = read.clients_all()?;
         let ids: BTreeSet<_> = clients.iter().map(|c| c.id.clone()).collect();
@@ -294,7 +294,7 @@ fn go_on(watch: Watch<'_>, stage: &'static str, done: usize, total: usize) -> Re
 }
 
 /// A milestone that a later list adds to a matter becomes known now: what it stops is stopped from today on.
-fn note_when_known(change: &mut huifang_intake::Change, today: NaiveDate) {
+pub(crate) fn note_when_known(change: &mut huifang_intake::Change, today: NaiveDate) {
     let (Some(Entity::Matter(before)), Entity::Matter(after)) = (&change.before, &mut change.after) else { return };
     for milestone in after.milestones.iter_mut().filter(|m| m.known.is_none()) {
         if !before.milestones.iter().any(|old| old.id == milestone.id) {

@@ -6,11 +6,11 @@ use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
     ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
-    WorklistCounts, WorklistQuery,
+    WorklistQuery,
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Record, Settles, TaskId};
 use huifang_core::engine::{State, TaskView};
 use huifang_core::policy::{Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};

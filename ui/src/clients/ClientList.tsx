@@ -77,7 +77,7 @@ export function ClientList() {
           }}
         />
         <ChipRow label={t('clients.filter')} testId="clients-only" chips={CHOICES.map((value) => ({ value, label: t(`clients.only.${value}`) }))} value={only} onChange={(value) => narrow({ only: value as Archive['only'] })} />
-        <span className={styles.total}>{!pages.isPending && t('clients.total', { total: pages.total })}</span>
+        <i className={styles.gap} />
         <ColumnMenu columns={columns.all} arrangement={columns.arrangement} onChange={columns.keep} />
         <ExportButton title={title} columns={named(columns.shown)} of={() => ({ list: 'clients', query: wish })} disabled={pages.total === 0} />
       </div>

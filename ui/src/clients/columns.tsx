@@ -10,35 +10,35 @@ import styles from './ClientList.module.css';
 export function clientColumns(t: TFunction, today: string): GridColumn<ClientRow>[] {
   const due = (day: string) => (day < today ? 'late' : day === today ? 'today' : 'later');
   return [
-    { id: 'name', title: t('clients.column.name'), width: 156, text: (row) => row.client.name, sort: 'name' },
-    { id: 'place', title: t('clients.column.place'), width: 150, text: (row) => row.client.place ?? '', sort: 'place' },
-    { id: 'no', title: t('clients.column.no'), width: 106, text: (row) => row.client.no ?? '', sort: 'no' },
+    { id: 'name', title: t('clients.column.name'), width: 150, text: (row) => row.client.name, sort: 'name' },
+    { id: 'place', title: t('clients.column.place'), width: 136, text: (row) => row.client.place ?? '', sort: 'place' },
+    { id: 'no', title: t('clients.column.no'), width: 92, text: (row) => row.client.no ?? '', sort: 'no' },
     {
       id: 'phone',
       title: t('clients.column.phone'),
-      width: 122,
+      width: 116,
       text: (row) => row.client.phone ?? '',
       render: (row) => row.client.phone && maskPhone(row.client.phone),
     },
     {
       id: 'next',
       title: t('clients.column.next'),
-      width: 128,
+      width: 122,
       text: (row) => row.next_due ?? '',
       sort: 'next',
       render: (row) => row.next_due && <span className={styles[due(row.next_due)]}>{t(`clients.due.${due(row.next_due)}`, { day: shortDay(row.next_due, today) })}</span>,
     },
-    { id: 'open', title: t('clients.column.open'), width: 70, text: (row) => String(row.open), number: (row) => row.open },
+    { id: 'open', title: t('clients.column.open'), width: 62, text: (row) => String(row.open), number: (row) => row.open },
     {
       id: 'last',
       title: t('clients.column.last'),
-      width: 104,
+      width: 92,
       text: (row) => row.last_contact ?? '',
       sort: 'last',
       render: (row) => (row.last_contact ? shortDay(row.last_contact, today) : <small>{t('clients.never')}</small>),
     },
-    { id: 'assignee', title: t('clients.column.assignee'), width: 96, text: (row) => row.assignee ?? '' },
-    { id: 'classes', title: t('clients.column.classes'), width: 170, text: (row) => row.client.tags.join('、'), render: (row) => <Tags tags={row.client.tags} most={3} /> },
-    { id: 'matters', title: t('clients.column.matters'), width: 70, text: (row) => String(row.matters), number: (row) => row.matters, isExtra: true },
+    { id: 'assignee', title: t('clients.column.assignee'), width: 86, text: (row) => row.assignee ?? '' },
+    { id: 'classes', title: t('clients.column.classes'), width: 150, text: (row) => row.client.tags.join(' · '), render: (row) => <Tags tags={row.client.tags} most={3} /> },
+    { id: 'matters', title: t('clients.column.matters'), width: 62, text: (row) => String(row.matters), number: (row) => row.matters, isExtra: true },
   ];
 }

@@ -70,14 +70,14 @@ describe('convention 07: as in a spreadsheet', () => {
     await user.click(screen.getByTestId('grid-columns-open'));
     await user.click(await screen.findByTestId('grid-show-classes'));
     await waitFor(() => expect(titles()).toEqual(['name', 'no', 'place', 'phone', 'next', 'open', 'last', 'assignee']));
-    expect(screen.getByTestId('grid-head-place').style.width).toBe('166px');
+    expect(screen.getByTestId('grid-head-place').style.width).toBe('152px');
     const kept = [...platform.office.tables.views];
     expect(kept.map(([name]) => name)).toEqual(['s1/clients']);
     // Somebody else has the columns as they come; the first person finds his own again.
     platform.office.me = { id: 's2', name: '周敏', role: '客服主管', department: null };
     expect((await platform.call('view_setting', { name: 'clients' })).value).toBeNull();
     platform.office.me = { id: 's1', name: '林晓', role: '客服专员', department: null };
-    expect((await platform.call('view_setting', { name: 'clients' })).value).toMatchObject({ shown: { classes: false }, widths: { place: 166 } });
+    expect((await platform.call('view_setting', { name: 'clients' })).value).toMatchObject({ shown: { classes: false }, widths: { place: 152 } });
   });
 
   it('sorts by a click on the title, and backwards by another', async () => {

@@ -69,7 +69,7 @@ export function Grid<Row>(props: Props<Row>) {
   });
   const items = virtual.getVirtualItems();
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  const numberWidth = 20 + 9 * Math.max(2, String(total).length);
+  const numberWidth = 18 + 8 * Math.max(2, String(total).length);
   const lefts = shown.map((_, at) => numberWidth + shown.slice(0, at).reduce((sum, column) => sum + column.width, 0));
   const width = numberWidth + shown.reduce((sum, column) => sum + column.width, 0);
   const tally = useTally({ rowAt, rowsOf }, shown, block);
@@ -136,9 +136,11 @@ export function Grid<Row>(props: Props<Row>) {
   };
 
   const placeOf = (target: EventTarget | null) => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-    const row = cell?.closest<HTMLElement>('[data-row]');
-    return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null;
+    if (!(target instanceof Element)) return null;
+    const row = target.closest<HTMLElement>('[data-row]');
+    // Behind the last column there is still the row.
+    const column = target.closest<HTMLElement>('[data-column]')?.dataset.column ?? '0';
+    return row && { row: Number(row.dataset.row), column: Number(column) };
   };
   const extend = (event: PointerEvent, isNew: boolean) => {
     const place = placeOf(event.target);

@@ -64,7 +64,7 @@ function widthOf<Row>(column: GridColumn<Row>, by: Arrangement): number {
 
 /** The arrangement with a column of another width; without one as wide as it comes. */
 export function withWidth(by: Arrangement, id: string, width: number | null): Arrangement {
-  const { [id]: _, ...widths } = by.widths;
+  const widths = Object.fromEntries(Object.entries(by.widths).filter(([other]) => other !== id));
   return { ...by, widths: width === null ? widths : { ...widths, [id]: Math.min(MOST, Math.max(LEAST, Math.round(width))) } };
 }
 

@@ -82,7 +82,7 @@ function Counts({ data }: { data: PastePreview }) {
     <p className={styles.counts} data-testid="paste-counts">
       <span>✚ {t('imports.created')} {data.created}</span>
       <span>⇄ {t('paste.merged')} {data.updated}</span>
-      <span>＝ {t('imports.unchanged')} {data.unchanged}</span>
+      <span>= {t('imports.unchanged')} {data.unchanged}</span>
       {data.rejected > 0 && <strong>✕ {t('imports.rejected')} {data.rejected}</strong>}
       {doubts > 0 && <em>▲ {t('paste.doubtful', { count: doubts })}</em>}
     </p>

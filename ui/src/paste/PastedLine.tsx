@@ -5,7 +5,7 @@ import { maskPhone } from '../shared/mask';
 import styles from './PasteStrip.module.css';
 import { usePaste } from './state';
 
-const MARK: Record<string, string> = { created: '✚', updated: '⇄', unchanged: '＝', rejected: '✕', skipped: '–' };
+const MARK: Record<string, string> = { created: '✚', updated: '⇄', unchanged: '=', rejected: '✕', skipped: '–' };
 
 /** A pasted row: its cells with what is doubtful about them, and beside it the client whom it means or looks like. */
 export function PastedLine({ row, shift }: { row: PastedRow; shift: number }) {

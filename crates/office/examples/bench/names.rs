@@ -53,7 +53,7 @@ impl Names {
 
     /// A name: mostly of three characters, some of two, a few with a compound surname, a few of companies.
     pub fn name(&self, dice: &mut Dice) -> String {
-        let mut given = |dice: &mut Dice| dice.common(&self.given);
+        let given = |dice: &mut Dice| dice.common(&self.given);
         if dice.one_in(60) {
             let company = COMPANIES[dice.below(4) as usize];
             return format!("{}{}{company}", given(dice), given(dice));

@@ -2,6 +2,7 @@
 //! an import that can be taken back as one step.
 
 use crate::OfficeError;
+use crate::imports::note_when_known;
 use crate::office::Office;
 use crate::wire::{LabelValue, PastePreview, PasteRows, Pasted, PastedCell, PastedRow};
 use crate::worklist::{client_brief, label};
@@ -55,7 +56,8 @@ impl Office {
     /// # Errors
     /// As `preview_paste`; the store's.
     pub fn paste_clients(&mut self, wish: &PasteRows, now: Now) -> Result<Pasted, OfficeError> {
-        let read = self.read_pasted(wish)?;
+        let mut read = self.read_pasted(wish)?;
+        read.plan.changes.iter_mut().for_each(|change| note_when_known(change, now.today));
         let hash = blake3::hash(wish.text.as_bytes()).to_hex().to_string();
         let mut go_on = |_: &'static str, _: usize, _: usize| ControlFlow::Continue(());
         let (import, tasks) = self.apply_import(&read.plan, hash, now, &mut go_on)?;

@@ -3,6 +3,7 @@
 mod careless;
 mod catching_up;
 mod common;
+mod convention_01;
 mod draws;
 mod import_jobs;
 mod imports;
@@ -16,4 +17,5 @@ mod replanning;
 mod same_ids;
 mod samples;
 mod search;
+mod tables;
 mod wire;

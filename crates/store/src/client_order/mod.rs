@@ -160,14 +160,14 @@ impl Reader<'_> {
             let window = found.iter().skip(page.offset as usize).take(page.limit as usize).copied().collect();
             return Ok((u32::try_from(found.len()).unwrap_or(u32::MAX), window));
         }
-        let found = found.map(Json);
-        let today = Day(list.today);
-        let count = format!("{}{}", include_str!("count.sql"), list.only.condition());
+        let whom = if found.is_some() { "WHERE key IN (SELECT value FROM json_each(?1))" } else { "WHERE ?1 IS NULL" };
+        let (found, today) = (found.map(Json), Day(list.today));
+        let count = format!("{}{whom}{}", include_str!("count.sql"), list.only.condition());
         let total = self.conn.prepare_cached(&count)?.query_row(params![found, today], |row| row.get(0))?;
         let column = list.sort.unwrap_or(ClientSort::Name).column();
         let way = if list.descending { "DESC" } else { "ASC" };
         let sql = format!(
-            "{}{} ORDER BY {column} {way}, key {way} LIMIT ?3 OFFSET ?4",
+            "{}{whom}{} ORDER BY {column} {way}, key {way} LIMIT ?3 OFFSET ?4",
             include_str!("keys.sql"),
             list.only.condition()
         );

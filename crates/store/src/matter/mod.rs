@@ -40,7 +40,7 @@ impl Reader<'_> {
     /// The greatest number of a matter of the kind that begins so and goes on in digits.
     pub fn last_number(&self, kind: &str, prefix: &str) -> Result<Option<String>, StoreError> {
         let beyond = format!("{prefix}:");
-        Ok(row(self.conn, include_str!("numbers_from.sql"), [prefix, &beyond, kind], |row| row.get(0))?)
+        Ok(row(self.conn, include_str!("numbers_from.sql"), [prefix, beyond.as_str(), kind], |row| row.get(0))?)
     }
 
     /// The matters of a kind in which the client takes part, or that came out of the matter.

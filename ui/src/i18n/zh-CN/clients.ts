@@ -4,7 +4,6 @@ export const clients = {
     title: '客户档案',
     list: '客户名单',
     find: '姓名、拼音、房号、编号、电话尾号',
-    total: '共 {{total}} 位',
     finding: '找“{{find}}”',
     filter: '筛选',
     only: { all: '全部', overdue: '有逾期', due: '有回访要做', never: '从未联系' },
