@@ -5,6 +5,7 @@
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
 //! `decisions`, `calls` (hours, further tries, claims), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! `decisions`, `desklist` (the list of a team: whose, leave, bulk, undo, coach, rounds, views), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `tables` (long lists: windows, workbooks, columns, pasted rows), `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -30,6 +31,7 @@ mod rows;
 mod sample;
 mod search;
 mod saving;
+mod tables;
 pub mod wire;
 mod worklist;
 

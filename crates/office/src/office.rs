@@ -218,6 +218,7 @@ impl Office {
         let latest = self.latest_day.map_or(now.today, |day| day.max(now.today));
         let summary = self.write("plan", now, json!({}), |tx, rules| {
             let summary = rules.replan_all(tx, now)?;
+            tx.turn_day(now.today)?;
             tx.put_setting("planned_on", &json!(now.today.to_string()))?;
             tx.put_setting("latest_day", &json!(latest.to_string()))?;
             Ok(summary)

@@ -104,15 +104,25 @@ impl Office {
 
     /// The list behind a figure.
     pub(crate) fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
+        let (facts, rows) = self.behind_figure(query, now)?;
+        let total = rows.len() as u32;
+        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
+        Ok(FigureList { total, rows: self.task_rows(&facts, &page, now.today)? })
+    }
+
+    /// All tasks behind a figure, with their facts.
+    pub(crate) fn behind_figure(
+        &self,
+        query: &FigureQuery,
+        now: Now,
+    ) -> Result<(TaskFacts, Vec<StoredTask>), OfficeError> {
         let kind = FigureKind::parse(&query.figure)
             .ok_or_else(|| OfficeError::NotFound { noun: "指标", id: query.figure.clone() })?;
         let ledger = self.ledger(read_period(&query.period)?, now)?;
         let in_list = ledger.views.iter().zip(&ledger.rows);
         let in_list = in_list.filter(|(view, _)| kind.lists(&self.occurrence(&ledger.facts, view)));
-        let rows: Vec<_> = in_list.map(|(_, row)| row.clone()).collect();
-        let total = rows.len() as u32;
-        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
-        Ok(FigureList { total, rows: self.task_rows(&ledger.facts, &page, now.today)? })
+        let rows = in_list.map(|(_, row)| row.clone()).collect();
+        Ok((ledger.facts, rows))
     }
 
     /// Writes the quarter as a workbook.

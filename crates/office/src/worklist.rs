@@ -7,11 +7,11 @@ use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
     CallState, ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
-    WorklistCounts, WorklistQuery,
+    WorklistQuery,
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, FieldValue, Matter, OnDuty, Outcome, Record, Settles, TaskId};
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, OnDuty, Record, Settles, TaskId};
 use huifang_core::engine::{BY_HAND, State, TaskView};
 use huifang_core::policy::{Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
@@ -68,8 +68,8 @@ impl Office {
         } else if let Some(apart) = self.listed_apart(query, now.today)? {
             self.filtered(apart, &narrowing, now, page)?
         } else if !narrowing.leaves_all() {
-            let all = self.store.read().worklist(&listed(&query.tab, now, &office)?, Page::first(u32::MAX))?;
-            self.filtered(all, &narrowing, now, page)?
+            let found = self.worklist_found(&listed(&query.tab, now, &office)?, &query.find)?;
+            self.filtered(found, &narrowing.without_words(), now, page)?
         } else {
             let list = listed(&query.tab, now, &office)?;
             let rows = self.store.read().worklist(&list, page)?;
@@ -80,34 +80,10 @@ impl Office {
         Ok(Worklist { counts, total, rows })
     }
 
-    fn worklist_counts(&self, now: Now, call_back: u32, office: &[StoredTask]) -> Result<WorklistCounts, OfficeError> {
-        let read = self.store.read();
-        let count =
-            |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now, office)?)?) };
-        let done = read.records_between(now.today, now.today)?;
-        let done = done.iter().filter(|r| !r.voided && r.outcome == Outcome::Reached && !r.settles.is_empty());
-        Ok(WorklistCounts {
-            overdue: count("overdue")?,
-            today: count("today")?,
-            tomorrow: count("tomorrow")?,
-            week: count("week")?,
-            waiting: read.waiting_count(now.moment())?,
-            all: count("all")?,
-            call_back,
-            office: office.len() as u32,
-            office_overdue: office.iter().filter(|row| row.due_now() < now.today).count() as u32,
-            done_today: done.map(|r| r.settles.len() as u32).sum(),
-            problems: self.open_problems()?,
-        })
-    }
-
     /// Open tasks whose client asked to be contacted again by today.
     pub(crate) fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
         let since = today.checked_sub_days(Days::new(CALL_BACK_DAYS)).unwrap_or(today);
-        let records = self.store.read().records_between(since, today)?;
-        let promised = records.iter().filter(|r| !r.voided && r.again_on.is_some_and(|day| day <= today));
-        let ids: BTreeSet<TaskId> = promised.flat_map(settled_tasks).cloned().collect();
-        let mut rows = self.store.read().tasks(&ids)?;
+        let mut rows = self.store.read().tasks_to_call_back(since, today)?;
         let facts = TaskFacts::of(self, &rows)?;
         rows.retain(|row| {
             let view = facts.view(row, today);

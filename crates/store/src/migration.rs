@@ -56,6 +56,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0007_desklist.sql"),
         blake3: "5c7497e47d224538959c4c39fdee0b2ba326dae3a39ac0457043ce8928249c4a",
     },
+    Migration {
+        name: "0008_tables",
+        sql: include_str!("../migrations/0008_tables.sql"),
+        blake3: "65555397763dcf675ee26f6f396f35402a8e684a2d8246a8f1a72884a5df5ea6",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -24,6 +24,7 @@ pub enum Noun {
     /// Rounds of home visits that were printed.
     Round,
     /// Views of the worklist that people saved.
+    /// How a person wants a table.
     View,
 }
 

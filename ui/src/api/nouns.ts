@@ -38,6 +38,8 @@ export const MADE_OF = {
   problems: ['problem', 'matter', 'record', 'task', 'client', 'import'],
   client_list: WORK,
   search: WORK,
+  view_setting: ['view', 'staff'],
+  preview_paste: ['client', 'staff', 'import'],
   client_page: WORK,
   job_status: [],
   import_history: ['import'],

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
-import type { Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -19,8 +19,10 @@ export const drawPreviewQueryOptions = (task: string) => ({ ...ask('draw_preview
 export const drawsQueryOptions = () => ask('draws', {});
 export const drawSheetQueryOptions = (draw: string, whole: boolean) => ask('draw_sheet', { draw, whole });
 export const problemsQueryOptions = () => ask('problems', {});
-export const clientListQueryOptions = (find: string, offset: number, limit: number) =>
-  ask('client_list', { find, offset, limit });
+export const clientListQueryOptions = (query: ClientQuery) => ask('client_list', query);
+export const viewSettingQueryOptions = (name: string) => ask('view_setting', { name });
+/** What pasting would do; not kept, since it is made of everybody. */
+export const previewPasteQueryOptions = (rows: PasteRows) => ({ ...ask('preview_paste', rows), gcTime: 0 });
 export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
 export const importHistoryQueryOptions = () => ask('import_history', {});

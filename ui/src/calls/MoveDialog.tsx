@@ -20,7 +20,7 @@ export function MoveDialog({ record, onClose }: { record: string; onClose: () =>
   const [to, setTo] = useState<string>();
   const [isTried, setTried] = useState(false);
   const settled = useSettled(find.trim(), REST_MS);
-  const { data } = useQuery({ ...clientListQueryOptions(settled, 0, MOST_FOUND), enabled: settled !== '' });
+  const { data } = useQuery({ ...clientListQueryOptions({ find: settled, only: '', sort: 'name', descending: false, offset: 0, limit: MOST_FOUND }), enabled: settled !== '' });
   const options = data?.rows.map(({ client }) => ({ value: client.id, label: [client.name, client.place ?? client.no].filter(Boolean).join(' · ') })) ?? [];
   return (
     <ReasonDialog

@@ -871,6 +871,12 @@ export type ClientQuery = {
  * As for `search`; empty: everybody.
  */
 find: string, 
+/** x */
+only: string,
+/** x */
+sort: string,
+/** x */
+descending: boolean,
 /**
  * First row wanted.
  */
@@ -879,6 +885,174 @@ offset: number,
  * How many at most.
  */
 limit: number, };
+
+export type ViewSettingRef = { 
+/**
+ * Name.
+ */
+name: string, };
+
+export type ViewSetting = { 
+/**
+ * As it was put; null: as it comes.
+ */
+value: unknown, };
+
+export type PutViewSetting = { 
+/**
+ * Name of the table.
+ */
+name: string, 
+/**
+ * Widths, order and what is hidden, as the window writes them.
+ */
+value: unknown, };
+
+export type ExportList = { 
+/**
+ * Where to.
+ */
+path: string, 
+/**
+ * Above the list.
+ */
+title: string, 
+/**
+ * `clients`, `worklist`, `figure`: asked for here, so that no row crosses the wire; `rows`: the rows below.
+ */
+list: string, 
+/**
+ * The request of that list, without its window.
+ */
+query: unknown, 
+/**
+ * Columns as they stand: title and id.
+ */
+columns: Array<LabelValue>, 
+/**
+ * For `rows`: what stands in the columns.
+ */
+rows: Array<Array<string>>, };
+
+export type PasteRows = { 
+/**
+ * The rows, cells between tabs.
+ */
+text: string, 
+/**
+ * Titles to be put above them; empty: the first row has them, or they are guessed.
+ */
+titles: Array<string>, 
+/**
+ * Column title -> field, over what is recognised.
+ */
+mapping: { [key in string]: string }, 
+/**
+ * What is to become of single rows.
+ */
+choices: Array<RowChoice>, };
+
+export type RowChoice = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * `new`, `merge`, `skip`.
+ */
+choice: string, 
+/**
+ * For `merge`: into whom.
+ */
+client: string | null, };
+
+export type PastePreview = { 
+/**
+ * Titles that were guessed or given, to be sent back; empty: the first row has them.
+ */
+titles: Array<string>, 
+/**
+ * Columns: title -> field (empty field: kept under its own title).
+ */
+columns: Array<LabelValue>, 
+/**
+ * The rows.
+ */
+rows: Array<PastedRow>, 
+/**
+ * So many would be new.
+ */
+created: number, 
+/**
+ * So many would change somebody.
+ */
+updated: number, 
+/**
+ * So many say what is known.
+ */
+unchanged: number, 
+/**
+ * So many would not go in.
+ */
+rejected: number, };
+
+export type PastedRow = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Cells, by column.
+ */
+cells: Array<PastedCell>, 
+/**
+ * `created`, `updated`, `unchanged`, `rejected`, `skipped`.
+ */
+outcome: string, 
+/**
+ * Why it would not go in.
+ */
+reason: string | null, 
+/**
+ * Whom it changes, or whom it looks like.
+ */
+existing: ClientBrief | null, 
+/**
+ * By what: `same`: it is he; `phone`, `name`: he looks alike.
+ */
+alike: string | null, };
+
+export type PastedCell = { 
+/**
+ * As it stands.
+ */
+text: string, 
+/**
+ * What is doubtful about it, with the remedy.
+ */
+doubt: string | null, };
+
+export type Pasted = { 
+/**
+ * Import id, by which it is taken back; none where nothing changed.
+ */
+import: string | null, 
+/**
+ * So many are new.
+ */
+created: number, 
+/**
+ * So many were changed.
+ */
+updated: number, 
+/**
+ * New tasks that follow.
+ */
+new_tasks: number, 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, };
 
 /**
  * A window of the client list.
@@ -916,7 +1090,7 @@ open: number,
 /**
  * Last contact.
  */
-last_contact: string | null, };
+last_contact: string | null, next_due: string | null, };
 
 /**
  * Names one client.
@@ -2981,6 +3155,11 @@ export type Commands = {
   rectify: { req: Rectify; res: Changed };
   client_list: { req: ClientQuery; res: ClientList };
   search: { req: SearchQuery; res: SearchAnswer };
+  view_setting: { req: ViewSettingRef; res: ViewSetting };
+  put_view_setting: { req: PutViewSetting; res: Changed };
+  export_list: { req: ExportList; res: Exported };
+  preview_paste: { req: PasteRows; res: PastePreview };
+  paste_clients: { req: PasteRows; res: Pasted };
   client_page: { req: ClientRef; res: ClientPage };
   correct_matter: { req: CorrectMatter; res: Changed };
   set_class: { req: SetClass; res: Changed };

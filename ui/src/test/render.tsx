@@ -8,6 +8,8 @@ import { App } from '../views/App';
 import { useMarks } from '../desklist/marks';
 import { useRecentActs } from '../desklist/recentActs';
 import { useWork } from '../work/state';
+import { useArchive } from '../clients/ClientList';
+import { usePaste } from '../paste/state';
 import { useDrafts } from '../worklist/drafts';
 import { useWorklistState } from '../worklist/state';
 
@@ -18,6 +20,8 @@ export function openWindow(query = ''): { platform: FakePlatform; user: ReturnTy
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
   useWorklistState.setState({ tab: null, instead: null, whose: 'all', find: '', before: null, selected: null, index: 0, wantsFocus: false, missed: null });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
+  useArchive.setState({ find: '', only: 'all', sorting: null, index: 0 });
+  usePaste.getState().end();
   useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });
   useMarks.getState().clear();

@@ -43,7 +43,7 @@ pub use next_call::{CallRules, NextCall, USUAL_TRIES, next_call};
 pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use simulate::simulate;
-pub use state::{End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
+pub use state::{Charge, End, EndKind, Human, HumanActs, State, TaskView, advance, assignee, human_acts};
 pub use touch::{Edit, Touched, tasks_named, touched};
 pub use tries::{NextTry, next_try};
 pub use why::{Why, WhyNot, why_not, why_withdrawn};

@@ -224,30 +224,59 @@ fn state(task: &Task, human: &Human, due: NaiveDate, today: NaiveDate) -> State 
     }
 }
 
-/// The person who must: whom a decision names, else whom the facts name, else the only one of the post (in whose area the
-/// client lives, where the rule goes by area). `None`: to be assigned.
-pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: &'s [Staff]) -> Option<&'s Staff> {
-    if let Some(named) = &human.assignee {
-        return named.find(staff);
-    }
-    let emission = &task.emission;
-    if let Some(held) = emission.held_by.as_ref().and_then(|r| r.find(staff)).filter(|s| s.active) {
-        return Some(held);
-    }
-    let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == emission.role).collect();
-    if of_post.len() > 1 {
-        // Where several share a post, the area decides; where the rule does not go by area, only if it names somebody.
-        let place = client.and_then(|c| c.place.as_deref()).unwrap_or_default();
-        let near = |s: &&Staff| s.areas.iter().any(|area| lies_in(place, area));
-        let in_area: Vec<&Staff> = of_post.iter().copied().filter(near).collect();
-        if emission.by_area || !in_area.is_empty() {
-            of_post = in_area;
+/// What decides who must do a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charge<'a> {
+    /// Whom a decision names.
+    pub named: Option<&'a StaffRef>,
+    /// Whom the facts name.
+    pub held_by: Option<&'a StaffRef>,
+    /// The post that must.
+    pub role: &'a str,
+    /// Whether the area decides among several of a post.
+    pub by_area: bool,
+    /// Where the client lives.
+    pub place: Option<&'a str>,
+}
+
+impl Charge<'_> {
+    /// The person who must: whom a decision names, else whom the facts name, else the only one of the post (in whose area
+    /// the client lives, where the rule goes by area). `None`: to be assigned.
+    pub fn assignee<'s>(&self, staff: &'s [Staff]) -> Option<&'s Staff> {
+        if let Some(named) = self.named {
+            return named.find(staff);
+        }
+        if let Some(held) = self.held_by.and_then(|r| r.find(staff)).filter(|s| s.active) {
+            return Some(held);
+        }
+        let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == self.role).collect();
+        if of_post.len() > 1 {
+            // Where several share a post, the area decides; where the rule does not go by area, only if it names somebody.
+            let place = self.place.unwrap_or_default();
+            let near = |s: &&Staff| s.areas.iter().any(|area| lies_in(place, area));
+            let in_area: Vec<&Staff> = of_post.iter().copied().filter(near).collect();
+            if self.by_area || !in_area.is_empty() {
+                of_post = in_area;
+            }
+        }
+        match of_post[..] {
+            [only] => Some(only),
+            _ => None,
         }
     }
-    match of_post[..] {
-        [only] => Some(only),
-        _ => None,
-    }
+}
+
+/// The person who must do the task.
+pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: &'s [Staff]) -> Option<&'s Staff> {
+    let emission = &task.emission;
+    let charge = Charge {
+        named: human.assignee.as_ref(),
+        held_by: emission.held_by.as_ref(),
+        role: &emission.role,
+        by_area: emission.by_area,
+        place: client.and_then(|c| c.place.as_deref()),
+    };
+    charge.assignee(staff)
 }
 
 /// Whether the place begins with the area; `A12-301` does not lie in `A1`.

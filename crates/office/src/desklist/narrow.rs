@@ -68,6 +68,11 @@ impl Narrowing {
         })
     }
 
+    /// The same without what was typed: the search has found that already.
+    pub(crate) fn without_words(self) -> Self {
+        Self { find: String::new(), ..self }
+    }
+
     /// Whether it leaves everything.
     pub(crate) fn leaves_all(&self) -> bool {
         self.whose == Whose::All && self.filter.is_none() && self.find.is_empty()

@@ -15,6 +15,7 @@ pub(super) use super::call_handlers::*;
 pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;
 pub(super) use super::policy_handlers::*;
+pub(super) use super::tables_handlers::*;
 
 pub(super) type Answer<T> = Result<T, OfficeError>;
 

@@ -12,6 +12,7 @@ mod draw_handlers;
 mod handlers;
 mod jobs;
 mod policy_handlers;
+mod tables_handlers;
 mod types;
 
 pub use bindings::typescript;

@@ -50,6 +50,12 @@ impl Reader<'_> {
         self.records_by(sql, params![Day(first), Day(last)])
     }
 
+    /// How many tasks the records of the day settled.
+    pub fn settled_on(&self, day: NaiveDate) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached(include_str!("count_settled.sql"))?;
+        Ok(statement.query_row([Day(day)], |row| row.get(0))?)
+    }
+
     /// Records of the clients or the matters, and those that settle a task of either.
     pub(crate) fn records_around(
         &self,

@@ -1,8 +1,10 @@
 //! Tasks: what the policies ask for, as last computed.
 
 mod row;
+mod scope;
 
 pub use row::{End, TaskRow};
+pub use scope::{About, TabCounts};
 
 use crate::column::{Day, Page, id_list, row, rows, run};
 use crate::error::{OrNotFound, StoreError};
@@ -85,8 +87,7 @@ impl Reader<'_> {
 
     /// The tasks of these identifiers; an unknown one is left out.
     pub fn tasks(&self, ids: &BTreeSet<TaskId>) -> Result<Vec<TaskRow>, StoreError> {
-        let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
-        Ok(rows(self.conn, sql, [id_list(ids.iter().map(TaskId::as_str))], row_to_task)?)
+        where_ids(self, ids)
     }
 
     /// All tasks, withdrawn ones included.
@@ -197,6 +198,11 @@ impl Reader<'_> {
 
 fn ready_by(list: &Worklist) -> Option<String> {
     list.ready_by.map(|moment| moment.to_string())
+}
+
+fn where_ids<'i>(read: &Reader<'_>, ids: impl IntoIterator<Item = &'i TaskId>) -> Result<Vec<TaskRow>, StoreError> {
+    let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
+    Ok(rows(read.conn, sql, [id_list(ids.into_iter().map(TaskId::as_str))], row_to_task)?)
 }
 
 fn bounds(list: &Worklist) -> (String, String) {

@@ -3,6 +3,7 @@
 mod audit;
 mod builders;
 mod client;
+mod client_order;
 mod decision;
 mod desklist;
 mod draw;
@@ -13,6 +14,7 @@ mod lock;
 mod matter;
 mod record;
 mod rest;
+mod scope;
 mod search;
 mod task;
 mod transact;

@@ -40,6 +40,7 @@ export const imports = {
     openFile: '打开文件',
     another: '再导入一份',
     history: '导入记录',
+    historyColumn: { file: '文件', kind: '名单', at: '时间', by: '导入人', created: '新增', updated: '更新', rejected: '拒收', state: '撤销' },
     noHistory: '还没有导入过',
     historyLine: '{{at}}{{who}}\n新增 {{created}},更新 {{updated}},拒收 {{rejected}}',
     undoImport: '撤销这次导入',

@@ -3,7 +3,9 @@ import { clients } from './clients';
 import { desk } from './desk';
 import { desklist } from './desklist';
 import { errors } from './errors';
+import { grid } from './grid';
 import { imports } from './imports';
+import { paste } from './paste';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
@@ -24,6 +26,8 @@ export const zhCN = {
   ...calls,
   ...work,
   ...clients,
+  ...grid,
+  ...paste,
   ...problems,
   ...imports,
   ...reports,

@@ -1,6 +1,7 @@
 /** Words of problems and their rectification. */
 export const problems = {
   problems: {
+    export: { state: '状态', no: '问题单号', client: '客户', place: '房号', text: '问题', from: '来自', raised: '提出', deadline: '整改期限', handler: '责任人', rectified: '整改', closed: '办结' },
     title: '问题整改',
     list: '问题名单',
     column: { state: '状态', no: '编号', client: '客户', text: '问题', handler: '整改人', deadline: '整改期限' },

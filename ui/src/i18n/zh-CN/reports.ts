@@ -26,5 +26,6 @@ export const reports = {
     fileName: '回访报表{{period}}.xlsx',
     openFile: '打开文件',
     noRows: '没有数据',
+    column: { state: '状态', title: '回访项目', matter: '单号', tries: '已试' },
   },
 } as const;

@@ -80,7 +80,6 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
       if (row) Object.assign(row, { state: 'to_recheck', rectified: on ?? TODAY, rounds: row.rounds + 1 });
       return { changed: ['problem', 'task'], line: `${row?.no} 已整改,等别的同事复访` };
     },
-    client_list: ({ find, offset, limit }) => clientList(office, find, offset, limit),
     search: (req) => search(office, req),
     client_page: ({ client }) => office.page(client),
     correct_matter: () => ({ changed: ['matter', 'task'], line: '已更正' }),
@@ -109,6 +108,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     ...workCommands(office),
     ...callCommands(office),
     ...desklistCommands(office, (query) => listed(office, query)),
+    ...office.tables.commands(),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
@@ -189,16 +189,6 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
     total: rows.length,
     rows: rows.slice(offset, offset + limit),
   };
-}
-
-function clientList(office: FakeOffice, find: string, offset: number, limit: number) {
-  if (find === '') {
-    const size = Math.max(0, Math.min(limit, office.clients - offset));
-    return { total: office.clients, rows: Array.from({ length: size }, (_, index) => office.clientRow(1 + offset + index)) };
-  }
-  const all = Array.from({ length: Math.min(office.clients, 3000) }, (_, index) => office.clientRow(index + 1));
-  const hits = all.filter(({ client }) => [client.name, client.place, client.phone, client.no].some((text) => text?.includes(find)));
-  return { total: hits.length, rows: hits.slice(offset, offset + limit) };
 }
 
 function decide(office: FakeOffice, wish: Decide) {

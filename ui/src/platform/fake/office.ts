@@ -3,6 +3,7 @@ import type { ClientRow, GiveUp, ImportBrief, OnLine, ProblemRow, RecordBrief, R
 import { afterTry, HOURS } from './calls';
 import { makeClient, STAFF } from './people';
 import { FakeDesklist } from './desklist';
+import { FakeTables } from './tables';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
@@ -23,6 +24,7 @@ export class FakeOffice {
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
   readonly desklist: FakeDesklist;
+  readonly tables = new FakeTables(this);
   me: StaffBrief | null = STAFF[0]!;
   /** Who is on the line with which client. */
   claims = new Map<string, OnLine>();
@@ -100,7 +102,7 @@ export class FakeOffice {
   clientRow(index: number): ClientRow {
     const client = makeClient(index);
     const open = this.size === 'many' ? [] : this.tasks.filter((task) => task.client?.id === client.id && this.isOpen(task));
-    return { client, assignee: STAFF[[0, 3][index % 2]!]!.name, matters: 1 + (index % 5), open: open.length, last_contact: index % 4 === 0 ? null : addDays(TODAY, -(index % 90) - 1) };
+    return { client, assignee: STAFF[[0, 3][index % 2]!]!.name, matters: 1 + (index % 5), open: open.length, last_contact: index % 4 === 0 ? null : addDays(TODAY, -(index % 90) - 1), next_due: index % 3 === 0 ? null : addDays(TODAY, (index % 17) - 5) };
   }
 
   detail(id: string): TaskDetail {

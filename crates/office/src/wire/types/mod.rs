@@ -14,6 +14,7 @@ mod print;
 mod problems;
 mod reports;
 mod search;
+mod tables;
 mod worklist;
 
 pub use calls::*;
@@ -29,6 +30,7 @@ pub use print::*;
 pub use problems::*;
 pub use reports::*;
 pub use search::*;
+pub use tables::*;
 pub use worklist::*;
 
 use ts_rs::TS;
@@ -65,6 +67,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         problems::declarations,
         clients::declarations,
         search::declarations,
+        tables::declarations,
         imports::declarations,
         reports::declarations,
         print::declarations,
