@@ -3,7 +3,8 @@
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `forms` (drafts,
+//! attachments, signatures, corrections), `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -13,6 +14,7 @@ mod draws;
 mod error;
 mod finish;
 mod follow_up;
+mod forms;
 mod imports;
 mod matters;
 mod office;

@@ -21,11 +21,14 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+mod attachment;
 mod audit;
 mod backlog_waiver;
 mod client;
 mod column;
+mod correction;
 mod decision;
+mod draft;
 mod draw;
 mod error;
 mod facts;
@@ -46,9 +49,12 @@ mod staff;
 mod store;
 mod task;
 
+pub use attachment::{Attachment, Signed, Struck};
 pub use audit::{AuditError, AuditHead, AuditRow};
 pub use backlog_waiver::{BacklogWaiver, NewWaiver};
 pub use column::Page;
+pub use correction::Correction;
+pub use draft::Draft;
 pub use error::{Clash, StoreError};
 pub use file::Key;
 pub use import::{ImportChange, ImportRow, NewImport};

@@ -13,6 +13,7 @@ export const NOUNS = [
   'class',
   'import',
   'pack',
+  'attachment',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -37,6 +38,11 @@ export const MADE_OF = {
   client_list: WORK,
   search: WORK,
   client_page: WORK,
+  // Kept and thrown away by the page itself, which knows them then.
+  drafts: [],
+  attachments: ['attachment', 'record', 'matter'],
+  record_sheet: ['record', 'pack'],
+  readings: [],
   job_status: [],
   import_history: ['import'],
   report_periods: ['task', 'import', 'pack'],

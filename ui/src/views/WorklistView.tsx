@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskDetailQueryOptions } from '../api/queries';
 import { useDesk } from '../desk/desk';
+import { DraftStrip } from '../drafts/DraftStrip';
+import { openDraftsOf } from '../drafts/openers';
 import { asWireError } from '../platform';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
@@ -19,6 +21,9 @@ import { useWorklistState } from '../worklist/state';
 import { TaskList } from '../worklist/TaskList';
 import { nextRow, useWorklist } from '../worklist/useWorklist';
 import styles from './WorklistView.module.css';
+
+// A call is gone on with where the worklist is.
+openDraftsOf('call', (draft) => useWorklistState.getState().lookAt(draft.key, draft.title.split(' · ')[0] ?? ''));
 
 /** How long the selection rests before the sheet follows. */
 const REST_MS = 90;
@@ -67,6 +72,7 @@ export function WorklistView() {
     <div className={styles.view}>
       <section className={styles.list} aria-label={t('worklist.title')}>
         <Chips counts={counts} tab={tab} />
+        <DraftStrip open={work === null ? task : null} />
         <TaskList pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} isAside={work !== null} onTurn={() => selectWork(null)} />
         <OfficeWork mine={mine} handle={workList} onOpen={() => focusSheet(true)} />
       </section>

@@ -2,19 +2,23 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/desk';
+import { returnTo } from '../drafts/place';
+import { useDrafts } from '../drafts/drafts';
 import { useDayWords } from '../i18n/days';
 import type { TaskDetail } from '../platform/bindings';
 import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
 import { isCovered } from '../shared/overlays';
-import { focusFirstQuestion, focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
+import { focusFirstQuestion, focusLastQuestion, focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
 import { useToday } from '../shared/today';
 import { BecauseBox } from './BecauseBox';
 import styles from './CallSheet.module.css';
 import { History } from './History';
 import { Questions } from './Questions';
+import { SheetFiles } from './SheetFiles';
 import { SheetFoot } from './SheetFoot';
 import { SheetHead } from './SheetHead';
+import { type PaperWish, SheetPaper } from './SheetPaper';
 import { type Fault, faultsOf, followUpOf, isWritten, type Sheet } from './sheet';
 import { useWorklistState } from './state';
 import { Together } from './Together';
@@ -29,22 +33,29 @@ type Props = {
   onLeave: () => void;
 };
 
-/** The sheet of one task: whom to call, why, what to ask, what was said. */
-export function CallSheet({ detail, onNext, onLeave }: Props) {
+/** The sheet of one task, as soon as it is known what was left on it. */
+export function CallSheet(props: Props) {
+  return useDrafts().isKnown ? <Shown {...props} /> : null;
+}
+
+/** Whom to call, why, what to ask, what was said. */
+function Shown({ detail, onNext, onLeave }: Props) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const today = useToday();
   const words = useDayWords();
   const body = useRef<HTMLDivElement>(null);
-  const { sheet, fromDraft, set, answer, clear } = useSheet(detail, me?.id ?? '');
+  const foot = useRef<HTMLDivElement>(null);
+  const { sheet, draft, place, fromDraft, set, answer, gap, sign, clear } = useSheet(detail, body);
   const [isTried, setTried] = useState(false);
   const [phoneShown, setPhoneShown] = useState(false);
-  const { save, isSaving, error } = useSave(detail, onNext);
+  const [paper, setPaper] = useState<PaperWish | null>(null);
+  const { save, isSaving, error } = useSave(detail, draft.drop, onNext);
   const { wantsFocus, focusSheet } = useWorklistState();
 
   useEffect(() => {
-    if (wantsFocus && focusFirstQuestion(body.current)) focusSheet(false);
-  }, [wantsFocus, focusSheet]);
+    if (wantsFocus && ((place && returnTo(body.current, place)) || focusFirstQuestion(body.current))) focusSheet(false);
+  }, [wantsFocus, focusSheet, place]);
 
   const trySave = (written: Sheet) => {
     if (isSaving) return;
@@ -70,6 +81,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     if (isIme(event) || isCovered()) return;
     if (event.key === 'F8') setPhoneShown(!phoneShown);
     else if (event.key === 'F9') noAnswer();
+    else if (event.ctrlKey && event.key.toLowerCase() === 'p') setPaper(event.shiftKey ? 'blank' : 'filled');
     else return;
     event.preventDefault();
   });
@@ -82,6 +94,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     // Dialogs stand elsewhere on the page, but React lets their keys through here.
     if (isIme(event) || !event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey && event.key === 'Enter') trySave(sheet);
+    else if (event.shiftKey && event.key === 'Enter' && isSave(event.target)) focusLastQuestion(body.current);
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
@@ -89,29 +102,41 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   // From the first attempt on, what is still missing stands beside its question until it is answered.
   const faults: Fault[] = isTried ? faultsOf(sheet, detail, today, words) : [];
   const asksException = error?.code === 'recheck_by_rectifier' || sheet.exception !== '';
-  const onMove = (from: Element, move: Move) => moveQuestion(body.current, from, move);
+  // Behind the last question stands the button that saves.
+  const onMove = (from: Element, move: Move) => {
+    if (!moveQuestion(body.current, from, move) && move !== 'before') saveButton(foot.current)?.focus();
+  };
 
   return (
     <div className={styles.sheet} onKeyDown={onKeyDown} data-testid="sheet" data-task={detail.row.id}>
-      <div ref={body} className={styles.body}>
+      <div ref={body} className={styles.body} onBlur={draft.flush}>
         <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} />
         <BecauseBox detail={detail} />
         <History records={detail.history} />
         <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
-        <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} onAnswer={answer} onMove={onMove} asksException={asksException} />
+        <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} on={{ answer, gap, sign }} onMove={onMove} asksException={asksException} />
+        <SheetFiles detail={detail} sheet={sheet} onChange={(attachments) => set({ attachments })} />
       </div>
       <SheetFoot
+        box={foot}
         followUp={followUpOf(sheet, detail, today, words)}
         error={error}
         isSaving={isSaving}
         faults={faults.length}
         isWritten={isWritten(sheet)}
         fromDraft={fromDraft}
+        savedAt={draft.savedAt}
+        onPaper={setPaper}
         nobodyWorks={me === null}
         onSave={() => trySave(sheet)}
         onPark={park}
         onClear={clear}
       />
+      {paper && <SheetPaper detail={detail} sheet={sheet} wish={paper} onClose={() => setPaper(null)} />}
     </div>
   );
 }
+
+const SAVE = '[data-testid=save]';
+const saveButton = (foot: HTMLElement | null) => foot?.querySelector<HTMLElement>(SAVE);
+const isSave = (target: EventTarget) => target instanceof Element && target.closest(SAVE) !== null;

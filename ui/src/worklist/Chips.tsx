@@ -5,6 +5,7 @@ import { ChoiceGroup } from '../shared/ChoiceGroup';
 import { isIme } from '../shared/ime';
 import styles from './Chips.module.css';
 import { TABS, type Tab, useWorklistState } from './state';
+import { VisitsButton } from './VisitsButton';
 
 /** The head of the worklist: what stands under which chip, how far the day is, whose tasks, a small find. */
 export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab: Tab }) {
@@ -46,6 +47,7 @@ export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab
             if (!isIme(event) && event.key === 'Escape') clearFind();
           }}
         />
+        <VisitsButton />
         {counts && <Progress counts={counts} />}
       </div>
       {find.trim() !== '' && (

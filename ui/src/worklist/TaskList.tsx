@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDrafts } from '../drafts/drafts';
 import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
 import { isTextField } from '../shared/ime';
 import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
-import { useDrafts } from './drafts';
 import { TABS, type Tab, useWorklistState } from './state';
 import styles from './TaskList.module.css';
 import { TaskLine, TaskLineHead } from './TaskLine';
@@ -30,7 +30,8 @@ type Props = {
 export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn }: Props) {
   const { t } = useTranslation();
   const { index, find, select, focusSheet, clearFind } = useWorklistState();
-  const drafts = useDrafts((state) => state.tasks);
+  const { drafts } = useDrafts();
+  const drafted = new Set(drafts.filter((draft) => draft.kind === 'call').map((draft) => draft.key));
   if (pages.error) return <Failed error={pages.error} onRetry={pages.retry} />;
   if (!pages.isPending && pages.total === 0) return <NothingHere tab={tab} counts={counts} />;
   return (
@@ -58,7 +59,7 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn 
         }}
         onRange={onRange}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
-        render={(row) => <TaskLine task={row} hasDraft={drafts.has(row.id)} />}
+        render={(row) => <TaskLine task={row} hasDraft={drafted.has(row.id)} />}
       />
     </div>
   );

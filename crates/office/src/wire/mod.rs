@@ -7,6 +7,7 @@ mod bindings;
 mod commands;
 mod desk;
 mod draw_handlers;
+mod forms_handlers;
 mod handlers;
 mod jobs;
 mod policy_handlers;

@@ -1,6 +1,7 @@
 import { clients } from './clients';
 import { desk } from './desk';
 import { errors } from './errors';
+import { forms } from './forms';
 import { imports } from './imports';
 import { policies } from './policies';
 import { problems } from './problems';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...imports,
   ...reports,
   ...policies,
+  ...forms,
   ...errors,
   code: zhCNCodes,
 } as const satisfies Catalogue;

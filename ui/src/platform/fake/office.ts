@@ -1,11 +1,12 @@
 import { addDays } from '../../shared/dates';
-import type { ClientRow, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
+import type { ClientRow, CorrectRecord, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
 import { makeClient, STAFF } from './people';
+import { FakeForms } from './forms';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
 /** A record of the fake office, with what it needs to be taken back. */
-type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: string[]; problems: string[] };
+type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: string[]; problems: string[]; req: RecordFollowUp };
 
 export const wireError = (code: string, detail: string) => ({ code, params: {}, detail, trace_id: 'fake-00c0ffee' });
 
@@ -20,11 +21,13 @@ export class FakeOffice {
   records: Kept[] = [];
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
+  readonly forms: FakeForms;
   me: StaffBrief | null = STAFF[0]!;
   private lastRecord = 0;
 
   constructor(readonly size: 'empty' | 'some' | 'many') {
     this.work = new FakeWork(this);
+    this.forms = new FakeForms(this);
     this.clients = { empty: 0, some: 240, many: 100_000 }[size];
     const count = { empty: 0, some: 52, many: 100_000 }[size];
     const different = Array.from({ length: Math.min(count, DIFFERENT) }, (_, index) => makeTask(index, this.clients));
@@ -150,8 +153,10 @@ export class FakeOffice {
       voided: false,
       answers: [],
       titles: tasks.map((task) => task.title),
+      correction: '',
+      corrected: false,
     };
-    this.records.unshift({ brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter) });
+    this.records.unshift({ brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter), req });
     for (const task of settled) Object.assign(task, { state: 'done' });
     for (const task of tasks) if (req.outcome === 'call_back') Object.assign(task, { again_on: req.again_on });
     const line = raised[0] ? `已生成问题单 ${raised[0].no},须在 10-14 前整改` : '';
@@ -178,6 +183,17 @@ export class FakeOffice {
     return row;
   }
 
+  correct(wish: CorrectRecord) {
+    const kept = this.records.find((known) => known.brief.id === wish.record);
+    if (kept) {
+      Object.assign(kept.brief, { voided: true, corrected: true });
+      const id = `r${++this.lastRecord}`;
+      const brief = { ...kept.brief, id, on: wish.on, channel: wish.channel, note: wish.note, voided: false, corrected: false, correction: wish.reason };
+      this.records.unshift({ ...kept, brief, req: { ...kept.req, tasks: wish.tasks } });
+    }
+    return { record: this.records[0]?.brief.id ?? '', settled: [], problems: [], asked: [], line: '', changed: ['record', 'task', 'matter', 'attachment'] };
+  }
+
   void(record: string) {
     const kept = this.records.find((known) => known.brief.id === record);
     if (!kept) throw wireError('not_found', `没有这条记录:${record}`);
@@ -195,7 +211,7 @@ export class FakeOffice {
     const item = (on: string, kind: string, title: string, lines: string[], tone = 'plain', more: Partial<TimelineItem> = {}): TimelineItem => ({ on, kind, title, lines, tone, record: null, matter: null, matter_kind: null, ...more });
     return [
       ...own.map(({ brief }) =>
-        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(已作废)` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
+        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(${brief.corrected ? '已更正' : '已作废'})` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.correction && `更正记录:${brief.correction}`, brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
       ),
       item('2026-10-08', 'matter', '维修完成 · WX261001 渗漏水(重大)', ['维修工 钱志强 · 有偿 · 试运行至 10-23'], 'plain', { matter: 'm1', matter_kind: 'repair' }),
       item('2026-09-24', 'record', '节日拜访 · 满意', ['上门 · 何建国', '“楼道灯太暗,晚上怕摔” → 建议转工程部,已答复 09-26'], 'good', { record: 'r-old-2' }),
@@ -245,5 +261,7 @@ function tries(count: number): RecordBrief[] {
     voided: false,
     answers: [],
     titles: [],
+    correction: '',
+    corrected: false,
   }));
 }

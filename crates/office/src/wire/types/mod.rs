@@ -4,6 +4,7 @@
 mod clients;
 mod desk;
 mod draws;
+mod forms;
 mod imports;
 mod office_work;
 mod packs;
@@ -17,6 +18,7 @@ mod worklist;
 pub use clients::*;
 pub use desk::*;
 pub use draws::*;
+pub use forms::*;
 pub use imports::*;
 pub use office_work::*;
 pub use packs::*;
@@ -67,6 +69,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         policy::declarations,
         office_work::declarations,
         draws::declarations,
+        forms::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))
