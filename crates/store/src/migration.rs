@@ -49,7 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0006_forms",
         sql: include_str!("../migrations/0006_forms.sql"),
-        blake3: "HASH6",
+        blake3: "e7cc67da941ecedc59e38bfb20e9ed2ca0f91522bbe79defbd868ac0d4fc57f4",
     },
 ];
 

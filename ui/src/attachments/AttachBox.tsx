@@ -20,7 +20,6 @@ type Props = {
 
 /** Files that are gathered while a form is filled in. Taking one off the form leaves it in the client's archive. */
 export function AttachBox({ label, owner, ids, only, addText, onChange }: Props) {
-  const { t } = useTranslation();
   const { data: files = [] } = useQuery({ ...attachmentsQueryOptions({ client: null, record: null, ids }), enabled: ids.length > 0 });
   return (
     <DropZone label={label} owner={owner} only={only} addText={addText} onAdded={(added) => onChange([...ids, ...added])}>
@@ -73,7 +72,7 @@ export function DropZone({ label, owner, only, addText, onAdded, children }: Zon
     >
       <div className={styles.tiles}>
         {children}
-        <Button loading={isBusy} onClick={() => void choose()} data-testid="attach">
+        <Button tabIndex={0} loading={isBusy} onClick={() => void choose()} data-testid="attach">
           {addText ?? t(only ? 'attachments.addPhoto' : 'attachments.add')}
         </Button>
         <span className={styles.hint}>{isOver ? t('attachments.letGo') : t('attachments.hint')}</span>

@@ -33,7 +33,10 @@ export function SignDialog({ title, answers, onClose, onSigned }: Props) {
     const look = () => setEmpty(made.isEmpty());
     made.addEventListener('endStroke', look);
     pad.current = made;
+    // antd gives the focus to the cross first.
+    const timer = setTimeout(() => paper.focus());
     return () => {
+      clearTimeout(timer);
       made.removeEventListener('endStroke', look);
       made.off();
     };

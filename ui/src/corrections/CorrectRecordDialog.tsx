@@ -32,9 +32,10 @@ export function CorrectRecordDialog({ record, onClose }: Props) {
   const { t } = useTranslation();
   const { data, error } = useQuery(recordSheetQueryOptions(record));
   if (data) return <Shown sheet={data} onClose={onClose} />;
+  if (!error) return null;
   return (
     <Modal open title={t('corrections.title')} footer={null} onCancel={onClose}>
-      {error && <Failed error={asWireError(error)} />}
+      <Failed error={asWireError(error)} />
     </Modal>
   );
 }

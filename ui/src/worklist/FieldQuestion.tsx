@@ -43,7 +43,9 @@ const MOST_DIGITS = 10;
 export function FieldQuestion(props: Props) {
   const { field, question, required, gap, error, aside, onGap } = props;
   const { t } = useTranslation();
+  const hint = useHint(field);
   const box = useRef<HTMLDivElement>(null);
+  const isFile = field.kind === 'photo' || field.kind === 'signature';
   const mayBeOpen = field.may_be_unanswered && (required || gap !== undefined);
   const turn = () => {
     onGap(gap ? null : { why: field.kind === 'signature' ? 'refused' : 'unknown', reason: '' });
@@ -51,9 +53,14 @@ export function FieldQuestion(props: Props) {
     requestAnimationFrame(() => focusNamedQuestion(box.current, question));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isIme(event) || event.key !== 'F7' || !mayBeOpen) return;
+    // What stands in a dialog over the page has its own keys.
+    if (isIme(event) || !event.currentTarget.contains(event.target as Node)) return;
+    if (event.key === 'F7' && mayBeOpen) turn();
+    // A file is brought in by the space bar: Enter goes on, as at every question.
+    else if (event.key === 'Enter' && !event.ctrlKey && isFile && event.target instanceof HTMLButtonElement && !gap) {
+      props.onMove(event.target, event.shiftKey ? 'before' : 'next');
+    } else return;
     event.preventDefault();
-    turn();
   };
   const side = (
     <>
@@ -68,20 +75,22 @@ export function FieldQuestion(props: Props) {
   const passOver = !required && TYPED.includes(field.kind);
   return (
     <div ref={box} onKeyDown={onKeyDown}>
-      <Field label={field.label} required={required} hint={hintOf(field, t)} error={error} question={question} passOver={passOver} aside={side}>
+      <Field label={field.label} required={required} hint={hint} error={error} question={question} passOver={passOver} aside={side}>
         {gap ? <GapAnswer field={field} gap={gap} invalid={error !== undefined} onChange={onGap} onMove={props.onMove} /> : <AnswerOf {...props} />}
       </Field>
     </div>
   );
 }
 
-type Texts = ReturnType<typeof useTranslation>['t'];
-
-/** The field's own line of help, and what a number may be. */
-function hintOf({ hint, min, max, unit }: FormField, t: Texts): string {
-  const bounds =
-    min !== null && max !== null ? t('sheet.between', { min, max, unit }) : min !== null ? t('sheet.atLeast', { min, unit }) : max !== null ? t('sheet.atMost', { max, unit }) : '';
-  return [hint, bounds].filter(Boolean).join(' · ');
+/** The field's own line of help, what a number may be, and which keys bring a file in. */
+function useHint({ kind, hint, min, max, unit }: FormField): string {
+  const { t } = useTranslation();
+  const parts = [hint];
+  if (min !== null && max !== null) parts.push(t('sheet.between', { min, max, unit }));
+  else if (min !== null) parts.push(t('sheet.atLeast', { min, unit }));
+  else if (max !== null) parts.push(t('sheet.atMost', { max, unit }));
+  if (kind === 'photo' || kind === 'signature') parts.push(t('sheet.bySpace'));
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** What the question is answered with, by the field's kind. */

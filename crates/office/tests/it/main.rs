@@ -4,6 +4,8 @@ mod careless;
 mod catching_up;
 mod common;
 mod draws;
+mod forms;
+mod forms_files;
 mod import_jobs;
 mod imports;
 mod loop_story;

@@ -79,6 +79,7 @@ export const worklist = {
     gapReason: '请说明缘由',
     signedBefore: '签名之后内容又改过,请重新签名',
     rest: '其余同上',
+    bySpace: '空格键打开,Enter 到下一项',
     pick: '选一项,可打拼音首字母',
     between: '{{min}}–{{max}}{{unit}}',
     atLeast: '不小于 {{min}}{{unit}}',

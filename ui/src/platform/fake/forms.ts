@@ -67,7 +67,7 @@ export function formCommands(office: FakeOffice): Handlers {
   const forms = office.forms;
   const written = (attachment: AttachmentRow) => ({ attachment, changed: ['attachment'], line: `已附上「${attachment.name}」` });
   return {
-    drafts: () => forms.drafts.filter((draft) => draft.author === forms.author).map(({ author: _author, ...row }) => row),
+    drafts: () => forms.drafts.filter((draft) => draft.author === forms.author),
     keep_draft: (wish) => {
       const at = `${TODAY} ${forms.clock}`;
       const others = forms.drafts.filter((row) => row.kind !== wish.kind || row.key !== wish.key || row.author !== forms.author);

@@ -50,7 +50,7 @@ export function SignatureAnswer({ label, answers, ids, isOutdated, testId, onSig
       ) : (
         <AttachBox label={label} owner={{ task: answers.task }} ids={ids} only="photo" addText={t('attachments.photoOfSheet')} onChange={onPhoto} />
       )}
-      <Button onClick={() => setSigning(true)} data-testid={`${testId}-sign`}>
+      <Button tabIndex={0} onClick={() => setSigning(true)} data-testid={`${testId}-sign`}>
         {signature ? t('attachments.signAgain') : t('attachments.sign')}
       </Button>
       {isSigning && <SignDialog title={label} answers={answers} onClose={() => setSigning(false)} onSigned={onSigned} />}

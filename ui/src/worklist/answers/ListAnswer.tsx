@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readingsQueryOptions, staffListQueryOptions } from '../../api/queries';
+import { isIme } from '../../shared/ime';
 import type { Move } from '../../shared/questions';
 import { type Sounds, soundsLike } from '../../shared/sounds';
 
@@ -19,12 +20,22 @@ type Props = {
 /** A drop-down that is filtered by characters, by sound and by initials; choosing moves on. */
 export function ListAnswer({ label, value, testId, placeholder, options, onChange, onMove }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const texts = options.map((option) => option.label);
   const { data } = useQuery(readingsQueryOptions(texts));
   const sounds = new Map<string, Sounds>(texts.map((text, index) => [text, data?.[index]?.characters ?? []]));
+  // Enter goes on as everywhere; what is typed, or an arrow, opens the list, and there Enter chooses.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isIme(event) || event.key !== 'Enter' || event.ctrlKey || isOpen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(event.currentTarget, event.shiftKey ? 'before' : 'next');
+  };
   return (
-    <div ref={box}>
+    <div ref={box} onKeyDownCapture={onKeyDown}>
       <Select
+        open={isOpen}
+        onOpenChange={setOpen}
         style={{ width: '100%' }}
         aria-label={label}
         data-testid={testId}
