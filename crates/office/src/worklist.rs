@@ -14,7 +14,7 @@ use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record
 use huifang_core::engine::{State, TaskView};
 use huifang_core::policy::{Field, FieldKind, Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// A promised call-back is looked for among the records of so many days.
 const CALL_BACK_DAYS: u64 = 60;

@@ -40,19 +40,20 @@ export function SignatureAnswer({ label, answers, ids, isOutdated, testId, onSig
   const signature = data.find((file) => file.kind === 'signature');
   return (
     <div data-testid={testId} className={styles.files}>
-      {signature ? (
+      {signature && (
         <span className={styles.signed}>
           {signature.thumbnail && <img src={signature.thumbnail} alt={label} />}
           <span className={isOutdated ? styles.old : undefined}>
             {isOutdated ? `▲ ${t('sheet.signedBefore')}` : `✓ ${t('attachments.signedAt', { at: signature.at.slice(-5) })}`}
           </span>
         </span>
-      ) : (
-        <AttachBox label={label} owner={{ task: answers.task }} ids={ids} only="photo" addText={t('attachments.photoOfSheet')} onChange={onPhoto} />
       )}
       <Button tabIndex={0} onClick={() => setSigning(true)} data-testid={`${testId}-sign`}>
         {signature ? t('attachments.signAgain') : t('attachments.sign')}
       </Button>
+      {!signature && (
+        <AttachBox label={label} owner={{ task: answers.task }} ids={ids} only="photo" addText={t('attachments.photoOfSheet')} onChange={onPhoto} />
+      )}
       {isSigning && <SignDialog title={label} answers={answers} onClose={() => setSigning(false)} onSigned={onSigned} />}
     </div>
   );
