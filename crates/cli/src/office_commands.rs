@@ -223,8 +223,13 @@ pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
             .map_err(|e| OfficeError::invalid("bad_answers", format!("--answers 不是 JSON 对象:{e}")))?,
     };
     let by = args.by.as_deref().map(|by| Host::staff(&office, by)).transpose()?;
+    let task = |task: &String| TaskAnswers {
+        task: task.clone(),
+        answers: answers.clone(),
+        unanswered: BTreeMap::new(),
+    };
     let wish = RecordFollowUp {
-        tasks: args.tasks.iter().map(|t| TaskAnswers { task: t.clone(), answers: answers.clone() }).collect(),
+        tasks: args.tasks.iter().map(task).collect(),
         channel: args.channel.clone(),
         outcome: args.outcome.clone(),
         on: args.on.map(|d| d.to_string()),
@@ -233,6 +238,7 @@ pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
         note: args.note.clone(),
         by: by.map(|id| id.0),
         exception: args.exception.clone(),
+        attachments: Vec::new(),
     };
     let written = office.record_follow_up(&wish, host.now)?;
     if args.json {

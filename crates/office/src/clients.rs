@@ -164,10 +164,15 @@ impl Office {
             "{} · {}{}",
             words.name("channel", &brief.channel),
             words.name("outcome", &brief.outcome),
-            if record.voided { "(已作废)" } else { "" }
+            match (brief.corrected, record.voided) {
+                (true, _) => "(已更正)",
+                (false, true) => "(已作废)",
+                (false, false) => "",
+            }
         );
         let mut lines = Vec::new();
         lines.push(brief.titles.join("、"));
+        lines.extend((!brief.correction.is_empty()).then(|| format!("更正记录:{}", brief.correction)));
         lines.extend(brief.answers.iter().map(|a| format!("{}:{}", a.label, a.value)));
         lines.push(brief.note.clone());
         lines.extend(self.moved_words(record)?);

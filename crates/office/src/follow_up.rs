@@ -1,9 +1,10 @@
 //! Writing down a follow-up: the record, what it settles, and what an unsatisfied answer leads to.
 
 use crate::OfficeError;
+use crate::answers::{FormFaults, Given, Setting, left_satisfaction_open, satisfaction};
 use crate::calls::MadeTry;
-use crate::answers::{FormFaults, read_answers, satisfaction};
 use crate::finish::SettledBy;
+use crate::forms::Files;
 use crate::office::Office;
 use crate::problems::Problem;
 use crate::rows::TaskFacts;
@@ -20,9 +21,11 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 /// A request whose texts have become values.
-struct Written {
-    record: Record,
-    tasks: Vec<StoredTask>,
+pub(crate) struct Written {
+    pub record: Record,
+    pub tasks: Vec<StoredTask>,
+    /// Files that were taken with the contact.
+    pub files: BTreeSet<String>,
 }
 
 impl Office {
@@ -31,15 +34,23 @@ impl Office {
     /// # Errors
     /// `form_incomplete` with all missing fields, `recheck_by_rectifier`, `not_found`, or what else does not make sense.
     pub fn record_follow_up(&mut self, wish: &RecordFollowUp, now: Now) -> Result<FollowUpWritten, OfficeError> {
-        let Written { record, tasks } = self.read_wish(wish, now)?;
+        let Written { record, tasks, files } = self.read_wish(wish, None, now)?;
         self.refuse_own_recheck(&record, &tasks, wish)?;
         let raised = self.problems_to_raise(&record, &tasks)?;
         let closing = self.problems_to_close(&record, &tasks)?;
         let next = self.next_line(&record, &tasks, now)?;
         let detail =
             json!({ "record": record.id.as_str(), "tasks": wish.tasks.iter().map(|t| &t.task).collect::<Vec<_>>() });
+        let author = self.author().to_owned();
         let asked = self.write("record_follow_up", now, detail, |tx, rules| {
             tx.put_record(&record)?;
+            for file in &files {
+                tx.join_attachment(file, &record.id)?;
+            }
+            // What was half filled is whole now.
+            for task in &tasks {
+                tx.drop_draft(&author, "call", task.id.as_str())?;
+            }
             for problem in raised.iter().chain(&closing) {
                 tx.put_matter(problem)?;
             }
@@ -109,7 +120,11 @@ impl Office {
         }
         for answers in &wish.tasks {
             let row = self.task_row(&TaskId::from(answers.task.as_str()))?;
-            if satisfaction(self.form_of(&row), &read_answers(&answers.answers)) != Some(false) {
+            let (form, given) = (self.form_of(&row), Given::read(answers)?);
+            if left_satisfaction_open(form, &given) {
+                lines.push("没有问到是否满意:不计为满意".to_owned());
+            }
+            if satisfaction(form, &given) != Some(false) {
                 continue;
             }
             if let Some((part, recheck)) = self.loop_of(&row) {
@@ -172,7 +187,13 @@ impl Office {
         })
     }
 
-    fn read_wish(&self, wish: &RecordFollowUp, now: Now) -> Result<Written, OfficeError> {
+    /// Reads a request: as a new record, or as one that takes the place of an earlier one.
+    pub(crate) fn read_wish(
+        &self,
+        wish: &RecordFollowUp,
+        corrects: Option<&Record>,
+        now: Now,
+    ) -> Result<Written, OfficeError> {
         let outcome = outcome_of(&wish.outcome)?;
         let channel = Channel::parse(&wish.channel)
             .ok_or_else(|| OfficeError::invalid("channel_missing", "请选择用什么方式联系的"))?;
@@ -185,7 +206,7 @@ impl Office {
             return Err(OfficeError::invalid("different_clients", "一次联系只能记在同一位客户的任务上"));
         }
         self.refuse_misplaced(&tasks)?;
-        if outcome == Outcome::Reached && tasks.iter().any(|t| t.ended.is_some()) {
+        if corrects.is_none() && outcome == Outcome::Reached && tasks.iter().any(|t| t.ended.is_some()) {
             let text = "这件任务已经有结果。要更正,请先作废原来的记录,或重新打开任务。";
             return Err(OfficeError::invalid("already_done", text));
         }
@@ -199,9 +220,9 @@ impl Office {
         }
         let by = wish.by.clone().map(StaffRef).or_else(|| self.me.as_ref().map(|id| StaffRef(id.0.clone())));
         let again = again_of(wish, on)?;
-        let settles = self.settlements(wish, &tasks, outcome)?;
-        let asked: Vec<_> = settles.iter().filter_map(|s| s.satisfied).collect();
-        let satisfied = if asked.is_empty() { None } else { Some(asked.into_iter().all(|s| s)) };
+        let (settles, mut files) = self.settlements(wish, &tasks, channel, outcome, corrects.is_some())?;
+        files.extend(wish.attachments.iter().cloned());
+        let satisfied = self.satisfied_with_all(&tasks, &settles);
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         Ok(Written {
             record: Record {
@@ -222,10 +243,23 @@ impl Office {
                 note: note_with_exception(wish),
                 settles,
                 voided: false,
-                at_ms: self.act_time(&ids, now)?,
+                // A correction says what was so then: among the acts it stands where the earlier record stood.
+                at_ms: corrects.map_or_else(|| self.act_time(&ids, now), |earlier| Ok(earlier.at_ms))?,
             },
             tasks,
+            files,
         })
+    }
+
+    /// Satisfied with everything that was asked; dissatisfied with one thing is dissatisfied, and one thing left open is open.
+    fn satisfied_with_all(&self, tasks: &[StoredTask], settles: &[Settlement]) -> Option<bool> {
+        let asked: Vec<_> = settles.iter().filter_map(|s| s.satisfied).collect();
+        let open = tasks.iter().zip(settles).any(|(row, settlement)| {
+            let given = Given { answers: settlement.answers.clone(), unanswered: settlement.unanswered.clone() };
+            left_satisfaction_open(self.form_of(row), &given)
+        });
+        let all = asked.iter().all(|satisfied| *satisfied);
+        if asked.is_empty() || (all && open) { None } else { Some(all) }
     }
 
     /// A step is not done by a contact; and one contact answers a task once.
@@ -254,28 +288,42 @@ impl Office {
         Ok(latest)
     }
 
+    /// The settlements, and the files that their answers name.
     fn settlements(
         &self,
         wish: &RecordFollowUp,
         tasks: &[StoredTask],
+        channel: Channel,
         outcome: Outcome,
-    ) -> Result<Vec<Settlement>, OfficeError> {
-        let staff = self.store.read().staff_all()?;
-        let mut faults = FormFaults::default();
-        let mut settles = Vec::new();
-        for (row, answers) in tasks.iter().zip(&wish.tasks) {
-            let mut settlement = Settlement::task(row.id.clone());
+        corrects: bool,
+    ) -> Result<(Vec<Settlement>, BTreeSet<String>), OfficeError> {
+        let mut settles: Vec<_> = tasks.iter().map(|row| Settlement::task(row.id.clone())).collect();
+        for (settlement, row) in settles.iter_mut().zip(tasks) {
             settlement.form = row.form.clone();
-            if outcome == Outcome::Reached {
-                let (form, answers) = (self.form_of(row), read_answers(&answers.answers));
-                faults.note(form, &answers, &staff);
-                settlement.satisfied = satisfaction(form, &answers);
-                settlement.answers = answers;
+        }
+        if outcome != Outcome::Reached {
+            return Ok((settles, BTreeSet::new()));
+        }
+        let staff = self.store.read().staff_all()?;
+        let given = wish.tasks.iter().map(Given::read).collect::<Result<Vec<_>, _>>()?;
+        let forms = || tasks.iter().map(|row| self.form_of(row));
+        let answered = forms().zip(&given).filter_map(|(form, given)| Some((form?, &given.answers)));
+        let client = tasks.first().and_then(|row| row.client.as_ref());
+        let named = Files::named(self.store.read(), client, answered)?;
+        let mut faults = FormFaults::default();
+        for ((row, settlement), given) in tasks.iter().zip(&mut settles).zip(given) {
+            let form = self.form_of(row);
+            let task = row.id.as_str();
+            faults.note(form, &given, &Setting { task, channel, staff: &staff, files: &named, corrects });
+            settlement.satisfied = satisfaction(form, &given);
+            if left_satisfaction_open(form, &given) && self.loop_of(row).is_some_and(|(_, recheck)| recheck) {
+                let text = "复访要问到是否满意,问题才能办结或再整改。没有问到时,请把接通情况记为拒访或改时间。";
+                return Err(OfficeError::invalid("recheck_unanswered", text));
             }
-            settles.push(settlement);
+            (settlement.answers, settlement.unanswered) = (given.answers, given.unanswered);
         }
         faults.into_result()?;
-        Ok(settles)
+        Ok((settles, named.ids()))
     }
 
     pub(crate) fn form_of(&self, row: &StoredTask) -> Option<&Form> {
@@ -284,7 +332,7 @@ impl Office {
     }
 
     /// The loop that a dissatisfied answer to the task enters, and whether the task is its recheck.
-    fn loop_of(&self, row: &StoredTask) -> Option<(&Loop, bool)> {
+    pub(crate) fn loop_of(&self, row: &StoredTask) -> Option<(&Loop, bool)> {
         let pack = self.pack(&row.pack)?;
         let part = pack.loop_of(&row.rule)?;
         Some((part, row.rule == format!("{}.recheck", part.id)))
@@ -345,7 +393,7 @@ impl Office {
     }
 
     /// What was wrong: the client's words, else what was written into the form, else the items with which he was not satisfied.
-    fn complaint_text(&self, row: &StoredTask, settlement: &Settlement, note: &str) -> String {
+    pub(crate) fn complaint_text(&self, row: &StoredTask, settlement: &Settlement, note: &str) -> String {
         if !note.is_empty() {
             return note.to_owned();
         }

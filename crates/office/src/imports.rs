@@ -426,7 +426,7 @@ fn delete(tx: &mut Tx<'_>, change: &ImportChange) -> Result<(), OfficeError> {
     Ok(())
 }
 
-fn local_minute(at_ms: i64, zone: FixedOffset) -> String {
+pub(crate) fn local_minute(at_ms: i64, zone: FixedOffset) -> String {
     let instant = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
     instant.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }

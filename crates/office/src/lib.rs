@@ -6,6 +6,8 @@
 //! `decisions`, `calls` (hours, further tries, claims), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! `decisions`, `desklist` (the list of a team: whose, leave, bulk, undo, coach, rounds, views), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `tables` (long lists: windows, workbooks, columns, pasted rows), `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `forms` (drafts,
+//! attachments, signatures, corrections), `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -17,6 +19,7 @@ mod draws;
 mod error;
 mod finish;
 mod follow_up;
+mod forms;
 mod imports;
 mod matters;
 mod office;

@@ -1,6 +1,7 @@
 //! An open office: its folder, its store, the packs it enabled, its calendar.
 
 use crate::calls::Claims;
+use crate::forms::forget_views;
 use crate::packs::PackShelf;
 use crate::policy::{OwnPacks, Policies};
 use crate::{OfficeError, PlanSummary};
@@ -116,6 +117,7 @@ impl Office {
     }
 
     fn of_store(store: Store, dir: &Path) -> Result<Self, OfficeError> {
+        forget_views();
         let settings = store.read().settings()?;
         let text = |name: &str| settings.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let day = |name: &str| settings.get(name).and_then(Value::as_str).and_then(|d| d.parse().ok());

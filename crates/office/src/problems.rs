@@ -101,6 +101,29 @@ impl Problem<'_> {
         true
     }
 
+    /// A correction of the record took its place: what the problem says of the earlier record, it says of the new one.
+    pub fn hand_over(problem: &mut Matter, from: &RecordId, to: &RecordId) {
+        let (was, is) = (FieldValue::Text(from.to_string()), FieldValue::Text(to.to_string()));
+        for field in ["from_record", "closed_by"] {
+            if problem.fields.get(field) == Some(&was) {
+                problem.fields.insert(field.to_owned(), is.clone());
+            }
+        }
+        if let Some(FieldValue::List(rounds)) = problem.fields.get_mut("raised_by") {
+            rounds.iter_mut().filter(|id| *id == from.as_str()).for_each(|id| *id = to.to_string());
+        }
+    }
+
+    /// Says anew what was wrong.
+    pub fn tell(problem: &mut Matter, text: String) {
+        problem.fields.insert("text".to_owned(), FieldValue::Text(text));
+    }
+
+    /// The task whose answer raised it.
+    pub fn task_of(problem: &Matter) -> Option<String> {
+        problem.fields.get("from_task").map(FieldValue::text)
+    }
+
     /// Who rectified last.
     pub fn rectified_by(&self) -> Option<StaffRef> {
         self.0.fields.get("rectified_by").map(|v| StaffRef(v.text()))

@@ -229,7 +229,7 @@ impl Office {
         let answers = form.map(|f| answers(f, row.id.as_str(), dissatisfied)).unwrap_or_default();
         let answers = answers.into_iter().map(|(k, v)| (k, serde_json::to_value(v).unwrap_or(Value::Null))).collect();
         RecordFollowUp {
-            tasks: vec![TaskAnswers { task: row.id.to_string(), answers }],
+            tasks: vec![TaskAnswers { task: row.id.to_string(), answers, unanswered: BTreeMap::new() }],
             channel: row.channels.first().copied().unwrap_or(Channel::Phone).code().to_owned(),
             outcome: Outcome::Reached.code().to_owned(),
             on: Some(on.to_string()),
@@ -238,6 +238,7 @@ impl Office {
             note: if dissatisfied { "说处理之后又出现同样的情况".to_owned() } else { String::new() },
             by: None,
             exception: None,
+            attachments: Vec::new(),
         }
     }
 }

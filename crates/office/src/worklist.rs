@@ -11,11 +11,11 @@ use crate::wire::{
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, FieldValue, Matter, OnDuty, Record, Settles, TaskId};
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, OnDuty, Record, Settlement, Settles, TaskId};
 use huifang_core::engine::{BY_HAND, State, TaskView};
-use huifang_core::policy::{Form, Vocabulary};
+use huifang_core::policy::{Field, FieldKind, Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// A promised call-back is looked for among the records of so many days.
 const CALL_BACK_DAYS: u64 = 60;
@@ -286,8 +286,10 @@ impl Office {
             let found = self.rule_of(&task.pack, &task.rule);
             titles.push(found.map_or_else(|| by_hand_title(task), |(_, rule)| rule.title.clone()));
             let form = found.and_then(|(pack, _)| pack.form(settlement.form.as_deref()?));
-            answers.extend(labelled(form, &settlement.answers));
+            answers.extend(labelled(form, settlement));
         }
+        let corrections = self.store.read().corrections_around([&record.id])?;
+        let correction = corrections.iter().find(|c| c.record == record.id).map(|c| c.reason.clone());
         let by =
             record.by.as_ref().map(|by| by.find(&facts.facts.staff).map_or_else(|| by.0.clone(), |s| s.name.clone()));
         Ok(RecordBrief {
@@ -302,6 +304,8 @@ impl Office {
             phone: record.phone.clone(),
             answers,
             titles,
+            correction: correction.unwrap_or_default(),
+            corrected: corrections.iter().any(|c| c.corrects == record.id),
         })
     }
 }
@@ -432,14 +436,34 @@ fn form_fields(form: &Form) -> Vec<FormField> {
         dissatisfied: f.dissatisfied.clone(),
         required: f.required,
         required_if: f.required_if.clone(),
+        required_by: f.required_by.iter().map(|channel| channel.code().to_owned()).collect(),
+        min: f.bounds.min,
+        max: f.bounds.max,
+        unit: f.bounds.unit.clone(),
+        lines: f.lines.unwrap_or(1),
+        may_be_unanswered: f.may_be_unanswered(),
         hint: f.hint.clone(),
     });
     fields.collect()
 }
 
-/// Answers with their labels, in the order of the form.
-pub(crate) fn labelled(form: Option<&Form>, answers: &BTreeMap<String, FieldValue>) -> Vec<LabelValue> {
-    let known = form.into_iter().flat_map(|f| &f.fields);
-    let known = known.filter_map(|f| answers.get(&f.id).map(|v| label(&f.label, v.text())));
+/// Answers with their labels, in the order of the form; where there is none, why.
+pub(crate) fn labelled(form: Option<&Form>, settlement: &Settlement) -> Vec<LabelValue> {
+    let shown = |field: &Field| match (settlement.answers.get(&field.id), settlement.unanswered.get(&field.id)) {
+        (Some(answer), _) => file_words(field, answer).unwrap_or_else(|| answer.text()),
+        (None, Some(gap)) => gap.chinese(),
+        (None, None) => String::new(),
+    };
+    let known = form.into_iter().flat_map(|f| &f.fields).map(|f| label(&f.label, shown(f)));
     known.filter(|l| !l.value.is_empty()).collect()
+}
+
+/// What is said of files in the place of their identifiers.
+fn file_words(field: &Field, answer: &FieldValue) -> Option<String> {
+    let count = if let FieldValue::List(ids) = answer { ids.len() } else { 1 };
+    match field.kind {
+        FieldKind::Signature => Some("已签名".to_owned()),
+        FieldKind::Photo => Some(format!("照片 {count} 张")),
+        _ => None,
+    }
 }

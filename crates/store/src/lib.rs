@@ -22,12 +22,15 @@
 //! ```
 
 mod absence;
+mod attachment;
 mod audit;
 mod backlog_waiver;
 mod client;
 mod client_order;
 mod column;
+mod correction;
 mod decision;
+mod draft;
 mod draw;
 mod error;
 mod facts;
@@ -51,10 +54,13 @@ mod store;
 mod task;
 mod view_setting;
 
+pub use attachment::{Attachment, Signed, Struck};
 pub use audit::{AuditError, AuditHead, AuditRow};
 pub use backlog_waiver::{BacklogWaiver, NewWaiver};
 pub use client_order::{ClientLine, ClientLines, ClientSort, ClientsOnly, Listing};
 pub use column::Page;
+pub use correction::Correction;
+pub use draft::Draft;
 pub use error::{Clash, StoreError};
 pub use file::Key;
 pub use import::{ImportChange, ImportRow, NewImport};

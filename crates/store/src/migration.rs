@@ -61,6 +61,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0008_tables.sql"),
         blake3: "65555397763dcf675ee26f6f396f35402a8e684a2d8246a8f1a72884a5df5ea6",
     },
+    Migration {
+        name: "0009_forms",
+        sql: include_str!("../migrations/0009_forms.sql"),
+        blake3: "e7cc67da941ecedc59e38bfb20e9ed2ca0f91522bbe79defbd868ac0d4fc57f4",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

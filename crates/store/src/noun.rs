@@ -26,6 +26,8 @@ pub enum Noun {
     /// Views of the worklist that people saved.
     /// How a person wants a table.
     View,
+    /// Files of clients, matters and records.
+    Attachment,
 }
 
 impl Noun {
@@ -42,6 +44,7 @@ impl Noun {
         Self::Office,
         Self::Round,
         Self::View,
+        Self::Attachment,
     ];
 
     /// The code that is stored and sent to the window.
@@ -58,6 +61,7 @@ impl Noun {
             Self::Office => "office",
             Self::Round => "round",
             Self::View => "view",
+            Self::Attachment => "attachment",
         }
     }
 

@@ -15,6 +15,7 @@ export const NOUNS = [
   'pack',
   'round',
   'view',
+  'attachment',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -41,6 +42,11 @@ export const MADE_OF = {
   view_setting: ['view', 'staff'],
   preview_paste: ['client', 'staff', 'import'],
   client_page: WORK,
+  // Kept and thrown away by the page itself, which knows them then.
+  drafts: [],
+  attachments: ['attachment', 'record', 'matter'],
+  record_sheet: ['record', 'pack'],
+  readings: [],
   job_status: [],
   import_history: ['import'],
   report_periods: ['task', 'import', 'pack'],

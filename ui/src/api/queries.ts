@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
-import type { ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { AttachmentQuery, ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -25,6 +25,12 @@ export const viewSettingQueryOptions = (name: string) => ask('view_setting', { n
 export const previewPasteQueryOptions = (rows: PasteRows) => ({ ...ask('preview_paste', rows), gcTime: 0 });
 export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
+/** The drafts of who is working. Another person's are other ones, so that nobody is shown them for a moment. */
+export const draftsQueryOptions = (author: string) => queryOptions<Commands['drafts']['res']>({ queryKey: ['drafts', author], queryFn: () => rpc('drafts', {}) });
+export const attachmentsQueryOptions = (query: AttachmentQuery) => ask('attachments', query);
+export const recordSheetQueryOptions = (record: string) => ({ ...ask('record_sheet', { record }), gcTime: 0 });
+/** How texts are read; that never changes. */
+export const readingsQueryOptions = (texts: string[]) => ask('readings', { texts });
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});
 export const quarterlyReportQueryOptions = (period: string) => ask('quarterly_report', { period });

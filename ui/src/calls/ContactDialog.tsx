@@ -13,8 +13,8 @@ import { showDone } from '../shared/notices';
 import { useDialogForm } from '../shared/overlays';
 import { focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
 import { useToday } from '../shared/today';
-import { FieldQuestion } from '../worklist/FieldQuestion';
-import { isRequired, questionName } from '../worklist/sheet';
+import { FormQuestions } from '../worklist/FormQuestions';
+import { useFilled } from '../worklist/useFilled';
 import styles from './Calls.module.css';
 import { type ContactSheet, emptyContact, contactOf, contactFaults } from './contact';
 import { useOpenForms } from './useOpenForms';
@@ -30,11 +30,14 @@ export function ContactDialog({ client, name, onClose }: Props) {
   const record = useWrite('record_contact', { failureShownHere: true });
   const strike = useWrite('void_record');
   const [sheet, setSheet] = useState<ContactSheet>(emptyContact);
+  const { of, acts } = useFilled(() => ({}));
   const [isTried, setTried] = useState(false);
   const form = useDialogForm();
-  const { tasks, forms } = useOpenForms(client, sheet.tasks);
+  const { tasks, forms: signed } = useOpenForms(client, sheet.tasks);
+  // Who rings does not sign.
+  const forms = signed.map((one) => ({ ...one, fields: one.fields.filter((field) => field.kind !== 'signature') }));
   const set = (part: Partial<ContactSheet>) => setSheet((before) => ({ ...before, ...part }));
-  const faults = isTried ? contactFaults(sheet, forms, today) : [];
+  const faults = isTried ? contactFaults(sheet, forms, of, today) : [];
   const faultOf = (question: string) => {
     const fault = faults.find((known) => known.question === question);
     return fault && t(fault.text);
@@ -43,10 +46,10 @@ export function ContactDialog({ client, name, onClose }: Props) {
 
   const confirm = () => {
     setTried(true);
-    const [fault] = contactFaults(sheet, forms, today);
+    const [fault] = contactFaults(sheet, forms, of, today);
     if (fault) return void focusNamedQuestion(form.current, fault.question);
     if (record.isPending) return;
-    record.mutate(contactOf(sheet, client, forms, today), {
+    record.mutate(contactOf(sheet, client, forms, of, today), {
       onSuccess: (written) => {
         onClose();
         const undo = () => void strike.mutateAsync({ record: written.record, reason: t('worklist.undoReason') }).then(() => showDone(t('calls.contact.undone', { name })), () => undefined);
@@ -98,22 +101,9 @@ export function ContactDialog({ client, name, onClose }: Props) {
             </div>
           </Field>
         )}
-        {forms.map((one) =>
-          one.fields
-            .filter((field) => field.required_if === null || isRequired(field, one, sheet.answers[one.task] ?? {}))
-            .map((field) => (
-              <FieldQuestion
-                key={questionName(one, field)}
-                field={field}
-                question={questionName(one, field)}
-                required={isRequired(field, one, sheet.answers[one.task] ?? {})}
-                answer={sheet.answers[one.task]?.[field.id]}
-                error={faultOf(questionName(one, field))}
-                onAnswer={(answer) => set({ answers: { ...sheet.answers, [one.task]: { ...sheet.answers[one.task], [field.id]: answer } } })}
-                onMove={onMove}
-              />
-            )),
-        )}
+        {forms.map((one) => (
+          <FormQuestions key={one.task} form={one} filled={of(one.task)} channel={sheet.channel} isTitled={forms.length > 1} faultOf={faultOf} on={acts} onMove={(from, move) => void onMove(from, move)} />
+        ))}
         <Field label={t('calls.contact.note')} question="note" required={sheet.tasks.length === 0} error={faultOf('note')}>
           <textarea className={fields.input} rows={3} aria-label={t('calls.contact.note')} placeholder={t('sheet.notePlaceholder')} data-testid="contact-note" value={sheet.note} onChange={(event) => set({ note: event.target.value })} />
         </Field>

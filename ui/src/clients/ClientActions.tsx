@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PaperDialog } from '../paper/PaperDialog';
 import type { ClientBrief } from '../platform/bindings';
 import { ActionMenu } from '../shared/ActionMenu';
 import { type Act, DecideDialog } from '../worklist/DecideDialog';
@@ -13,6 +14,7 @@ export function ClientActions({ client }: { client: ClientBrief }) {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act | null>(null);
   const [setsClass, setSetsClass] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const items = [
     { key: 'class', label: <span data-testid="set-class">{t('clients.setClass')}…</span>, onClick: () => setSetsClass(true) },
     { type: 'divider' as const },
@@ -23,11 +25,22 @@ export function ClientActions({ client }: { client: ClientBrief }) {
     })),
   ];
   return (
-    <div>
+    <div style={{ display: 'flex', gap: 8 }}>
+      <Button onClick={() => setPrinting(true)} data-testid="print-card">
+        {t('paper.card')}
+      </Button>
       <ActionMenu items={items} placement="bottomLeft">
         <Button data-testid="client-menu">{t('clients.actions')} ⋯</Button>
       </ActionMenu>
       {act && <DecideDialog act={act} client={client.id} name={client.name} onClose={() => setAct(null)} />}
+      {isPrinting && (
+        <PaperDialog
+          title={t('paper.cardOf', { name: client.name })}
+          fileName={t('paper.cardOf', { name: client.name })}
+          sheets={[{ label: t('paper.card'), print: { cmd: 'print_card', req: { client: client.id } } }]}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {setsClass && <ClassDialog client={client} onClose={() => setSetsClass(false)} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientPageQueryOptions } from '../api/queries';
 import { CallActions } from '../calls/CallActions';
+import { AttachmentSection } from '../attachments/AttachmentSection';
 import { useRoute } from '../desk/route';
 import { asWireError } from '../platform';
 import type { ClientPage as Page } from '../platform/bindings';
@@ -78,6 +79,7 @@ function Shown({ page }: { page: Page }) {
       </section>
       <section className={styles.story}>
         <ClientTasks tasks={page.tasks} />
+        <AttachmentSection client={client.id} />
         <Timeline items={page.timeline} />
       </section>
     </div>

@@ -243,23 +243,12 @@ offset: number,
  * How many rows at most.
  */
 limit: number, };
+export type WorklistQuery = { tab: string, mine: boolean, find: string, offset: number, limit: number };
 
 /**
  * A window of the worklist with its counts.
  */
-export type Worklist = { 
-/**
- * How many stand under each tab.
- */
-counts: WorklistCounts, 
-/**
- * How many rows the filter has in all.
- */
-total: number, 
-/**
- * The rows wanted.
- */
-rows: Array<TaskRow>, };
+export type Worklist = { counts: WorklistCounts, total: number, rows: Array<TaskRow> };
 
 /**
  * Counts of the tabs, and of the day's progress.
@@ -305,6 +294,7 @@ done_today: number,
  * Problems whose rectification is still open.
  */
 problems: number, };
+export type WorklistCounts = { overdue: number, today: number, tomorrow: number, week: number, call_back: number, all: number, office: number, office_overdue: number, done_today: number, problems: number };
 
 /**
  * A task as a row.
@@ -411,65 +401,22 @@ together: number,
  * Whether the day was computed with a year that has no holiday table.
  */
 guessed: boolean, };
+export type TaskRow = { id: string, pack: string, rule: string, title: string, client: ClientBrief | null, matter: MatterBrief | null, step: number, need: number, have: number, opens: string, due: string, latest: string | null, state: string, days_over: number, because: string, detail: string, action: string, settled_by: string, channels: Array<string>, assignee: string, assignee_id: string | null, tries: number, again_on: string | null, together: number, guessed: boolean };
 
 /**
  * A client in a row.
  */
-export type ClientBrief = { 
-/**
- * Identifier.
- */
-id: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Record number.
- */
-no: string | null, 
-/**
- * Room.
- */
-place: string | null, 
-/**
- * First telephone of his own, digits.
- */
-phone: string | null, 
-/**
- * Classes today, as labels.
- */
-tags: Array<string>, };
+export type ClientBrief = { id: string, name: string, no: string | null, place: string | null, phone: string | null, tags: Array<string> };
 
 /**
  * A matter in a row.
  */
-export type MatterBrief = { 
-/**
- * Identifier.
- */
-id: string, 
-/**
- * Kind code.
- */
-kind: string, 
-/**
- * What the kind is called here.
- */
-kind_label: string, 
-/**
- * Number as the office writes it.
- */
-no: string | null, };
+export type MatterBrief = { id: string, kind: string, kind_label: string, no: string | null };
 
 /**
  * Names one task.
  */
-export type TaskRef = { 
-/**
- * Task id.
- */
-task: string, };
+export type TaskRef = { task: string };
 
 /**
  * Everything needed to make the call and write it down.
@@ -515,90 +462,27 @@ decisions: Array<DecisionBrief>,
  * Other open tasks of the same client that the same call can settle.
  */
 together: Array<TaskRow>, calling: Calling, };
+export type TaskDetail = { row: TaskRow, clauses: Array<ClauseRef>, client_facts: Array<LabelValue>, matter_facts: Array<LabelValue>, phones: Array<LabelValue>, forms: Array<TaskForm>, script: string, history: Array<RecordBrief>, decisions: Array<DecisionBrief>, together: Array<TaskRow> };
 
 /**
  * A clause that a task stands on.
  */
-export type ClauseRef = { 
-/**
- * Clause id such as `002-12-03`.
- */
-id: string, 
-/**
- * Title of its policy.
- */
-policy: string, };
+export type ClauseRef = { id: string, policy: string };
 
 /**
  * A labelled value.
  */
-export type LabelValue = { 
-/**
- * What it is.
- */
-label: string, 
-/**
- * The value as text.
- */
-value: string, };
+export type LabelValue = { label: string, value: string };
 
 /**
  * A form as it belongs to one task.
  */
-export type TaskForm = { 
-/**
- * Task id.
- */
-task: string, 
-/**
- * What the rule is called.
- */
-title: string, 
-/**
- * Form id; none: only the outcome and a remark are asked.
- */
-form: string | null, 
-/**
- * Fields in order.
- */
-fields: Array<FormField>, };
+export type TaskForm = { task: string, title: string, form: string | null, fields: Array<FormField> };
 
 /**
  * A field of a form.
  */
-export type FormField = { 
-/**
- * Id: the key of the answer.
- */
-id: string, 
-/**
- * Label.
- */
-label: string, 
-/**
- * `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`.
- */
-kind: string, 
-/**
- * For rating and choice: the levels, best first.
- */
-levels: Array<string>, 
-/**
- * Levels that mean dissatisfied.
- */
-dissatisfied: Array<string>, 
-/**
- * Whether an answer is needed when the client was reached.
- */
-required: boolean, 
-/**
- * Required only when this other field's answer means dissatisfied or yes (field id).
- */
-required_if: string | null, 
-/**
- * A line of help.
- */
-hint: string, };
+export type FormField = { id: string, label: string, kind: string, levels: Array<string>, dissatisfied: Array<string>, required: boolean, required_if: string | null, required_by: Array<string>, min: number | null, max: number | null, unit: string, lines: number, may_be_unanswered: boolean, hint: string };
 
 /**
  * A record in a list.
@@ -644,6 +528,7 @@ answers: Array<LabelValue>,
  * Titles of the tasks it answered.
  */
 titles: Array<string>, };
+export type RecordBrief = { id: string, on: string, channel: string, outcome: string, satisfied: boolean | null, by: string, note: string, voided: boolean, answers: Array<LabelValue>, titles: Array<string>, correction: string, corrected: boolean };
 
 /**
  * A follow-up as it is written down.
@@ -681,83 +566,32 @@ by: string | null,
  * For a recheck by the rectifier himself: the approved reason.
  */
 exception: string | null, };
+export type RecordFollowUp = { tasks: Array<TaskAnswers>, channel: string, outcome: string, on: string | null, again_on: string | null, note: string, by: string | null, exception: string | null, attachments: Array<string> };
 
 /**
  * The answers for one task.
  */
-export type TaskAnswers = { 
-/**
- * Task id.
- */
-task: string, 
-/**
- * Answers by field id.
- */
-answers: { [key: string]: unknown }, };
+export type TaskAnswers = { task: string, answers: { [key: string]: unknown }, unanswered: { [key in string]: Gap } };
 
 /**
  * What writing a follow-up has caused.
  */
-export type FollowUpWritten = { 
-/**
- * The record.
- */
-record: string, 
-/**
- * Tasks that it settled.
- */
-settled: Array<string>, 
-/**
- * Problems that it raised.
- */
-problems: Array<ProblemRow>, 
-/**
- * Tasks newly asked for.
- */
-asked: Array<TaskRow>, 
-/**
- * What followed beyond the record itself: 问题单 WT260001,最迟 2026-10-12 整改; empty: nothing.
- */
-line: string, 
-/**
- * Nouns that changed: `task`, `record`, `matter`, `client`, `import` …
- */
-changed: Array<string>, };
+export type FollowUpWritten = { record: string, settled: Array<string>, problems: Array<ProblemRow>, asked: Array<TaskRow>, line: string, changed: Array<string> };
 
 /**
  * What would follow from answers, before they are saved.
  */
-export type Foresight = { 
-/**
- * Sentences: 保存后生成问题单,3 个工作日内整改,整改后再回访.
- */
-lines: Array<string>, };
+export type Foresight = { lines: Array<string> };
 
 /**
  * Strikes out a record.
  */
-export type VoidRecord = { 
-/**
- * Record id.
- */
-record: string, 
-/**
- * Why.
- */
-reason: string, };
+export type VoidRecord = { record: string, reason: string };
 
 /**
  * What a write changed.
  */
-export type Changed = { 
-/**
- * Nouns that changed.
- */
-changed: Array<string>, 
-/**
- * One sentence for the person.
- */
-line: string, };
+export type Changed = { changed: Array<string>, line: string };
 
 /**
  * A decision about a task or a client.
@@ -788,6 +622,7 @@ to: string | null, approver: string | null,
  * Why; for `finish` a remark, which may be empty.
  */
 reason: string, };
+export type Decide = { act: string, task: string | null, client: string | null, day: string | null, to: string | null, reason: string };
 
 /**
  * A problem on its way round the loop.
@@ -1783,112 +1618,32 @@ rows: number, };
 /**
  * Prints the form of a task.
  */
-export type PrintForm = { 
-/**
- * Task id.
- */
-task: string, 
-/**
- * To be filled in by hand; otherwise with what was last written down.
- */
-blank: boolean, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintForm = { task: string, blank: boolean, sheet: RecordFollowUp | null, path: string | null };
 
 /**
  * Prints a form of a pack, for nobody in particular.
  */
-export type PrintBlankForm = { 
-/**
- * Pack id.
- */
-pack: string, 
-/**
- * Form id inside the pack.
- */
-form: string, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintBlankForm = { pack: string, form: string, path: string | null };
 
 /**
  * Prints a client's archive card.
  */
-export type PrintCard = { 
-/**
- * Client id.
- */
-client: string, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintCard = { client: string, path: string | null };
 
 /**
  * Prints lists for rounds of home visits, one for each person.
  */
-export type PrintVisits = { 
-/**
- * Only what this person must do (staff id); none: everybody's.
- */
-staff: string | null, 
-/**
- * Only what is due by this day; none: also what is due later.
- */
-due_to: string | null, 
-/**
- * Exactly these tasks, in this order; empty: all that are open and may be done by a home visit, by room.
- */
-tasks: Array<string>, 
-/**
- * Day of the round; none: room to write it in.
- */
-on: string | null, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintVisits = { staff: string | null, due_to: string | null, tasks: Array<string>, on: string | null, path: string | null };
 
 /**
  * Prints the sheet of a draw.
  */
-export type PrintDraw = { 
-/**
- * Draw id.
- */
-draw: string, 
-/**
- * The whole ranking; otherwise down to the last place that was drawn.
- */
-whole: boolean, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintDraw = { draw: string, whole: boolean, path: string | null };
 
 /**
  * What was printed.
  */
-export type Printed = { 
-/**
- * How many pages.
- */
-count: number, 
-/**
- * Pictures of the first pages as SVG (at most 60); empty where a file was written.
- */
-pages: Array<string>, 
-/**
- * The file that was written.
- */
-path: string | null, 
-/**
- * Characters that no font has: on paper there is an empty box, to be filled in by hand.
- */
-missing: string, };
+export type Printed = { count: number, pages: Array<string>, path: string | null, missing: string };
 
 /**
  * Lists of home visits that were printed.
@@ -1902,379 +1657,112 @@ printed: Printed,
  * Their rows in order, so that the returned sheets can be typed in the same order.
  */
 rows: Array<VisitRow>, changed: Array<string>, };
+export type PrintedVisits = { printed: Printed, rows: Array<VisitRow> };
 
 /**
  * A row of a list of home visits.
  */
-export type VisitRow = { 
-/**
- * Whose list.
- */
-person: string, 
-/**
- * Number on the list, from 1.
- */
-number: number, 
-/**
- * Client id; none where the task is about no client.
- */
-client: string | null, 
-/**
- * The tasks that the visit settles.
- */
-tasks: Array<string>, };
+export type VisitRow = { person: string, number: number, client: string | null, tasks: Array<string> };
 
 /**
  * Names one pack.
  */
-export type PackRef = { 
-/**
- * Policy id.
- */
-id: string, };
+export type PackRef = { id: string };
 
 /**
  * A pack as readable policy.
  */
-export type PackText = { 
-/**
- * Brief.
- */
-brief: PackBrief, 
-/**
- * The whole pack in plain Chinese, line by line.
- */
-lines: Array<PackLine>, 
-/**
- * What the policy leaves to the office, with the values in force.
- */
-params: Array<ParamRow>, 
-/**
- * Other values for some clients.
- */
-overrides: Array<ParamOverride>, 
-/**
- * Every version that was ever in force here, oldest first.
- */
-versions: Array<PackVersionLine>, 
-/**
- * Whether the text on the shelf is another than the one that is enabled.
- */
-newer_text: boolean, 
-/**
- * The classes of clients that the office knows.
- */
-classes: Array<string>, };
+export type PackText = { brief: PackBrief, lines: Array<PackLine>, params: Array<ParamRow>, overrides: Array<ParamOverride>, versions: Array<PackVersionLine>, newer_text: boolean, classes: Array<string>, forms: Array<PackForm> };
 
 /**
  * A line of a pack's text.
  */
-export type PackLine = { 
-/**
- * `title`, `heading`, `text`.
- */
-kind: string, 
-/**
- * The words.
- */
-text: string, 
-/**
- * Clauses that the line carries.
- */
-clauses: Array<string>, 
-/**
- * `runs`, `asks`, `shows`, or empty.
- */
-how: string, 
-/**
- * Titles of the stories that show it at work.
- */
-stories: Array<string>, };
+export type PackLine = { kind: string, text: string, clauses: Array<string>, how: string, stories: Array<string> };
 
 /**
  * A version of an enabled pack.
  */
-export type PackVersionLine = { 
-/**
- * First day.
- */
-from: string, 
-/**
- * First day on which it was no longer in force; none: it still is.
- */
-until: string | null, 
-/**
- * The values that the office set, as label and words.
- */
-values: Array<LabelValue>, };
+export type PackVersionLine = { from: string, until: string | null, values: Array<LabelValue> };
 
 /**
  * Looks for words in packs.
  */
-export type FindPacks = { 
-/**
- * Words of a title, an id, a clause.
- */
-find: string, };
+export type FindPacks = { find: string };
 
 /**
  * A pack in which words were found.
  */
-export type PackHit = { 
-/**
- * Policy id.
- */
-id: string, 
-/**
- * The first line that has them; empty: the title or the id does.
- */
-line: string, };
+export type PackHit = { id: string, line: string };
 
 /**
  * The text of a pack.
  */
-export type PackSource = { 
-/**
- * Policy id.
- */
-id: string, 
-/**
- * The text, as it is written.
- */
-text: string, 
-/**
- * Whether the office keeps it itself, and may change it.
- */
-own: boolean, 
-/**
- * Names of its story files.
- */
-stories: Array<string>, };
+export type PackSource = { id: string, text: string, own: boolean, stories: Array<string> };
 
 /**
  * Asks what is wrong with a text that is being written.
  */
-export type CheckPack = { 
-/**
- * The pack whose text it is.
- */
-id: string, 
-/**
- * The text.
- */
-text: string, };
+export type CheckPack = { id: string, text: string };
 
 /**
  * What is wrong with a text.
  */
-export type PackCheck = { 
-/**
- * Mistakes with their places.
- */
-problems: Array<PackFault>, 
-/**
- * What the stories that came with it say otherwise.
- */
-stories: Array<string>, };
+export type PackCheck = { problems: Array<PackFault>, stories: Array<string> };
 
 /**
  * A mistake in a pack's text.
  */
-export type PackFault = { 
-/**
- * Line, from 1.
- */
-line: number, 
-/**
- * Column in characters, from 1.
- */
-column: number, 
-/**
- * What was expected.
- */
-expected: string, 
-/**
- * What was found.
- */
-found: string, };
+export type PackFault = { line: number, column: number, expected: string, found: string };
 
 /**
  * Copies a pack under another name.
  */
-export type CopyPack = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * The copy's id.
- */
-new_id: string, 
-/**
- * The copy's title.
- */
-title: string, };
+export type CopyPack = { id: string, new_id: string, title: string };
 
 /**
  * Writes the text of a pack of the office's own.
  */
-export type SavePack = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * The text.
- */
-text: string, 
-/**
- * Lets the stories go that say otherwise.
- */
-drop_stories: boolean, };
+export type SavePack = { id: string, text: string, drop_stories: boolean };
 
 /**
  * Writes a pack as one file.
  */
-export type ExportPack = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Where to.
- */
-path: string, };
+export type ExportPack = { id: string, path: string };
 
 /**
  * Names one file.
  */
-export type FileRef = { 
-/**
- * The file.
- */
-path: string, };
+export type FileRef = { path: string };
 
 /**
  * A pack of the office's own that was written.
  */
-export type PackWritten = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Nouns that changed.
- */
-changed: Array<string>, 
-/**
- * One sentence for the person.
- */
-line: string, };
+export type PackWritten = { id: string, changed: Array<string>, line: string };
 
 /**
  * Sets two packs side by side.
  */
-export type ComparePacks = { 
-/**
- * The left pack.
- */
-left: string, 
-/**
- * As it is enabled here, instead of as it stands on the shelf.
- */
-left_enabled: boolean, 
-/**
- * The right pack.
- */
-right: string, 
-/**
- * See `left_enabled`.
- */
-right_enabled: boolean, };
+export type ComparePacks = { left: string, left_enabled: boolean, right: string, right_enabled: boolean };
 
 /**
  * Two packs side by side.
  */
-export type PackComparison = { 
-/**
- * Title of the left pack.
- */
-left: string, 
-/**
- * Title of the right pack.
- */
-right: string, 
-/**
- * How many parts are the same.
- */
-same: number, 
-/**
- * How many differ.
- */
-differs: number, 
-/**
- * How many only the left has.
- */
-only_left: number, 
-/**
- * How many only the right has.
- */
-only_right: number, 
-/**
- * The parts.
- */
-rows: Array<CompareRow>, };
+export type PackComparison = { left: string, right: string, same: number, differs: number, only_left: number, only_right: number, rows: Array<CompareRow> };
 
 /**
  * A part of two packs.
  */
-export type CompareRow = { 
-/**
- * `rule`, `except`, `target`, `form`, `script`, `duty`, `param`, or another kind of part.
- */
-kind: string, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * `same`, `differs`, `left`, `right`.
- */
-state: string, 
-/**
- * What the left says.
- */
-left: Array<Piece>, 
-/**
- * What the right says.
- */
-right: Array<Piece>, 
-/**
- * It differs in something that the words do not say.
- */
-silently: boolean, };
+export type CompareRow = { kind: string, title: string, state: string, left: Array<Piece>, right: Array<Piece>, silently: boolean };
 
 /**
  * A piece of a sentence.
  */
-export type Piece = { 
-/**
- * The words.
- */
-text: string, 
-/**
- * Whether the other side says it too.
- */
-same: boolean, };
+export type Piece = { text: string, same: boolean };
 
 /**
  * Provokes a panic inside a command: how the test sees that it stays there.
  */
-export type ProvokePanic = { 
-/**
- * The panic's message.
- */
-message: string, };
+export type ProvokePanic = { message: string };
 
 /**
  * A parameter as the manager is asked for it.
@@ -3120,6 +2608,45 @@ export type RoundRef = { round: string };
 export type RoundSheet = { round: RoundBrief, rows: Array<RoundVisit> };
 
 export type RoundVisit = { number: number, client: ClientBrief | null, forms: Array<TaskForm>, titles: Array<string>, record: string | null, outcome: string | null, note: string };
+export type Gap = { why: string, reason: string };
+
+export type KeepDraft = { kind: string, key: string, title: string, body: unknown, field: string, cursor: number | null };
+
+export type DraftKept = { at: string };
+
+export type DraftRef = { kind: string, key: string };
+
+export type DraftRow = { kind: string, key: string, title: string, body: unknown, field: string, cursor: number | null, at: string };
+
+export type AddAttachment = { client: string | null, matter: string | null, record: string | null, task: string | null, path: string | null, name: string, data: string | null };
+
+export type AttachmentRow = { id: string, kind: string, name: string, mime: string, bytes: number, at: string, by: string, about: string, record: string | null, thumbnail: string | null, struck: string | null };
+
+export type AttachmentWritten = { attachment: AttachmentRow, changed: Array<string>, line: string };
+
+export type AttachmentQuery = { client: string | null, record: string | null, ids: Array<string> };
+
+export type AttachmentRef = { id: string };
+
+export type StrikeAttachment = { id: string, reason: string };
+
+export type FilePath = { path: string };
+
+export type ViewFile = { name: string };
+
+export type Sign = { answers: TaskAnswers, png: string, strokes: unknown };
+
+export type RecordRef = { record: string };
+
+export type RecordSheet = { record: RecordBrief, forms: Array<TaskForm>, tasks: Array<TaskAnswers> };
+
+export type CorrectRecord = { record: string, tasks: Array<TaskAnswers>, channel: string, on: string, note: string, reason: string };
+
+export type ReadingsOf = { texts: Array<string> };
+
+export type Reading = { characters: Array<Array<string>> };
+
+export type PackForm = { id: string, title: string };
 
 /** Every command of the wire with its request and response. */
 export type Commands = {
@@ -3211,6 +2738,18 @@ export type Commands = {
   coach: { req: Nothing; res: Array<CoachLine> };
   rounds: { req: Nothing; res: Array<RoundBrief> };
   round_sheet: { req: RoundRef; res: RoundSheet };
+  drafts: { req: Nothing; res: Array<DraftRow> };
+  keep_draft: { req: KeepDraft; res: DraftKept };
+  drop_draft: { req: DraftRef; res: Nothing };
+  attachments: { req: AttachmentQuery; res: Array<AttachmentRow> };
+  add_attachment: { req: AddAttachment; res: AttachmentWritten };
+  strike_attachment: { req: StrikeAttachment; res: Changed };
+  open_attachment: { req: AttachmentRef; res: FilePath };
+  sign: { req: Sign; res: AttachmentWritten };
+  record_sheet: { req: RecordRef; res: RecordSheet };
+  correct_record: { req: CorrectRecord; res: FollowUpWritten };
+  view_file: { req: ViewFile; res: FilePath };
+  readings: { req: ReadingsOf; res: Array<Reading> };
   provoke_panic: { req: ProvokePanic; res: Nothing };
 };
 

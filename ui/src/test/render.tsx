@@ -10,19 +10,17 @@ import { useRecentActs } from '../desklist/recentActs';
 import { useWork } from '../work/state';
 import { useArchive } from '../clients/ClientList';
 import { usePaste } from '../paste/state';
-import { useDrafts } from '../worklist/drafts';
 import { useWorklistState } from '../worklist/state';
 
-/** Opens the window on the fake office, as if it had just been started. */
-export function openWindow(query = ''): { platform: FakePlatform; user: ReturnType<typeof userEvent.setup> } {
-  const platform = fakePlatform(new URLSearchParams(query));
+/** Opens the window on the fake office, as if it had just been started; on one that was open before, to see what is left. */
+export function openWindow(query = '', office?: FakePlatform['office']): { platform: FakePlatform; user: ReturnType<typeof userEvent.setup> } {
+  const platform = fakePlatform(new URLSearchParams(query), office);
   setPlatform(platform);
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
   useWorklistState.setState({ tab: null, instead: null, whose: 'all', find: '', before: null, selected: null, index: 0, wantsFocus: false, missed: null });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
   useArchive.setState({ find: '', only: 'all', sorting: null, index: 0 });
   usePaste.getState().end();
-  useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });
   useMarks.getState().clear();
   useRecentActs.getState().close();

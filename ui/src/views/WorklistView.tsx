@@ -6,6 +6,8 @@ import { useDesk } from '../desk/desk';
 import { CoachBar } from '../desklist/CoachBar';
 import { MarkBar } from '../desklist/MarkBar';
 import { useMarking } from '../desklist/useMarking';
+import { DraftStrip } from '../drafts/DraftStrip';
+import { openDraftsOf } from '../drafts/openers';
 import { asWireError } from '../platform';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
@@ -23,6 +25,9 @@ import { useWorklistState } from '../worklist/state';
 import { TaskList } from '../worklist/TaskList';
 import { nextRow, useWorklist } from '../worklist/useWorklist';
 import styles from './WorklistView.module.css';
+
+// A call is gone on with where the worklist is.
+openDraftsOf('call', (draft) => useWorklistState.getState().lookAt(draft.key, draft.title.split(' · ')[0] ?? ''));
 
 /** How long the selection rests before the sheet follows. */
 const REST_MS = 90;
@@ -87,6 +92,7 @@ export function WorklistView() {
     <div className={styles.view}>
       <section className={styles.list} aria-label={t('worklist.title')}>
         <Chips counts={counts} tab={tab} query={query} views={views} />
+        <DraftStrip open={work === null ? task : null} />
         {marked.size > 0 ? <MarkBar onAll={markAll} onDone={() => list.current?.focus()} /> : <CoachBar />}
         <TaskList marked={marked} onMark={mark} pages={pages} tab={tab} counts={counts} onRange={onRange} handle={list} isAside={work !== null} onTurn={() => selectWork(null)} onPeek={() => setPeeked(selected)} />
         <OfficeWork mine={whose === 'mine'} handle={workList} onOpen={() => focusSheet(true)} />

@@ -6,6 +6,7 @@ import { ChipRow } from '../shared/ChipRow';
 import { isIme } from '../shared/ime';
 import styles from './Chips.module.css';
 import { TABS, type Tab, useWorklistState } from './state';
+import { VisitsButton } from './VisitsButton';
 
 type Props = { counts: WorklistCounts | undefined; tab: Tab; query: WorklistQuery; views: SavedView[] };
 
@@ -39,6 +40,7 @@ export function Chips({ counts, tab, query, views }: Props) {
             if (!isIme(event) && event.key === 'Escape') clearFind();
           }}
         />
+        <VisitsButton />
       </div>
       <ViewTabs views={views}>{counts && <Progress counts={counts} />}</ViewTabs>
       {find.trim() !== '' && (

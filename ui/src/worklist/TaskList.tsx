@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDrafts } from '../drafts/drafts';
 import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
@@ -9,7 +10,6 @@ import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
 import { type Marking, useMarks } from '../desklist/marks';
 import { NothingInstead } from '../desklist/NothingInstead';
-import { useDrafts } from './drafts';
 import { TABS, type Tab, useWorklistState } from './state';
 import styles from './TaskList.module.css';
 import { TaskLine, TaskLineHead } from './TaskLine';
@@ -36,7 +36,8 @@ type Props = {
 export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn, onPeek, marked, onMark }: Props) {
   const { t } = useTranslation();
   const { index, find, select, focusSheet, clearFind } = useWorklistState();
-  const drafts = useDrafts((state) => state.tasks);
+  const { drafts } = useDrafts();
+  const drafted = new Set(drafts.filter((draft) => draft.kind === 'call').map((draft) => draft.key));
   if (pages.error) return <Failed error={pages.error} onRetry={pages.retry} />;
   if (!pages.isPending && pages.total === 0) return <NothingHere tab={tab} counts={counts} />;
   return (
@@ -72,7 +73,7 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn,
         isMarked={(row) => marked.has(row.id)}
         onMark={onMark}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
-        render={(row) => <TaskLine task={row} hasDraft={drafts.has(row.id)} />}
+        render={(row) => <TaskLine task={row} hasDraft={drafted.has(row.id)} />}
       />
     </div>
   );

@@ -20,7 +20,7 @@ pub use draw::{Draw, Drawn, Replaced};
 pub use id_card::{IdNumber, read_id_number};
 pub use ids::{AbsenceId, ClientId, DecisionId, DrawId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash};
 pub use matter::{Matter, Milestone, Participant};
-pub use record::{Channel, Outcome, Purpose, Record, Settlement, Settles};
+pub use record::{Channel, Outcome, Purpose, Record, Settlement, Settles, Unanswered, WhyUnanswered};
 pub use staff::{Staff, StaffRef};
 pub use value::FieldValue;
 

@@ -143,12 +143,46 @@ pub struct Settlement {
     /// Satisfied or not, as this form's answers say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub satisfied: Option<bool>,
+    /// Fields without an answer, by field: why there is none. A missing answer never means satisfied.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unanswered: BTreeMap<String, Unanswered>,
+}
+
+code_enum!(
+    /// Why a question of a form has no answer.
+    WhyUnanswered {
+        /// It is not known and could not be found out (不详).
+        Unknown = "unknown",
+        /// The client does not want to say, or to sign (拒答).
+        Refused = "refused",
+    }
+);
+
+/// A question that was asked and has no answer: what a form says instead of an invented one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unanswered {
+    /// Why.
+    pub why: WhyUnanswered,
+    /// The reason in words.
+    pub reason: String,
+}
+
+impl Unanswered {
+    /// `不详(房子已转租)`.
+    pub fn chinese(&self) -> String {
+        let why = match self.why {
+            WhyUnanswered::Unknown => "不详",
+            WhyUnanswered::Refused => "拒答",
+        };
+        format!("{why}({})", self.reason)
+    }
 }
 
 impl Settlement {
     /// A settlement of the task without a form.
     pub fn task(task: TaskId) -> Self {
-        Self { task: Settles::Task(task), rule: None, form: None, answers: BTreeMap::new(), satisfied: None }
+        let (answers, unanswered) = (BTreeMap::new(), BTreeMap::new());
+        Self { task: Settles::Task(task), rule: None, form: None, answers, satisfied: None, unanswered }
     }
 }
 
@@ -180,6 +214,8 @@ enum SettlementForm {
         answers: BTreeMap<String, FieldValue>,
         #[serde(default)]
         satisfied: Option<bool>,
+        #[serde(default)]
+        unanswered: BTreeMap<String, Unanswered>,
     },
 }
 
@@ -187,10 +223,12 @@ impl From<SettlementForm> for Settlement {
     fn from(form: SettlementForm) -> Self {
         match form {
             SettlementForm::Rule(rule) => {
-                Self { task: Settles::Rule { rule }, rule: None, form: None, answers: BTreeMap::new(), satisfied: None }
+                let task = Settles::Rule { rule };
+                let (answers, unanswered) = (BTreeMap::new(), BTreeMap::new());
+                Self { task, rule: None, form: None, answers, satisfied: None, unanswered }
             }
-            SettlementForm::Full { task, rule, form, answers, satisfied } => {
-                Self { task, rule, form, answers, satisfied }
+            SettlementForm::Full { task, rule, form, answers, satisfied, unanswered } => {
+                Self { task, rule, form, answers, satisfied, unanswered }
             }
         }
     }

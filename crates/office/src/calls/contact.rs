@@ -56,6 +56,7 @@ impl Office {
             note: wish.note.clone(),
             by: wish.by.clone(),
             exception: None,
+            attachments: Vec::new(),
         };
         self.record_follow_up(&follow_up, now)
     }

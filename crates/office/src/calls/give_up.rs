@@ -45,7 +45,7 @@ impl Office {
             let text = format!("制度要求试满才能按「多次联系不上」失访:{}。", terms.left);
             return Err(OfficeError::invalid("tries_left", text));
         }
-        let approver = self.approver_of(&terms, wish.approver.as_deref())?;
+        let approver = self.approver_of_loss(&terms, wish.approver.as_deref())?;
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         let decision = Decision {
             id: DecisionId(short_hash(&["decision", "give_up", &stamp])),
@@ -67,7 +67,7 @@ impl Office {
     }
 
     /// The person who approved, where the policy asks for one: he must hold the post that it names.
-    fn approver_of(&self, terms: &GiveUpTerms, named: Option<&str>) -> Result<Option<StaffRef>, OfficeError> {
+    fn approver_of_loss(&self, terms: &GiveUpTerms, named: Option<&str>) -> Result<Option<StaffRef>, OfficeError> {
         let named = named.map(str::trim).filter(|named| !named.is_empty());
         let Some(post) = &terms.approve else { return named.map(|named| self.known_staff(named)).transpose() };
         let Some(named) = named else {

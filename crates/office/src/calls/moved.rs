@@ -78,7 +78,7 @@ impl Office {
                 tasks.push(row);
             } else {
                 let form = old.as_ref().and_then(|row| self.form_of(row));
-                words.extend(labelled(form, &settlement.answers).into_iter().map(|a| format!("{}:{}", a.label, a.value)));
+                words.extend(labelled(form, settlement).into_iter().map(|a| format!("{}:{}", a.label, a.value)));
             }
         }
         let ids: Vec<_> = tasks.iter().map(|row| row.id.clone()).collect();

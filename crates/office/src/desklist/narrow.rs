@@ -172,7 +172,7 @@ impl Office {
             _ => match self.listed_apart(query, now.today)? {
                 Some(rows) => Ok(rows),
                 None => {
-                    let list = listed(&query.tab, now.today, &office)?;
+                    let list = listed(&query.tab, now, &office)?;
                     Ok(self.store.read().worklist(&list, Page::first(u32::MAX))?)
                 }
             },

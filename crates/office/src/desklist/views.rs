@@ -60,7 +60,7 @@ impl Office {
 
     fn all_listed(&self, now: Now) -> Result<Vec<StoredTask>, OfficeError> {
         let office = self.office_work(now.today)?;
-        Ok(self.store.read().worklist(&listed("all", now.today, &office)?, Page::first(u32::MAX))?)
+        Ok(self.store.read().worklist(&listed("all", now, &office)?, Page::first(u32::MAX))?)
     }
 
     /// The views of the person who is signed in, with how much each lists.

@@ -125,6 +125,8 @@ fn question(field: &Field) -> Option<Question> {
         FieldKind::Choice | FieldKind::Choices => field.levels.clone(),
         FieldKind::YesNo => ["是", "否"].map(str::to_owned).to_vec(),
         FieldKind::Text | FieldKind::Date | FieldKind::Number | FieldKind::Staff => return None,
+        // Signed and photographed on the form itself.
+        FieldKind::Signature | FieldKind::Photo => return None,
     };
     Some(Question { label: field.label.clone(), levels })
 }

@@ -93,6 +93,18 @@ macro_rules! for_each_command {
             coach(Nothing) -> Vec<CoachLine>,
             rounds(Nothing) -> Vec<RoundBrief>,
             round_sheet(RoundRef) -> RoundSheet,
+            drafts(Nothing) -> Vec<DraftRow>,
+            keep_draft(KeepDraft) -> DraftKept,
+            drop_draft(DraftRef) -> Nothing,
+            attachments(AttachmentQuery) -> Vec<AttachmentRow>,
+            add_attachment(AddAttachment) -> AttachmentWritten,
+            strike_attachment(StrikeAttachment) -> Changed,
+            open_attachment(AttachmentRef) -> FilePath,
+            sign(Sign) -> AttachmentWritten,
+            record_sheet(RecordRef) -> RecordSheet,
+            correct_record(CorrectRecord) -> FollowUpWritten,
+            view_file(ViewFile) -> FilePath,
+            readings(ReadingsOf) -> Vec<Reading>,
             provoke_panic(ProvokePanic) -> Nothing,
         }
     };

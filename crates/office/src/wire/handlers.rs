@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) use super::call_handlers::*;
 pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;
+pub(super) use super::forms_handlers::*;
 pub(super) use super::policy_handlers::*;
 pub(super) use super::tables_handlers::*;
 
@@ -187,7 +188,10 @@ pub(super) fn export_report(desk: &Desk, request: ExportReport, now: Now) -> Ans
 }
 
 pub(super) fn print_form(desk: &Desk, request: PrintForm, now: Now) -> Answer<Printed> {
-    let paper = desk.with(|office| office.print_form(&TaskId(request.task), request.blank, now))?;
+    let paper = desk.with(|office| {
+        let task = TaskId(request.task);
+        office.print_form(&task, request.blank, request.sheet.as_ref(), now)
+    })?;
     printed(&paper, request.path)
 }
 

@@ -9,6 +9,7 @@ mod commands;
 mod desk;
 mod desklist_handlers;
 mod draw_handlers;
+mod forms_handlers;
 mod handlers;
 mod jobs;
 mod policy_handlers;

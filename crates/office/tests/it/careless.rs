@@ -63,7 +63,7 @@ fn a_record_dated_before_its_task_and_a_task_named_twice_are_refused() {
     let early = RecordFollowUp { on: Some("2020-01-01".to_owned()), ..asked(&task, "满意", "王芳") };
     assert_eq!(refusal(small.office.record_follow_up(&early, at(TUESDAY))).0, "early_record");
     let mut twice = asked(&task, "满意", "王芳");
-    twice.tasks.push(TaskAnswers { task: task.clone(), answers: twice.tasks[0].answers.clone() });
+    twice.tasks.push(TaskAnswers { task: task.clone(), ..twice.tasks[0].clone() });
     assert_eq!(refusal(small.office.record_follow_up(&twice, at(TUESDAY))).0, "same_task_twice");
 }
 

@@ -5,6 +5,7 @@ use huifang_core::calendar::Now;
 use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, WorklistQuery};
 use huifang_office::{ImportOutcome, ImportWish, NewOffice, Office, OfficeError, PackShelf, Watch};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -236,7 +237,7 @@ pub fn about_client(act: &str, client: &str) -> Decide {
 pub fn reached(task: &str, answers: Value) -> RecordFollowUp {
     let Value::Object(answers) = answers else { panic!("answers are an object") };
     RecordFollowUp {
-        tasks: vec![TaskAnswers { task: task.to_owned(), answers: answers.into_iter().collect() }],
+        tasks: vec![TaskAnswers { task: task.to_owned(), answers: answers.into_iter().collect(), unanswered: BTreeMap::new() }],
         channel: "phone".to_owned(),
         outcome: "reached".to_owned(),
         on: None,
@@ -245,6 +246,7 @@ pub fn reached(task: &str, answers: Value) -> RecordFollowUp {
         note: String::new(),
         by: None,
         exception: None,
+        attachments: Vec::new(),
     }
 }
 

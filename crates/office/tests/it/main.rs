@@ -9,6 +9,8 @@ mod desklist;
 mod desklist_views;
 mod convention_01;
 mod draws;
+mod forms;
+mod forms_files;
 mod import_jobs;
 mod imports;
 mod loop_story;

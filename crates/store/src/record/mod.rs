@@ -136,7 +136,8 @@ impl Tx<'_> {
                 settlement.form,
                 answers,
                 settlement.satisfied,
-                settlement.rule
+                settlement.rule,
+                Json(&settlement.unanswered)
             ],
         )?;
         Ok(())
@@ -206,6 +207,7 @@ fn row_to_settlement(row: &Row<'_>) -> rusqlite::Result<(String, Settlement)> {
         answers: json(row, 3)?,
         satisfied: row.get(4)?,
         rule: row.get(5)?,
+        unanswered: json(row, 6)?,
     };
     Ok((row.get(0)?, settlement))
 }

@@ -4,6 +4,7 @@ import { desk } from './desk';
 import { desklist } from './desklist';
 import { errors } from './errors';
 import { grid } from './grid';
+import { forms } from './forms';
 import { imports } from './imports';
 import { paste } from './paste';
 import { policies } from './policies';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...imports,
   ...reports,
   ...policies,
+  ...forms,
   ...errors,
   code: zhCNCodes,
 } as const satisfies Catalogue;

@@ -3,6 +3,7 @@ import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, T
 import type { Platform } from '../platform';
 import { callCommands, HOURS, isWaiting } from './calls';
 import { desklistCommands } from './desklist';
+import { formCommands } from './forms';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
@@ -12,7 +13,9 @@ import { TODAY } from './tasks';
 import { workCommands } from './work';
 
 /** What the fake platform was asked to do outside the wire; tests read it. */
-export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[] };
+export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[]; printed: PrintedWish[]; chosen: string[] };
+/** A sheet that was printed into a file. */
+type PrintedWish = { cmd: string; req: Record<string, unknown> };
 
 const JOB_STEPS = 4;
 
@@ -20,27 +23,36 @@ const JOB_STEPS = 4;
  * A platform without a desktop: an office in memory. `?empty=1` makes every list empty, `?many=1` fills them with a
  * hundred thousand rows, `?start=1` shows the start page, `?nobody=1` asks who works.
  */
-export function fakePlatform(query: URLSearchParams): FakePlatform {
-  const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
+export function fakePlatform(query: URLSearchParams, office = newOffice(query)): FakePlatform {
   if (query.has('nobody')) office.me = null;
   const commands = commandsOf(office, !query.has('start'));
   const opened: string[] = [];
+  const printed: PrintedWish[] = [];
+  // What the person picks in a file dialog.
+  const chosen = ['/home/office/桌面/投诉登记.xlsx'];
   const asked: (keyof Commands)[] = [];
   return {
     office,
     opened,
+    printed,
+    chosen,
     asked,
     call: async (cmd, req) => {
       asked.push(cmd);
+      if (cmd.startsWith('print_') && (req as { path?: string | null }).path) printed.push({ cmd, req: req as Record<string, unknown> });
       // Copied, as the wire does: the page must not see the office change under its hands.
       return structuredClone(commands[cmd](req));
     },
-    chooseFiles: () => Promise.resolve(['/home/office/桌面/投诉登记.xlsx']),
+    chooseFiles: () => Promise.resolve([...chosen]),
     chooseFolder: () => Promise.resolve('/home/office/文档/安居物业'),
     chooseSavePath: (suggested) => Promise.resolve(`/home/office/文档/${suggested.split('/').pop()}`),
     openFile: async (path) => void opened.push(path),
     setTitle: async (title) => void (document.title = title),
   };
+}
+
+function newOffice(query: URLSearchParams): FakeOffice {
+  return new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
 }
 
 export type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
@@ -109,6 +121,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     ...callCommands(office),
     ...desklistCommands(office, (query) => listed(office, query)),
     ...office.tables.commands(),
+    ...formCommands(office),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,

@@ -1,14 +1,24 @@
 import { addDays } from '../../shared/dates';
-import type { ClientRow, GiveUp, ImportBrief, OnLine, ProblemRow, RecordBrief, RecordContact, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
+import type { ClientRow, CorrectRecord, GiveUp, ImportBrief, OnLine, ProblemRow, RecordBrief, RecordContact, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
 import { afterTry, HOURS } from './calls';
 import { makeClient, STAFF } from './people';
 import { FakeDesklist } from './desklist';
+import { FakeForms } from './forms';
 import { FakeTables } from './tables';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
 /** A record of the fake office, with what it needs to be taken back. */
-type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: string[]; problems: string[]; before: (Pick<TaskRow, 'tries' | 'again_on' | 'call'> & { task: string })[]; phone: string | null };
+type Kept = {
+  brief: RecordBrief;
+  client: string;
+  tasks: string[];
+  settled: string[];
+  problems: string[];
+  before: (Pick<TaskRow, 'tries' | 'again_on' | 'call'> & { task: string })[];
+  phone: string | null;
+  req: RecordFollowUp;
+};
 
 export const wireError = (code: string, detail: string) => ({ code, params: {}, detail, trace_id: 'fake-00c0ffee' });
 
@@ -25,6 +35,7 @@ export class FakeOffice {
   readonly work: FakeWork;
   readonly desklist: FakeDesklist;
   readonly tables = new FakeTables(this);
+  readonly forms: FakeForms;
   me: StaffBrief | null = STAFF[0]!;
   /** Who is on the line with which client. */
   claims = new Map<string, OnLine>();
@@ -38,6 +49,7 @@ export class FakeOffice {
 
   constructor(readonly size: 'empty' | 'some' | 'many') {
     this.work = new FakeWork(this);
+    this.forms = new FakeForms(this);
     this.clients = { empty: 0, some: 240, many: 100_000 }[size];
     const count = { empty: 0, some: 52, many: 100_000 }[size];
     const different = Array.from({ length: Math.min(count, DIFFERENT) }, (_, index) => makeTask(index, this.clients));
@@ -172,9 +184,11 @@ export class FakeOffice {
       phone: null,
       answers: [],
       titles: tasks.map((task) => task.title),
+      correction: '',
+      corrected: false,
     };
     const before: Kept['before'] = [];
-    this.records.unshift({ before, phone: req.phone, brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter) });
+    this.records.unshift({ before, phone: req.phone, brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter), req });
     for (const task of settled) Object.assign(task, { state: 'done' });
     for (const task of settled.length > 0 ? [] : tasks) {
       before.push({ task: task.id, tries: task.tries, again_on: task.again_on, call: task.call });
@@ -206,6 +220,17 @@ export class FakeOffice {
     return row;
   }
 
+  correct(wish: CorrectRecord) {
+    const kept = this.records.find((known) => known.brief.id === wish.record);
+    if (kept) {
+      Object.assign(kept.brief, { voided: true, corrected: true });
+      const id = `r${++this.lastRecord}`;
+      const brief = { ...kept.brief, id, on: wish.on, channel: wish.channel, note: wish.note, voided: false, corrected: false, correction: wish.reason };
+      this.records.unshift({ ...kept, brief, req: { ...kept.req, tasks: wish.tasks } });
+    }
+    return { record: this.records[0]?.brief.id ?? '', settled: [], problems: [], asked: [], line: '', changed: ['record', 'task', 'matter', 'attachment'] };
+  }
+
   void(record: string) {
     const kept = this.records.find((known) => known.brief.id === record);
     if (!kept) throw wireError('not_found', `没有这条记录:${record}`);
@@ -225,7 +250,7 @@ export class FakeOffice {
     const item = (on: string, kind: string, title: string, lines: string[], tone = 'plain', more: Partial<TimelineItem> = {}): TimelineItem => ({ on, kind, title, lines, tone, record: null, matter: null, matter_kind: null, ...more });
     return [
       ...own.map(({ brief }) =>
-        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(已作废)` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
+        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(${brief.corrected ? '已更正' : '已作废'})` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.correction && `更正记录:${brief.correction}`, brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
       ),
       item('2026-10-08', 'matter', '维修完成 · WX261001 渗漏水(重大)', ['维修工 钱志强 · 有偿 · 试运行至 10-23'], 'plain', { matter: 'm1', matter_kind: 'repair' }),
       item('2026-09-24', 'record', '节日拜访 · 满意', ['上门 · 何建国', '“楼道灯太暗,晚上怕摔” → 建议转工程部,已答复 09-26'], 'good', { record: 'r-old-2' }),
@@ -276,5 +301,7 @@ function tries(count: number): RecordBrief[] {
     phone: null,
     answers: [],
     titles: [],
+    correction: '',
+    corrected: false,
   }));
 }

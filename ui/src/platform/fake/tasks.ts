@@ -5,16 +5,6 @@ import { dice, makeClient, STAFF } from './people';
 
 export const TODAY = '2026-10-09';
 
-const rating = (id: string, label: string, required = true): FormField => ({
-  id,
-  label,
-  kind: 'rating',
-  levels: ['满意', '基本满意', '不满意'],
-  dissatisfied: ['不满意'],
-  required,
-  required_if: null,
-  hint: '',
-});
 const field = (id: string, label: string, kind: string, more: Partial<FormField> = {}): FormField => ({
   id,
   label,
@@ -23,9 +13,17 @@ const field = (id: string, label: string, kind: string, more: Partial<FormField>
   dissatisfied: [],
   required: false,
   required_if: null,
+  required_by: [],
+  min: null,
+  max: null,
+  unit: '',
+  lines: 1,
+  may_be_unanswered: kind !== 'staff',
   hint: '',
   ...more,
 });
+const rating = (id: string, label: string, required = true): FormField =>
+  field(id, label, 'rating', { levels: ['满意', '基本满意', '不满意'], dissatisfied: ['不满意'], required });
 
 type Kind = {
   rule: string;
@@ -92,7 +90,11 @@ export const KINDS: Kind[] = [
       field('plan', '装修打算', 'choice', { levels: ['已装修', '正在装修', '暂不装修'] }),
       field('move_day', '预计入住', 'date'),
       field('topics', '关心的事', 'choices', { levels: ['停车', '电梯', '安全', '绿化', '收费'] }),
-      field('people', '常住人数', 'number'),
+      field('people', '常住人数', 'number', { min: 0, max: 30, unit: '人' }),
+      field('words', '业主的建议', 'text', { lines: 3 }),
+      field('guide', '陪同的同事', 'staff'),
+      field('seen', '现场照片', 'photo'),
+      field('signed', '业主签名', 'signature', { required_by: ['home_visit'] }),
     ],
   },
 ];

@@ -6,6 +6,7 @@ mod clients;
 mod desk;
 mod desklist;
 mod draws;
+mod forms;
 mod imports;
 mod office_work;
 mod packs;
@@ -22,6 +23,7 @@ pub use clients::*;
 pub use desk::*;
 pub use desklist::*;
 pub use draws::*;
+pub use forms::*;
 pub use imports::*;
 pub use office_work::*;
 pub use packs::*;
@@ -76,6 +78,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         office_work::declarations,
         draws::declarations,
         desklist::declarations,
+        forms::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

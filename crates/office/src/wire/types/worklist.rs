@@ -1,6 +1,6 @@
 //! The worklist, one call, and writing it down.
 
-use super::{CallState, Calling, DecisionBrief, ProblemRow, ViewFilter, wire};
+use super::{CallState, Calling, DecisionBrief, Gap, ProblemRow, ViewFilter, wire};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -218,7 +218,7 @@ wire! {
         id: String,
         /// Label.
         label: String,
-        /// `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`.
+        /// `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`, `signature`, `photo`.
         kind: String,
         /// For rating and choice: the levels, best first.
         levels: Vec<String>,
@@ -228,6 +228,20 @@ wire! {
         required: bool,
         /// Required only when this other field's answer means dissatisfied or yes (field id).
         required_if: Option<String>,
+        /// Required when the client was reached by one of these channels.
+        required_by: Vec<String>,
+        /// Least number, for a number.
+        #[ts(type = "number | null")]
+        min: Option<i64>,
+        /// Greatest number, for a number.
+        #[ts(type = "number | null")]
+        max: Option<i64>,
+        /// What a number counts; empty: nothing in particular.
+        unit: String,
+        /// Lines to write on, for a text; more than one: Enter makes a line.
+        lines: u8,
+        /// Whether instead of an answer it may be said why there is none.
+        may_be_unanswered: bool,
         /// A line of help.
         hint: String,
     }
@@ -256,6 +270,10 @@ wire! {
         answers: Vec<LabelValue>,
         /// Titles of the tasks it answered.
         titles: Vec<String>,
+        /// Why it took the place of an earlier record; empty: it did not.
+        correction: String,
+        /// Whether a later record took its place.
+        corrected: bool,
     }
 
     /// A follow-up as it is written down.
@@ -279,6 +297,9 @@ wire! {
         by: Option<String>,
         /// For a recheck by the rectifier himself: the approved reason.
         exception: Option<String>,
+        /// Files that were taken with the contact, besides those that answer a field (attachment ids).
+        #[serde(default)]
+        attachments: Vec<String>,
     }
 
     /// The answers for one task.
@@ -288,6 +309,9 @@ wire! {
         /// Answers by field id.
         #[ts(type = "{ [key: string]: unknown }")]
         answers: BTreeMap<String, Value>,
+        /// Why a field has no answer, by field id.
+        #[serde(default)]
+        unanswered: BTreeMap<String, Gap>,
     }
 
     /// What writing a follow-up has caused.
