@@ -7,7 +7,7 @@ use crate::rows::TaskFacts;
 use crate::wire::{Changed, MoveRecord};
 use crate::worklist::{labelled, settled_tasks};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, Outcome, Record, RecordId, Settlement, Settles, short_hash};
+use huifang_core::domain::{Client, ClientId, Record, RecordId, Settlement, Settles, short_hash};
 use huifang_core::engine::Edit;
 use huifang_store::TaskRow as StoredTask;
 use serde_json::json;
@@ -24,7 +24,8 @@ impl Office {
         let taken_back = self.problems_by_record(&was)?;
         let mut problems = self.problems_to_raise(&record, &tasks)?;
         problems.extend(self.problems_to_close(&record, &tasks)?);
-        let detail = json!({ "record": wish.record, "to": to.id.as_str(), "as": record.id.as_str(), "reason": wish.reason });
+        let detail =
+            json!({ "record": wish.record, "to": to.id.as_str(), "as": record.id.as_str(), "reason": wish.reason });
         self.write("move_record", now, detail, |tx, rules| {
             tx.void_record(&was.id, true)?;
             for problem in &taken_back {
@@ -41,8 +42,11 @@ impl Office {
             Ok(())
         })?;
         let changed = ["record", "task", "matter", "client"].map(str::to_owned).to_vec();
-        let settled = if record.settles.is_empty() { String::new() } else { ",并结清那边同样的任务".to_owned() };
-        Ok(Changed { changed, line: format!("记录已移到 {}{settled};原处作废,相应任务重新列入名单", to.name) })
+        let settled =
+            if record.settles.is_empty() { String::new() } else { ",并结清那边同样的任务".to_owned() };
+        Ok(Changed {
+            changed, line: format!("记录已移到 {}{settled};原处作废,相应任务重新列入名单", to.name)
+        })
     }
 
     fn misplaced(&self, wish: &MoveRecord) -> Result<(Record, Client), OfficeError> {
@@ -71,14 +75,17 @@ impl Office {
                 Settles::Task(id) => self.store.read().task(id)?,
                 Settles::Rule { .. } => None,
             };
-            let same = |row: &StoredTask| old.as_ref().is_some_and(|old| (&old.pack, &old.rule) == (&row.pack, &row.rule));
+            let same =
+                |row: &StoredTask| old.as_ref().is_some_and(|old| (&old.pack, &old.rule) == (&row.pack, &row.rule));
             if let Some(place) = free.iter().position(same) {
                 let row = free.remove(place);
                 settles.push(Settlement { task: Settles::Task(row.id.clone()), ..settlement.clone() });
                 tasks.push(row);
             } else {
                 let form = old.as_ref().and_then(|row| self.form_of(row));
-                words.extend(labelled(form, &settlement.answers).into_iter().map(|a| format!("{}:{}", a.label, a.value)));
+                words.extend(
+                    labelled(form, &settlement.answers).into_iter().map(|a| format!("{}:{}", a.label, a.value)),
+                );
             }
         }
         let ids: Vec<_> = tasks.iter().map(|row| row.id.clone()).collect();
@@ -121,7 +128,7 @@ impl Office {
             let from = read.record(from)?;
             return Ok(name(from.as_ref().and_then(|r| r.client.as_ref()))?.map(|name| format!("原记在 {name} 名下")));
         }
-        if !record.voided || record.outcome == Outcome::Reached && record.client.is_none() {
+        if !record.voided {
             return Ok(None);
         }
         let moved = read.records_moved_from(&record.id)?;
