@@ -10,8 +10,10 @@ function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
 export const appInfoQueryOptions = () => ask('app_info', {});
 export const deskStatusQueryOptions = () => ask('desk_status', {});
 export const staffListQueryOptions = () => ask('staff_list', {});
-export const worklistQueryOptions = (query: WorklistQuery) => ask('worklist', query);
-export const taskDetailQueryOptions = (task: string) => ask('task_detail', { task });
+/** What waits comes back by the clock, and hours begin and end: asked again each minute. */
+const MINUTE_MS = 60_000;
+export const worklistQueryOptions = (query: WorklistQuery) => ({ ...ask('worklist', query), refetchInterval: MINUTE_MS });
+export const taskDetailQueryOptions = (task: string) => ({ ...ask('task_detail', { task }), refetchInterval: MINUTE_MS });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });
 export const finishedQueryOptions = () => ask('finished', {});
 /** Who would be drawn from now; not kept, since it is made of everything. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal, Select } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staffListQueryOptions } from '../api/queries';
 import { useWrite } from '../api/writes';
@@ -38,6 +38,11 @@ export function AskDialog({ client, name, onClose }: Props) {
   const day = parseSpokenDay(wish.day, today, dayWords());
   const onMove = (from: Element, move: Move) => moveQuestion(form.current, from, move);
 
+  const onEnter = (event: KeyboardEvent) => {
+    if (isIme(event) || event.key !== 'Enter' || event.ctrlKey) return;
+    event.preventDefault();
+    onMove(event.currentTarget, event.shiftKey ? 'before' : 'next');
+  };
   const confirm = () => {
     setTried(true);
     const fault = day === null ? 'day' : wish.reason.trim() === '' ? 'reason' : null;
@@ -74,7 +79,7 @@ export function AskDialog({ client, name, onClose }: Props) {
           <textarea className={fields.input} rows={2} aria-label={t('calls.ask.why')} data-testid="ask-reason" value={wish.reason} onChange={(event) => set({ reason: event.target.value })} />
         </Field>
         <Field label={t('calls.ask.what')} question="title">
-          <input className={fields.input} aria-label={t('calls.ask.what')} placeholder={t('calls.ask.whatPlaceholder')} data-testid="ask-title" value={wish.title} onChange={(event) => set({ title: event.target.value })} />
+          <input className={fields.input} aria-label={t('calls.ask.what')} placeholder={t('calls.ask.whatPlaceholder')} data-testid="ask-title" value={wish.title} onChange={(event) => set({ title: event.target.value })} onKeyDown={onEnter} />
         </Field>
         <Field label={t('calls.ask.channel')} question="channel">
           <ChoiceGroup label={t('calls.ask.channel')} testId="ask-channel" choices={CHANNELS.map((value) => ({ value, label: codeText('channel', value) }))} value={wish.channel} onChange={(channel) => set({ channel })} onMove={onMove} />

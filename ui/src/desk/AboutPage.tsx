@@ -14,6 +14,8 @@ const KEYS = [
   ['1 … 9', 'digit'],
   ['Ctrl Enter', 'save'],
   ['Ctrl Z', 'undo'],
+  ['Space', 'peek'],
+  ['F7', 'contact'],
   ['F9', 'noAnswer'],
   ['F8', 'phone'],
   ['Esc', 'leave'],

@@ -105,7 +105,8 @@ impl Office {
     fn matter_of(&self, wish: &RecordContact, client: &ClientId) -> Result<Option<MatterId>, OfficeError> {
         let Some(id) = wish.matter.as_deref().filter(|id| !id.is_empty()).map(MatterId::from) else { return Ok(None) };
         let matter = self.store.read().matter(&id)?.filter(|matter| matter.has_client(client));
-        let matter = matter.ok_or_else(|| OfficeError::NotFound { noun: "这位客户的事项", id: id.to_string() })?;
+        let matter =
+            matter.ok_or_else(|| OfficeError::NotFound { noun: "这位客户的事项", id: id.to_string() })?;
         Ok(Some(matter.id))
     }
 }

@@ -6,7 +6,7 @@ use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{Decided, GiveUp, GiveUpTerms};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Act, Client, Decision, DecisionId, StaffRef, TaskId, short_hash};
+use huifang_core::domain::{Act, Decision, DecisionId, StaffRef, TaskId, short_hash};
 use huifang_core::engine::{Edit, Human, State};
 use huifang_core::policy::{Tries, Vocabulary};
 use huifang_store::TaskRow as StoredTask;
@@ -40,7 +40,7 @@ impl Office {
         if !matches!(facts.view(&row, now.today).state, State::Waiting | State::Open | State::Overdue) {
             return Err(OfficeError::invalid("already_done", "这件任务已经有结果"));
         }
-        let terms = self.give_up_terms(&row, &facts.acts.of(&row.id), facts.client(row.client.as_ref()));
+        let terms = self.give_up_terms(&row, &facts.acts.of(&row.id));
         if wish.why == UNREACHABLE && !terms.left.is_empty() {
             let text = format!("制度要求试满才能按「多次联系不上」失访:{}。", terms.left);
             return Err(OfficeError::invalid("tries_left", text));
@@ -63,7 +63,9 @@ impl Office {
             Ok(())
         })?;
         let changed = ["decision", "task", "client"].map(str::to_owned).to_vec();
-        Ok(Decided { decision: Some(decision.id.to_string()), changed, line: "已按失访结束,仍计入分母".to_owned() })
+        Ok(Decided {
+            decision: Some(decision.id.to_string()), changed, line: "已按失访结束,仍计入分母".to_owned()
+        })
     }
 
     /// The person who approved, where the policy asks for one: he must hold the post that it names.
@@ -98,7 +100,7 @@ impl Office {
     }
 
     /// What giving up asks for.
-    pub(crate) fn give_up_terms(&self, row: &StoredTask, human: &Human, _: Option<&Client>) -> GiveUpTerms {
+    pub(crate) fn give_up_terms(&self, row: &StoredTask, human: &Human) -> GiveUpTerms {
         let Some((_, tries)) = self.policies.tries_of(&row.pack, &row.rule) else {
             return GiveUpTerms { approve: None, left: String::new() };
         };

@@ -11,4 +11,3 @@ mod state;
 
 pub(crate) use claims::Claims;
 pub(crate) use next::MadeTry;
-pub(crate) use state::wrong_numbers;

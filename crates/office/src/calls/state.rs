@@ -54,7 +54,7 @@ impl Office {
         Calling {
             hours: hours_words(&self.policies.contact_hours(&row.pack, client)),
             wrong: wrong.into_iter().collect(),
-            give_up: self.give_up_terms(row, &facts.acts.of(&row.id), client),
+            give_up: self.give_up_terms(row, &facts.acts.of(&row.id)),
         }
     }
 
@@ -78,7 +78,7 @@ fn tried(human: &Human, now: Now) -> Option<String> {
 
 /// Numbers that turned out not to be the client's: what was last found about each counts, and a record that is struck out
 /// takes its finding with it.
-pub(crate) fn wrong_numbers(records: &[Record], client: &ClientId) -> BTreeSet<String> {
+fn wrong_numbers(records: &[Record], client: &ClientId) -> BTreeSet<String> {
     let mut records: Vec<_> = records.iter().filter(|r| !r.voided && r.client.as_ref() == Some(client)).collect();
     records.sort_by_key(|r| (r.at_ms, r.on));
     let found = records.iter().filter_map(|r| Some((r.phone.as_deref()?, r.outcome)));

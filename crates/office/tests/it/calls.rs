@@ -2,21 +2,26 @@
 //! until then; what was promised is kept; numbers, claims, and giving up.
 
 use crate::common::{HOUSEHOLDS, STAFF, Small, about_task, asked, at, complaints, day, reached, refusal};
+use chrono::NaiveTime;
 use huifang_core::calendar::Now;
 use huifang_office::wire::{
     Claim, Decide, GiveUp, RecordFollowUp, TaskRow, VoidRecord, Worklist, WorklistCounts, WorklistQuery,
 };
 use huifang_office::{NewOffice, Office, PackShelf};
 use serde_json::json;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// A Tuesday on which people work.
 const TUESDAY: &str = "2026-09-29";
 
-/// That time of the day.
+/// That time of the day, to the minute; each clock is a little later than the one before.
 fn clock(text: &str, hour: u16, minute: u16) -> Now {
+    static TICKS: AtomicI64 = AtomicI64::new(0);
     let now = at(text);
-    let later = i64::from(hour * 60 + minute) - 9 * 60;
-    Now { instant_ms: now.instant_ms + later * 60_000, minute: hour * 60 + minute, ..now }
+    let minutes = hour * 60 + minute;
+    let midnight = now.today.and_time(NaiveTime::MIN).and_utc().timestamp_millis() - 8 * 3_600_000;
+    let instant_ms = midnight + i64::from(minutes) * 60_000 + TICKS.fetch_add(1, Ordering::Relaxed);
+    Now { instant_ms, minute: minutes, ..now }
 }
 
 fn tab(small: &Small, tab: &str, now: Now) -> Worklist {
@@ -129,7 +134,10 @@ fn a_wrong_number_is_marked_in_the_archive_and_the_task_stays() {
 
     let found_again = RecordFollowUp { outcome: "no_answer".to_owned(), ..tried("", &task) };
     record(&mut small, &found_again, at(TUESDAY));
-    assert!(small.office.explain(&task, at(TUESDAY)).expect("the task").calling.wrong.is_empty(), "the last finding counts");
+    assert!(
+        small.office.explain(&task, at(TUESDAY)).expect("the task").calling.wrong.is_empty(),
+        "the last finding counts"
+    );
     small.office.void_record(&VoidRecord { record: id, reason: "听错了".to_owned() }, at(TUESDAY)).expect("struck out");
     assert!(small.office.explain(&task, at(TUESDAY)).expect("the task").calling.wrong.is_empty());
 }
@@ -264,7 +272,11 @@ fn a_client_is_given_up_after_all_tries_with_the_approval_that_the_pack_asks_for
 
     assert_eq!(refusal(small.office.give_up(&wish("unreachable", None), now)).0, "approver_missing");
     assert_eq!(refusal(small.office.give_up(&wish("unreachable", Some(&helper)), now)).0, "approver_post");
-    assert_eq!(refusal(small.office.decide(&about_task("give_up", &task), now)).0, "approver_missing", "nor past the dialog");
+    assert_eq!(
+        refusal(small.office.decide(&about_task("give_up", &task), now)).0,
+        "approver_missing",
+        "nor past the dialog"
+    );
     small.office.give_up(&wish("unreachable", Some(&head)), now).expect("he is given up");
     assert_eq!(small.line("2026-10-08", "complaint", "TS1").state, "lost");
 }
@@ -308,7 +320,11 @@ fn another_person_on_the_line_is_named_and_can_be_taken_over_from() {
     small.office.sign_in(Some(lin.as_str().into()), at(TUESDAY)).expect("signed in");
     let by = small.office.claim(&claim(false), clock(TUESDAY, 9, 13)).expect("asked").by.expect("somebody");
     assert_eq!(by.name, "李娜");
-    assert_eq!(row(&small, &task, clock(TUESDAY, 9, 42)).call.on_line, None, "after half an hour nobody is on the line");
+    assert_eq!(
+        row(&small, &task, clock(TUESDAY, 9, 42)).call.on_line,
+        None,
+        "after half an hour nobody is on the line"
+    );
     assert_eq!(small.office.claim(&claim(false), clock(TUESDAY, 9, 43)).expect("claimed").by, None);
 }
 

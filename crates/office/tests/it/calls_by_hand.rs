@@ -148,9 +148,15 @@ fn a_follow_up_by_hand_needs_a_reason_a_day_to_come_and_a_client_who_may_be_cont
     small.decide(about_client("resume", &client), at(TUESDAY));
     small.office.ask_for(&ask(&client), at(TUESDAY)).expect("it is added");
     small.decide(about_client("do_not_contact", &client), at(TUESDAY));
-    assert!(rows(&small, TUESDAY).iter().all(|row| row.title != "单独回访"), "who is not to be contacted is not asked for");
+    assert!(
+        rows(&small, TUESDAY).iter().all(|row| row.title != "单独回访"),
+        "who is not to be contacted is not asked for"
+    );
     small.decide(about_client("resume", &client), at(TUESDAY));
-    assert!(rows(&small, TUESDAY).iter().any(|row| row.title == "单独回访"), "resuming takes back the halt, and not the wish");
+    assert!(
+        rows(&small, TUESDAY).iter().any(|row| row.title == "单独回访"),
+        "resuming takes back the halt, and not the wish"
+    );
 }
 
 #[test]
@@ -161,7 +167,10 @@ fn a_record_under_the_wrong_client_is_moved_in_one_step_with_its_trace_on_both_s
     let written = small.office.record_follow_up(&asked(&task, "不满意", "王芳"), at(TUESDAY)).expect("it is written");
     assert_eq!(written.problems.len(), 1);
 
-    let wish = MoveRecord { record: written.record.clone(), client: right.clone(), reason: "接电话的是乙二".to_owned() };
+    let wish =
+        MoveRecord {
+            record: written.record.clone(), client: right.clone(), reason: "接电话的是乙二".to_owned()
+        };
     small.office.move_record(&wish, at(TUESDAY)).expect("it is moved");
     assert_eq!(small.line(TUESDAY, "complaint", "TS1").state, "open", "the wrong client is called after all");
     assert_eq!(small.line(TUESDAY, "complaint", "TS2").state, "done", "the right one answered");

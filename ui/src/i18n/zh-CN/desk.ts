@@ -77,7 +77,9 @@ export const desk = {
       leave: '回到名单',
       views: '换页面',
       phone: '显示电话',
-      noAnswer: '未接,保存并下一位',
+      noAnswer: '未接,算好下次什么时候打,到下一位',
+      peek: '看一眼右边的记录单,不离开名单',
+      contact: '记一次来电来访',
     },
   },
   start: {
