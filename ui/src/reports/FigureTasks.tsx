@@ -1,9 +1,9 @@
 import { Modal } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { figureListQueryOptions } from '../api/queries';
+import { figureListQueryOptions, type FigureRef } from '../api/queries';
 import { goToClient } from '../desk/route';
-import type { Figure, FigureList, TaskRow } from '../platform/bindings';
+import type { FigureList, TaskRow } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
 import { PAGE, usePages } from '../shared/usePages';
@@ -13,29 +13,32 @@ import styles from './ReportPage.module.css';
 
 const ROW_HEIGHT = 58;
 
-type Props = { period: string; label: string; figure: Figure; onClose: () => void };
+/** A number that was opened: what it is, and how it is called. */
+export type Opened = FigureRef & { title: string; definition: string };
+
+type Props = { period: string; label: string; opened: Opened; onClose: () => void };
 
 /** The list behind a figure: a number that cannot be opened is not believed. */
-export function FigureTasks({ period, label, figure, onClose }: Props) {
+export function FigureTasks({ period, label, opened, onClose }: Props) {
   const { t } = useTranslation();
   const [range, setRange] = useState({ from: 0, to: PAGE - 1 });
   const [selected, setSelected] = useState(0);
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
-  const pages = usePages<TaskRow, FigureList>((offset, limit) => figureListQueryOptions(period, figure.id, offset, limit), range);
+  const pages = usePages<TaskRow, FigureList>((offset, limit) => figureListQueryOptions(period, opened, offset, limit), range);
   const open = (at: number) => {
     const client = pages.rowAt(at)?.client;
     if (client) goToClient(client.id);
   };
   return (
-    <Modal open footer={null} width="min(1080px, 92vw)" onCancel={onClose} title={t('reports.listTitle', { label: `${figure.label} ${figure.text}`, period: label })}>
-      <p className={styles.definition}>{figure.definition}</p>
+    <Modal open footer={null} width="min(1080px, 92vw)" onCancel={onClose} title={t('reports.listTitle', { label: opened.title, period: label })}>
+      <p className={styles.definition}>{opened.definition}</p>
       {pages.error && <Failed error={pages.error} onRetry={pages.retry} />}
       {!pages.isPending && pages.total === 0 && <Empty text={t('reports.noRows')} />}
       {pages.total > 0 && (
         <div className={styles.behind} data-testid="figure-list">
           <TaskLineHead />
           <WindowedList
-            label={figure.label}
+            label={opened.title}
             total={pages.total}
             rowAt={pages.rowAt}
             rowHeight={ROW_HEIGHT}
