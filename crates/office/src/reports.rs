@@ -338,7 +338,7 @@ const COVERAGE_COLUMNS: [(&str, FigureKind); 7] = [
 
 fn coverage_table(grouping: Grouping, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
     let by_person = grouping == Grouping::Staff;
-    let row = |r: &CoverageRow| {
+    let row = |r: &CoverageRow| -> Vec<String> {
         let figures = COVERAGE_COLUMNS.iter().map(|(_, kind)| kind.of(&r.counts).text());
         let made = by_person.then(|| r.made.to_string());
         std::iter::once(r.label.clone()).chain(figures).chain(made).collect()
