@@ -11,7 +11,7 @@ use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Sett
 use huifang_core::engine::{EndKind, TaskView};
 use huifang_core::policy::{Bound, Measure, PolicyPack, Target, TaskAction, Vocabulary};
 use huifang_report::{
-    Answer, CoverageRow, FigureKind, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
+    Answer, CoverageRow, FigureKind, Grouping, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
 };
 use huifang_store::TaskRow as StoredTask;
 use std::collections::BTreeSet;
@@ -73,9 +73,9 @@ impl Office {
             definition: f.kind.definition().to_owned(),
         });
         let tables = vec![
-            coverage_table("by_rule", "按回访项目", "回访项目", &model.by_rule),
-            coverage_table("by_department", "按部门", "部门", &model.by_department),
-            coverage_table("by_staff", "按责任人", "责任人", &model.by_staff),
+            coverage_table(Grouping::Rule, "按回访项目", "回访项目", &model.by_rule),
+            coverage_table(Grouping::Department, "按部门", "部门", &model.by_department),
+            coverage_table(Grouping::Staff, "按责任人", "责任人", &model.by_staff),
             satisfaction_table(&model),
         ];
         let months = model.months.iter().map(|m| MonthFigures {
@@ -84,7 +84,11 @@ impl Office {
             done: m.counts.done,
             on_time: m.counts.on_time,
         });
-        let targets = model.targets.iter().map(|t| TargetLine {
+        let ids = self.packs().flat_map(|pack| pack.targets.iter().map(|target| target_id(pack, target)));
+        let counts = self.packs().flat_map(|pack| &pack.targets).map(|target| target.measure != Measure::Problems);
+        let ids = ids.zip(counts).map(|(id, counts)| counts.then_some(id));
+        let targets = model.targets.iter().zip(ids).map(|(t, id)| TargetLine {
+            id,
             title: t.title.clone(),
             asked: t.asked.clone(),
             reached: ratio_words(t.numerator, t.denominator),
@@ -119,10 +123,38 @@ impl Office {
         let kind = FigureKind::parse(&query.figure)
             .ok_or_else(|| OfficeError::NotFound { noun: "指标", id: query.figure.clone() })?;
         let ledger = self.ledger(read_period(&query.period)?, now)?;
-        let in_list = ledger.views.iter().zip(&ledger.rows);
-        let in_list = in_list.filter(|(view, _)| kind.lists(&self.occurrence(&ledger.facts, view)));
+        let is_of_row = self.row_of(query, &ledger)?;
+        let in_list = ledger.views.iter().zip(&ledger.rows).filter(|(view, _)| {
+            let occurrence = self.occurrence(&ledger.facts, view);
+            kind.lists(&occurrence) && is_of_row(&occurrence)
+        });
         let rows = in_list.map(|(_, row)| row.clone()).collect();
         Ok((ledger.facts, rows))
+    }
+
+    /// Whether an occurrence is counted in the row of the table, or by the target, that the query names.
+    fn row_of(&self, query: &FigureQuery, ledger: &Ledger) -> Result<impl Fn(&Occurrence) -> bool, OfficeError> {
+        let key = query.key.clone().unwrap_or_default();
+        let mut grouping = None;
+        let mut targeted: Option<BTreeSet<String>> = None;
+        match query.table.as_deref() {
+            None => {}
+            Some("target") => {
+                let all = self.packs().flat_map(|pack| pack.targets.iter().map(move |target| (pack, target)));
+                let found = all.into_iter().find(|(pack, target)| target_id(pack, target) == key);
+                let (pack, target) = found.ok_or_else(|| OfficeError::NotFound { noun: "指标", id: key.clone() })?;
+                let views = self.targeted(pack, target, ledger);
+                targeted = Some(views.into_iter().map(|view| view.task.emission.id.to_string()).collect());
+            }
+            Some(table) => {
+                let known = Grouping::parse(table);
+                grouping = Some(known.ok_or_else(|| OfficeError::NotFound { noun: "表", id: table.to_owned() })?);
+            }
+        }
+        Ok(move |occurrence: &Occurrence| {
+            grouping.is_none_or(|grouping| grouping.key_of(occurrence) == key)
+                && targeted.as_ref().is_none_or(|ids| ids.contains(&occurrence.task_id))
+        })
     }
 
     /// Writes the quarter as a workbook.
@@ -298,26 +330,46 @@ fn ratio_words(numerator: u32, denominator: Option<u32>) -> String {
     }
 }
 
-fn coverage_table(id: &str, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
-    let columns = [first, "应访", "已访", "回访率", "按时", "按时率", "失访", "漏访"];
-    let by_person = id == "by_staff";
-    let row = |r: &CoverageRow| {
-        let mut cells = vec![
-            r.label.clone(),
-            r.counts.due.to_string(),
-            r.counts.done.to_string(),
-            r.counts.coverage().text(),
-            r.counts.on_time.to_string(),
-            r.counts.on_time_rate().text(),
-            r.counts.lost.to_string(),
-            r.counts.missed.to_string(),
-        ];
-        cells.extend(by_person.then(|| r.made.to_string()));
-        cells
+/// The target among those of all packs, the same on another day.
+pub(crate) fn target_id(pack: &PolicyPack, target: &Target) -> String {
+    format!("{}/{}", pack.id, target.title)
+}
+
+/// The columns of a table by groups, with the figure whose list each number opens.
+const COVERAGE_COLUMNS: [(&str, FigureKind); 7] = [
+    ("应访", FigureKind::DueCount),
+    ("已访", FigureKind::DoneCount),
+    ("回访率", FigureKind::Coverage),
+    ("按时", FigureKind::OnTimeCount),
+    ("按时率", FigureKind::OnTimeRate),
+    ("失访", FigureKind::LostCount),
+    ("漏访", FigureKind::MissedCount),
+];
+
+fn coverage_table(grouping: Grouping, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
+    let by_person = grouping == Grouping::Staff;
+    let row = |r: &CoverageRow| -> Vec<String> {
+        let figures = COVERAGE_COLUMNS.iter().map(|(_, kind)| kind.of(&r.counts).text());
+        let made = by_person.then(|| r.made.to_string());
+        std::iter::once(r.label.clone()).chain(figures).chain(made).collect()
     };
-    let mut columns = columns.map(str::to_owned).to_vec();
-    columns.extend(by_person.then(|| "本人回访".to_owned()));
-    FigureTable { id: id.to_owned(), title: title.to_owned(), columns, rows: rows.iter().map(row).collect() }
+    let mut columns = vec![first.to_owned()];
+    columns.extend(COVERAGE_COLUMNS.iter().map(|(title, _)| (*title).to_owned()));
+    let mut figures = vec![None];
+    figures.extend(COVERAGE_COLUMNS.iter().map(|(_, kind)| Some(kind.id().to_owned())));
+    if by_person {
+        // Whom a person contacted for others is no list of what was due to him.
+        columns.push("本人回访".to_owned());
+        figures.push(None);
+    }
+    FigureTable {
+        id: grouping.id().to_owned(),
+        title: title.to_owned(),
+        columns,
+        rows: rows.iter().map(row).collect(),
+        figures,
+        keys: rows.iter().map(|r| r.key.clone()).collect(),
+    }
 }
 
 fn satisfaction_table(model: &Quarterly) -> FigureTable {
@@ -333,5 +385,7 @@ fn satisfaction_table(model: &Quarterly) -> FigureTable {
         title: "满意度".to_owned(),
         columns: ["项目", "回答", "人数", "占比"].map(str::to_owned).to_vec(),
         rows,
+        figures: Vec::new(),
+        keys: Vec::new(),
     }
 }

@@ -27,5 +27,5 @@ pub use occurrence::{Answer, Counting, Occurrence, Standing, State};
 pub use quarterly::{Quarterly, ReportPeriod, Target};
 pub use signed_list::{SignedList, write_signed_list};
 pub use table_book::{Cell, write_table};
-pub use tables::{CoverageRow, Item, Level, MonthFigures};
+pub use tables::{CoverageRow, Grouping, Item, Level, MonthFigures};
 pub use workbook::{Header, Written, write_quarterly};

@@ -36,8 +36,10 @@ export const readingsQueryOptions = (texts: string[]) => ask('readings', { texts
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});
 export const quarterlyReportQueryOptions = (period: string) => ask('quarterly_report', { period });
-export const figureListQueryOptions = (period: string, figure: string, offset: number, limit: number) =>
-  ask('figure_list', { period, figure, offset, limit });
+/** What a number of the report stands for: a headline figure, or of one row of a table, or of one target. */
+export type FigureRef = { figure: string; table: string | null; key: string | null };
+export const figureListQueryOptions = (period: string, { figure, table, key }: FigureRef, offset: number, limit: number) =>
+  ask('figure_list', { period, figure, table, key, offset, limit });
 export const packListQueryOptions = () => ask('pack_list', {});
 export const packTextQueryOptions = (id: string) => ask('pack_text', { id });
 export const findPacksQueryOptions = (find: string) => ask('find_packs', { find });

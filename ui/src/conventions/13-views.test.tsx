@@ -99,4 +99,22 @@ describe('convention 13: every number opens the list behind it', () => {
     expect(screen.queryByTestId('coach')).toBeNull();
     expect(useWorklistState.getState().instead).toBeNull();
   });
+  it('a number in a table of the report, and what a target reached, open theirs', async () => {
+    const { user, platform } = openWindow();
+    const asked: unknown[] = [];
+    const { call } = platform;
+    platform.call = (command, request) => {
+      if (command === 'figure_list') asked.push(request);
+      return call(command, request);
+    };
+    await user.click(await screen.findByTestId('nav-report'));
+    fireEvent.mouseDown((await screen.findByTestId('report-period')).querySelector('input')!);
+    fireEvent.click(await screen.findByText('2026年第三季度', { selector: '.ant-select-item-option-content' }));
+    await user.click((await screen.findAllByTestId('figure-cell'))[0]!);
+    expect(await screen.findByTestId('figure-list')).toBeTruthy();
+    expect(asked[0]).toMatchObject({ period: '2026Q3', figure: 'due_count', table: 'by_rule', key: 'row1' });
+    await user.keyboard('{Escape}');
+    await user.click((await screen.findAllByTestId('target-reached'))[0]!);
+    await waitFor(() => expect(asked.at(-1)).toMatchObject({ figure: 'coverage', table: 'target', key: '002-12/投诉回访率' }));
+  });
 });

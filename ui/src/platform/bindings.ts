@@ -1507,7 +1507,7 @@ columns: Array<string>,
 /**
  * Rows of cells as text.
  */
-rows: Array<Array<string>>, };
+rows: Array<Array<string>>, figures: Array<string | null>, keys: Array<string>, };
 
 /**
  * One month of the quarter.
@@ -1534,6 +1534,7 @@ on_time: number, };
  * A target of the policy.
  */
 export type TargetLine = { 
+id: string | null,
 /**
  * What it is about.
  */
@@ -1566,7 +1567,7 @@ period: string,
 /**
  * Figure id.
  */
-figure: string, 
+figure: string, table: string | null, key: string | null,
 /**
  * First row wanted.
  */

@@ -3,7 +3,7 @@
 
 use crate::OfficeError;
 use crate::office::Office;
-use crate::reports::Ledger;
+use crate::reports::{Ledger, target_id};
 use crate::wire::CoachLine;
 use chrono::NaiveDate;
 use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
@@ -58,7 +58,7 @@ impl Office {
         open.sort_by(|a, b| closes(a).cmp(&closes(b)));
         let within_reach = open.len() as u32;
         Some(CoachLine {
-            target: format!("{}/{}", pack.id, target.title),
+            target: target_id(pack, target),
             text: words(target, percent, (numerator, denominator), missing, within_reach),
             numerator,
             denominator,

@@ -173,7 +173,8 @@ mod the_coach {
         let form = small.office.explain(&task, at(FRIDAY)).expect("the task").forms.remove(0);
         for field in form.fields.into_iter().filter(|field| field.required) {
             let answer = field.levels.first().cloned().unwrap_or_else(|| "已处理".to_owned());
-            call.tasks[0].answers.insert(field.id, json!(answer));
+            let answer = if field.kind == "choices" { json!([answer]) } else { json!(answer) };
+            call.tasks[0].answers.insert(field.id, answer);
         }
         small.office.record_follow_up(&call, at(FRIDAY)).expect("it is written");
     }
