@@ -59,9 +59,6 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0008_tables",
         sql: include_str!("../migrations/0008_tables.sql"),
-        blake3: "65555397763dcf675ee26f6f396f35402a8e684a2d8246a8f1a72884a5df5ea6",
-        name: "0006_tables",
-        sql: include_str!("../migrations/0006_tables.sql"),
         blake3: "b75d7fcaaa1489fd6d96b22b233f3b7545aab7525fa25b10abc8c76177fe4048",
     },
     Migration {
