@@ -129,6 +129,7 @@ impl Office {
             kind.lists(&occurrence) && is_of_row(&occurrence)
         });
         let rows = in_list.map(|(_, row)| row.clone()).collect();
+        drop(is_of_row);
         Ok((ledger.facts, rows))
     }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use huifang_core::calendar::Now;
 use huifang_core::domain::{Client, ClientId};
 use huifang_intake::{
-    Archive, Book, Choice, Entry, Header, ImportError, ImportPlan, ListKind, Mapping, Outcome, Request, Row,
+    Archive, Book, Cell, Choice, Entry, Header, ImportError, ImportPlan, ListKind, Mapping, Outcome, Request, Row,
     normal_id_number, plan_import, read_bytes, read_moment, read_phones, read_room,
 };
 use huifang_store::Noun;
@@ -150,7 +150,7 @@ const KINDS: &[(&str, fn(&str) -> bool)] = &[
     ("身份证号", |text| normal_id_number(text).len() == 18),
     ("联系电话", |text| !read_phones(text).numbers.is_empty()),
     ("性别", |text| ["男", "女"].contains(&text)),
-    ("出生日期", |text| read_moment(text).is_some_and(|moment| moment.day.to_string().as_str() < "2015-01-01")),
+    ("出生日期", |text| read_moment(&Cell::Text(text.to_owned())).is_some_and(|moment| moment.day.to_string().as_str() < "2015-01-01")),
     ("房号", |text| text.contains(['栋', '室', '房', '单']) || (text.contains('-') && read_room(text).is_some())),
     ("姓名", |text| (2..=4).contains(&text.chars().count()) && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))),
 ];
