@@ -160,7 +160,7 @@ impl Office {
         let title = format!(
             "{} · {}{}",
             words.name("channel", &brief.channel),
-            words.name("outcome", &brief.outcome),
+            crate::messages::outcome_words(record),
             if record.voided { "(已作废)" } else { "" }
         );
         let mut lines = Vec::new();

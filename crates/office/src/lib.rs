@@ -3,7 +3,8 @@
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
 //! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`,
+//! `sample`, `first_start` (how an office begins), `messages` (texts for short messages and WeChat, the calendar). `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -12,9 +13,11 @@ mod decisions;
 mod draws;
 mod error;
 mod finish;
+mod first_start;
 mod follow_up;
 mod imports;
 mod matters;
+mod messages;
 mod office;
 mod office_work;
 mod packs;
@@ -32,6 +35,7 @@ mod worklist;
 
 pub use draws::Seed;
 pub use error::OfficeError;
+pub use first_start::{Beginning, ValuesOfPacks, read_settings};
 pub use huifang_intake::Mapping;
 pub use huifang_print::Paper;
 pub use imports::{Batch, ImportOutcome, ImportWish, Watch, write_rejected};

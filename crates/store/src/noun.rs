@@ -21,6 +21,8 @@ pub enum Noun {
     Pack,
     /// Settings of the office.
     Office,
+    /// Messages and the texts for them.
+    Message,
 }
 
 impl Noun {
@@ -35,6 +37,7 @@ impl Noun {
         Self::Import,
         Self::Pack,
         Self::Office,
+        Self::Message,
     ];
 
     /// The code that is stored and sent to the window.
@@ -49,6 +52,7 @@ impl Noun {
             Self::Import => "import",
             Self::Pack => "pack",
             Self::Office => "office",
+            Self::Message => "message",
         }
     }
 

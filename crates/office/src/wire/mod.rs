@@ -7,8 +7,10 @@ mod bindings;
 mod commands;
 mod desk;
 mod draw_handlers;
+mod first_start_handlers;
 mod handlers;
 mod jobs;
+mod messages_handlers;
 mod policy_handlers;
 mod types;
 

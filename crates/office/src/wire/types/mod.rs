@@ -4,7 +4,9 @@
 mod clients;
 mod desk;
 mod draws;
+mod first_start;
 mod imports;
+mod messages;
 mod office_work;
 mod packs;
 mod policy;
@@ -17,7 +19,9 @@ mod worklist;
 pub use clients::*;
 pub use desk::*;
 pub use draws::*;
+pub use first_start::*;
 pub use imports::*;
+pub use messages::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -67,6 +71,8 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         policy::declarations,
         office_work::declarations,
         draws::declarations,
+        first_start::declarations,
+        messages::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))
