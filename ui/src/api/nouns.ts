@@ -13,6 +13,7 @@ export const NOUNS = [
   'class',
   'import',
   'pack',
+  'message',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -36,6 +37,12 @@ export const MADE_OF = {
   problems: ['problem', 'matter', 'record', 'task', 'client', 'import'],
   client_list: WORK,
   search: WORK,
+  pack_offers: [],
+  check_folder: ['office'],
+  message_texts: ['message', 'pack'],
+  message_lists: WORK,
+  compose_messages: [...WORK, 'message'],
+  sent_messages: ['message'],
   client_page: WORK,
   job_status: [],
   import_history: ['import'],

@@ -13,14 +13,14 @@ import { PAGES, useRoute } from './route';
 /** The counts beside the menu: a window of the worklist without rows. */
 const COUNTS = { tab: 'today', mine: false, find: '', offset: 0, limit: 0 };
 
-/** What stands round every page. Ctrl+1 to Ctrl+7 change the page, Alt+← goes back. */
+/** What stands round every page. Ctrl+1 to Ctrl+9 change the page, Alt+← goes back. */
 export function Frame({ children }: { children: ReactNode }) {
   const { office } = useDesk();
   const { data } = useQuery(worklistQueryOptions(COUNTS));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isIme(event)) return;
-      const page = event.ctrlKey && /^[1-7]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
+      const page = event.ctrlKey && /^[1-9]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
       if (page) useRoute.getState().go({ page });
       else if (event.altKey && event.key === 'ArrowLeft') useRoute.getState().back();
       else return;

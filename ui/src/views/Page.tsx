@@ -4,6 +4,7 @@ import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
 import { type Route, useRoute } from '../desk/route';
 import { ImportPage } from '../imports/ImportPage';
+import { MessagesPage } from '../messages/MessagesPage';
 import { PolicyPage } from '../policies/PolicyPage';
 import { ProblemPage } from '../problems/ProblemPage';
 import { Boundary } from '../shared/Boundary';
@@ -31,6 +32,8 @@ function pageOf(route: Route): ReactNode {
       return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
     case 'problems':
       return <ProblemPage />;
+    case 'messages':
+      return <MessagesPage />;
     case 'import':
       return <ImportPage />;
     case 'report':

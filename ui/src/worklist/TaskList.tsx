@@ -7,6 +7,7 @@ import { Failed } from '../shared/Failed';
 import { isTextField } from '../shared/ime';
 import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
+import { FirstSteps, useKnowsNobody } from '../start/FirstSteps';
 import { useDrafts } from './drafts';
 import { TABS, type Tab, useWorklistState } from './state';
 import styles from './TaskList.module.css';
@@ -69,10 +70,12 @@ function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undef
   const { t } = useTranslation();
   const { find, show, clearFind } = useWorklistState();
   const button = useRef<HTMLButtonElement>(null);
+  const knowsNobody = useKnowsNobody();
   const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
   useEffect(() => {
     if (!isTextField(document.activeElement)) button.current?.focus();
   }, []);
+  if (knowsNobody) return <FirstSteps />;
   if (find.trim() !== '') {
     return (
       <Empty text={t('worklist.empty.found', { find: find.trim() })}>

@@ -14,11 +14,11 @@ const NOISE: [&str; 3] = ["desktop.ini", "thumbs.db", "$recycle.bin"];
 /// Whether a new office may be made there. What is tried is taken away again.
 ///
 /// # Errors
-/// `folder_missing`, `folder_not_absolute`, `office_exists`, `folder_is_file`, `folder_not_empty`, `folder_not_writable`,
+/// `folder_unset`, `folder_not_absolute`, `office_exists`, `folder_is_file`, `folder_not_empty`, `folder_not_writable`,
 /// `folder_full`.
 pub(crate) fn refuse_bad_folder(dir: &Path) -> Result<(), OfficeError> {
     if dir.as_os_str().is_empty() {
-        return Err(OfficeError::invalid("folder_missing", "请选择办公室放在哪个文件夹"));
+        return Err(OfficeError::invalid("folder_unset", "请选择办公室放在哪个文件夹"));
     }
     let shown = dir.display();
     if !dir.is_absolute() {

@@ -158,7 +158,8 @@ impl Maker<'_> {
         let text = if self.has_unknown { Ok(self.wish.text.clone()) } else { fill(self.wish.text.trim(), &words) };
         let text = text.map_err(|blanks| skip("blank", format!("缺{}", blanks.join("、"))))?;
         let row = MessageRow {
-            key: format!("{}|{}", client.id, thought.occasion),
+            // Not made of the words: who was left out stays out while they are being written.
+            key: format!("{}|{}", client.id, thought.task_id),
             client: client.id.to_string(),
             name: client.name.clone(),
             place: client.place.clone().unwrap_or_default(),

@@ -21,14 +21,16 @@ pub(super) struct Thought {
     /// What it is for, in words.
     pub about: String,
     pub words: Words,
-    /// The follow-up that it is made for.
+    /// The follow-up that it is about; empty: none.
+    pub task_id: String,
+    /// That follow-up, where it can be recorded now.
     pub task: Option<TaskRow>,
 }
 
 impl Thought {
     fn of(client: Client, occasion: &str, about: &str) -> Self {
         let words = of_client(&client);
-        Self { client, occasion: occasion.to_owned(), about: about.to_owned(), words, task: None }
+        Self { client, occasion: occasion.to_owned(), about: about.to_owned(), words, task_id: String::new(), task: None }
     }
 }
 
@@ -102,6 +104,7 @@ impl Office {
             let about = format!("{},最迟 {}", self.task_title(&view), view.due.format("%m-%d"));
             let mut thought = Thought::of(client, &format!("task/{}", row.id), &about);
             self.add_task_words(&mut thought.words, &facts, &view);
+            thought.task_id = row.id.to_string();
             // What cannot be recorded yet is greeted beforehand, and counts for nothing.
             thought.task = view.state.is_listed().then_some(row);
             Some(thought)

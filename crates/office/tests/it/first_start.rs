@@ -103,7 +103,7 @@ fn a_folder_that_will_not_do_is_refused_with_what_to_do() {
     let fresh = Fresh::new();
     let file = fresh.file("名单.csv", "姓名");
     let checks = [
-        ("", "folder_missing"),
+        ("", "folder_unset"),
         ("我的办公室", "folder_not_absolute"),
         (file.as_str(), "folder_is_file"),
         (&fresh.path(""), "folder_not_empty"),

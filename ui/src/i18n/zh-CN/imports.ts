@@ -39,6 +39,7 @@ export const imports = {
     exported: '已写出 {{rows}} 行:{{path}}',
     openFile: '打开文件',
     another: '再导入一份',
+    toWork: '去今日回访',
     history: '导入记录',
     noHistory: '还没有导入过',
     historyLine: '{{at}}{{who}}\n新增 {{created}},更新 {{updated}},拒收 {{rejected}}',

@@ -5,7 +5,9 @@ import { imports } from './imports';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
+import { messages } from './messages';
 import { search } from './search';
+import { start } from './start';
 import { work } from './work';
 import { worklist } from './worklist';
 import { zhCNCodes } from './codes';
@@ -17,6 +19,8 @@ import { zhCNCodes } from './codes';
 export const zhCN = {
   ...desk,
   ...search,
+  ...start,
+  ...messages,
   ...worklist,
   ...work,
   ...clients,

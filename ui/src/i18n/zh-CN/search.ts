@@ -18,6 +18,7 @@ export const search = {
       worklist: 'jrhf jinrihuifang mingdan md',
       clients: 'khda kehudangan dangan',
       problems: 'wtzg wentizhenggai zhenggai',
+      messages: 'dxwx duanxinweixin xiaoxi fasong rili',
       import: 'dr daoru',
       report: 'bb baobiao kbb',
       policy: 'zd zhidu',
