@@ -14,6 +14,7 @@ import { useToday } from '../shared/today';
 import { PAGE, usePages } from '../shared/usePages';
 import { useSettled } from '../shared/useSettled';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
+import { FirstSteps } from '../start/FirstSteps';
 import styles from './ClientList.module.css';
 
 const ROW_HEIGHT = 44;
@@ -61,10 +62,7 @@ export function ClientList() {
       {pages.error ? (
         <Failed error={pages.error} onRetry={pages.retry} />
       ) : !pages.isPending && pages.total === 0 ? (
-        <Empty
-          text={settled ? t('clients.notFound', { find: settled }) : t('clients.empty')}
-          next={settled ? t('clients.notFoundNext') : t('clients.emptyNext')}
-        />
+        settled ? <Empty text={t('clients.notFound', { find: settled })} next={t('clients.notFoundNext')} /> : <FirstSteps text={t('clients.empty')} />
       ) : (
         <div className={styles.list}>
           <Head />

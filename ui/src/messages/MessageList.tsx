@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { codeText } from '../i18n/codes';
 import type { MessageRow } from '../platform/bindings';
 import { copyText } from '../shared/copyText';
+import { maskPhone } from '../shared/mask';
 import { showDone } from '../shared/notices';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
 import styles from './Messages.module.css';
@@ -46,7 +47,7 @@ export function MessageList({ rows, total }: { rows: MessageRow[]; total: number
             <div className={styles.who}>
               <strong title={row.name}>{row.name}</strong>
               <small>{row.place}</small>
-              <small className={styles.address}>{row.address}</small>
+              <small className={styles.address}>{/^\d{11}$/.test(row.address) ? maskPhone(row.address) : row.address}</small>
               <small title={codeText('messageEffect', row.effect)} data-effect={row.effect}>
                 {codeText('messageEffect', row.effect)}
               </small>

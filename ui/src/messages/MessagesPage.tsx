@@ -42,8 +42,7 @@ export function MessagesPage() {
       </aside>
       {lists.data?.clients === 0 ? (
         <div className={styles.nobody}>
-          <p>{t('messages.empty')}</p>
-          <FirstSteps />
+          <FirstSteps text={t('messages.empty')} />
         </div>
       ) : (
         <>

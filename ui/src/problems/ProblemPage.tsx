@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemsQueryOptions } from '../api/queries';
+import { useRoute } from '../desk/route';
 import { codesOf } from '../i18n/codes';
 import { asWireError } from '../platform';
 import type { ProblemRow } from '../platform/bindings';
@@ -55,7 +57,15 @@ export function ProblemPage() {
         {error ? (
           <Failed error={asWireError(error)} onRetry={() => void refetch()} />
         ) : rows.length === 0 ? (
-          !isPending && <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')} />
+          !isPending && (
+            <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')}>
+              {state === 'all' && (
+                <Button size="middle" onClick={() => useRoute.getState().go({ page: 'worklist' })}>
+                  {t('imports.toWork')}
+                </Button>
+              )}
+            </Empty>
+          )
         ) : (
           <div className={styles.table}>
             <ProblemHead />

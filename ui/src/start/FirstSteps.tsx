@@ -15,8 +15,8 @@ export function useKnowsNobody(): boolean {
   return data?.total === 0;
 }
 
-/** An office that knows nobody yet: what to do first. */
-export function FirstSteps() {
+/** An office that knows nobody yet: what the screen is for, and what to do first. */
+export function FirstSteps({ text }: { text: string }) {
   const { t } = useTranslation();
   const go = useRoute((state) => state.go);
   const button = useRef<HTMLButtonElement>(null);
@@ -31,7 +31,7 @@ export function FirstSteps() {
     go({ page: 'import' });
   };
   return (
-    <Empty text={t('start.nobodyYet')} next={t('start.nobodyYetNext')}>
+    <Empty text={text} next={t('start.nobodyYetNext')}>
       <div style={{ display: 'flex', gap: 8 }}>
         <Button ref={button} size="middle" type="primary" onClick={() => void importLists()} data-testid="first-import">
           {t('start.firstImport')}

@@ -132,6 +132,23 @@ it('goes on only when what must be filled in is there, and says so beside the fi
   expect(screen.getByTestId('new-office').dataset.step).toBe('packs');
 });
 
+it('asks only for the blanks of a policy, and folds away what it merely leaves open', async () => {
+  const { platform, user } = openWindow('start=fresh');
+  await user.click(await screen.findByTestId('sector-property'));
+  await user.keyboard('安居{Enter}');
+  await user.click(await screen.findByTestId('choose-pack-002-13'));
+  const blank = await screen.findByTestId<HTMLInputElement>('param-occasions');
+  expect([blank.value, screen.queryByTestId('param-fix_within')]).toEqual(['', null]);
+  await user.click(screen.getByTestId('step-onward'));
+  expect((await screen.findByRole('alert')).textContent).toBe('请填写');
+  await user.type(blank, '节日庆祝{Enter}');
+  await hasFocus('person-name');
+  await user.keyboard('林晓{Enter}');
+  await user.click(await screen.findByTestId('create-office'));
+  await screen.findByTestId('first-import');
+  expect(platform.asked).toContain('create_office');
+});
+
 it('does not go on by the Enter that confirms a candidate of the input method', async () => {
   const { user } = openWindow('start=fresh');
   await user.click(await screen.findByTestId('sector-property'));

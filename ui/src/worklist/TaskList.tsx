@@ -75,7 +75,7 @@ function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undef
   useEffect(() => {
     if (!isTextField(document.activeElement)) button.current?.focus();
   }, []);
-  if (knowsNobody) return <FirstSteps />;
+  if (knowsNobody) return <FirstSteps text={t('start.nobodyYet')} />;
   if (find.trim() !== '') {
     return (
       <Empty text={t('worklist.empty.found', { find: find.trim() })}>

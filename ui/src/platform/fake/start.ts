@@ -1,4 +1,4 @@
-import type { PackOffer } from '../bindings';
+import type { PackOffer, ParamRow } from '../bindings';
 import type { Handlers } from './index';
 import { type FakeOffice, wireError } from './office';
 
@@ -17,12 +17,20 @@ const OFFERS: PackOffer[] = [
   ),
 ];
 
-type Start = 'pack_offers' | 'check_folder' | 'create_office' | 'sample_office';
+/** A pack with a blank, so that there is something to fill in. */
+const BLANK: ParamRow = { name: 'occasions', label: '借哪些活动听取意见(原文“居民”后缺字,请补)', kind: 'list', default: ['节日庆祝', '社区文化'], default_words: '节日庆祝、社区文化', value: ['节日庆祝', '社区文化'], value_words: '节日庆祝、社区文化', set: false, choices: [], min: null, max: null, silent: false, must: true, clauses: ['002-13-07'] };
+
+type Start = 'pack_text' | 'pack_offers' | 'check_folder' | 'create_office' | 'sample_office';
 
 /** The first start: what is on offer, and an office that knows nobody until a list is imported. */
-export function startCommands(office: FakeOffice, open: () => ReturnType<Handlers['desk_status']>): Pick<Handlers, Start> {
+export function startCommands(office: FakeOffice, open: () => ReturnType<Handlers['desk_status']>, packText: Handlers['pack_text']): Pick<Handlers, Start> {
   return {
     pack_offers: () => OFFERS,
+    pack_text: ({ id }) => {
+      if (id !== '002-13') return packText({ id });
+      const page = packText({ id: '003-04' });
+      return { ...page, brief: { ...page.brief, id, title: '社区物业走访与意见征询' }, params: [BLANK, ...page.params.slice(0, 3)] };
+    },
     check_folder: ({ dir, name }) => {
       const problem = dir?.includes('满') ? { code: 'folder_full', text: `${dir} 所在的盘已经满了。请腾出一些地方,或换一个盘。` } : null;
       return { dir: dir ?? `/home/office/文档/回访台/${name || '办公室'}`, problem };
