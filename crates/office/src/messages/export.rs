@@ -28,7 +28,9 @@ impl Office {
         let path = Path::new(&wish.path);
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match ending.as_str() {
-            "xlsx" => drop(write_plain(path, &headers, &rows)?),
+            "xlsx" => {
+                write_plain(path, &headers, &rows)?;
+            }
             "csv" => save(csv(&headers, &rows).as_bytes(), path)?,
             _ => return Err(OfficeError::invalid("unknown_ending", "文件名请以 .xlsx 或 .csv 结尾")),
         }

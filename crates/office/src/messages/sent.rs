@@ -67,7 +67,7 @@ impl Office {
     fn records_of(&self, ready: &[Ready], channel: Channel, now: Now) -> Result<Vec<Record>, OfficeError> {
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         let me = self.me.as_ref().map(|id| StaffRef(id.0.clone()));
-        let record = |ready: &Ready| {
+        let record = |ready: &Ready| -> Result<Record, OfficeError> {
             let task = ready.task.as_ref().filter(|_| ready.effect != Effect::Contact);
             let ids: Vec<TaskId> = task.iter().map(|task| task.id.clone()).collect();
             let settlement = task.map(|task| Settlement { form: task.form.clone(), ..Settlement::task(task.id.clone()) });

@@ -24,7 +24,7 @@ impl Office {
     /// Every text that can be used here, and the placeholders.
     pub(crate) fn message_texts(&self) -> Result<MessageTexts, OfficeError> {
         let own = self.store.read().message_texts()?.into_iter().map(own_row);
-        let scripts = self.packs().flat_map(|pack| pack.scripts.iter().map(|script| script_row(pack, script)));
+        let scripts = self.packs().flat_map(|pack| pack.scripts.iter().map(move |script| script_row(pack, script)));
         let placeholder = |(name, meaning): (&str, &str)| LabelValue {
             label: format!("{{{name}}}"),
             value: meaning.to_owned(),

@@ -180,7 +180,7 @@ impl Office {
         let is_festival = |kind: &RuleKind| matches!(kind, RuleKind::OnDate(kind) if kind.days.iter().any(|day| matches!(day, FestivalDay::Festival(_))));
         self.packs().flat_map(move |pack| {
             let rules = pack.rules.iter().filter(move |rule| is_festival(&rule.kind));
-            rules.map(|rule| (pack.id.as_str(), rule.id.as_str()))
+            rules.map(move |rule| (pack.id.as_str(), rule.id.as_str()))
         })
     }
 

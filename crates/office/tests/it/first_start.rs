@@ -169,8 +169,9 @@ fn a_list_of_staff_that_names_the_first_person_does_not_double_him() {
     let fresh = Fresh::new();
     let wish = json!({ "dir": fresh.path("安居"), "name": "安居", "packs": ["002-12"], "first": { "name": "王芳", "role": "前台" } });
     fresh.call("create_office", wish);
-    let list = fresh.file("员工.csv", "姓名,岗位\n王芳,物业助理\n李娜,物业助理\n");
-    assert_eq!(fresh.import(&[list], false).imports[0].created, 1);
+    let list = fresh.file("员工.csv", "姓名,岗位,部门\n王芳,物业助理,客服部\n李娜,物业助理,客服部\n");
+    assert_eq!(fresh.import(std::slice::from_ref(&list), false).imports[0].created, 1);
+    assert_eq!(fresh.import(&[list], false).imports[0].unchanged, 2, "the same list again changes nothing");
     let staff = fresh.call("staff_list", json!({}));
     assert_eq!(staff.as_array().expect("people").len(), 2);
     assert_eq!(fresh.call("desk_status", json!({}))["me"]["role"], "物业助理");
