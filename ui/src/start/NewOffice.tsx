@@ -33,7 +33,10 @@ export function NewOffice() {
   const at = STEPS.indexOf(step);
   return (
     <section className={styles.flow} aria-label={t('start.create')} data-testid="new-office" data-step={step}>
-      <h2>{t('start.create')}</h2>
+      <header className={styles.head}>
+        <h2>{t('start.create')}</h2>
+        <SampleLink />
+      </header>
       {error && <Failed error={asWireError(error)} onRetry={() => void refetch()} />}
       {STEPS.map((one, index) => (
         <div key={one} className={styles.step} data-on={one === step || undefined} data-to-come={index > at || undefined}>
@@ -58,7 +61,6 @@ export function NewOffice() {
           {one === step && one === 'begin' && <BeginStep offers={offers} chosen={chosen} pages={pages} />}
         </div>
       ))}
-      <SampleLink />
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { PackOffer, PackText } from '../platform/bindings';
 import { isIme } from '../shared/ime';
@@ -14,13 +15,16 @@ type Props = { offers: PackOffer[]; chosen: string[]; pages: PackText[]; isReadi
 export function PacksStep({ offers, chosen, pages, isReading }: Props) {
   const { t } = useTranslation();
   const { sector, values, set, onward } = useStart();
+  const body = useRef<HTMLDivElement>(null);
   const [isTried, setTried] = useState(false);
   const [open, setOpen] = useState<string[]>([]);
   const groups = groupsOf(offers, sector ?? '');
   const toggle = (id: string) => set({ packs: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
   const goOn = () => {
-    setTried(true);
+    // Shown at once, so that the focus finds what is missing.
+    flushSync(() => setTried(true));
     if (chosen.length > 0 && !isReading && pages.every((page) => blanksOf(page.params, values[page.brief.id]).length === 0)) onward();
+    else body.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   };
   const folded = (['generic', 'others'] as const).filter((group) => groups[group].length > 0);
   const row = (offer: PackOffer, isFirst: boolean) => (
@@ -28,6 +32,7 @@ export function PacksStep({ offers, chosen, pages, isReading }: Props) {
   );
   return (
     <div
+      ref={body}
       className={styles.body}
       onKeyDown={(event) => {
         // Enter goes on from the boxes and the fields; on buttons it is theirs.

@@ -141,6 +141,7 @@ it('asks only for the blanks of a policy, and folds away what it merely leaves o
   expect([blank.value, screen.queryByTestId('param-fix_within')]).toEqual(['', null]);
   await user.click(screen.getByTestId('step-onward'));
   expect((await screen.findByRole('alert')).textContent).toBe('请填写');
+  expect(document.activeElement).toBe(blank);
   await user.type(blank, '节日庆祝{Enter}');
   await hasFocus('person-name');
   await user.keyboard('林晓{Enter}');
