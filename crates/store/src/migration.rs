@@ -49,7 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0006_message",
         sql: include_str!("../migrations/0006_message.sql"),
-        blake3: "HASH6",
+        blake3: "3c214e831f8af071d7d388979997b7a6fbed48ff76f065ac5c7beba3b8acf307",
     },
 ];
 
