@@ -1,6 +1,6 @@
 //! Commands on an office folder.
 
-use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, Tasks, WhyNot};
+use crate::arguments::{Call, Explain, OfficeArgs, Record, Report, Sample, Tasks, WhyNot};
 use crate::host::Host;
 use crate::print::{Done, json, line};
 use crate::search;
@@ -8,28 +8,10 @@ use chrono::NaiveDate;
 use huifang_core::domain::{ClientId, TaskId};
 use huifang_core::engine::{Emission, State, TaskView};
 use huifang_office::wire::{self, Desk, RecordFollowUp, TaskAnswers};
-use huifang_office::{NewOffice, Office, OfficeError, PlanSummary, SampleSector, TaskFacts, make_sample};
+use huifang_office::{Office, OfficeError, PlanSummary, SampleSector, TaskFacts, make_sample};
 use serde::Serialize;
 use serde_json::{Value, json as value};
 use std::collections::BTreeMap;
-
-/// `huifang init`.
-pub fn init(host: &Host, args: &Init) -> Result<Done, OfficeError> {
-    let new = NewOffice {
-        name: args.name.clone(),
-        packs: args.packs.clone(),
-        effective_from: args.effective_from.unwrap_or(host.now.today),
-        sample: args.demo,
-    };
-    let office = Office::create(&args.dir, &new, &host.shelf, host.now)?;
-    let packs: Vec<_> = office.packs().map(|p| p.id.clone()).collect();
-    if args.json {
-        json(&value!({ "dir": args.dir, "packs": packs, "effective_from": new.effective_from }))?;
-    } else {
-        line(&format!("已建立 {},启用 {}(自 {} 起)", args.dir.display(), packs.join("、"), new.effective_from));
-    }
-    Ok(Done::Clean)
-}
 
 /// `huifang sample`.
 pub fn sample(host: &Host, args: &Sample) -> Result<Done, OfficeError> {

@@ -8,7 +8,7 @@ use crate::line::{Line, Noted, Warning};
 use crate::matter_draft::MatterDraft;
 use crate::plan::Choice;
 use crate::staff_draft::StaffDraft;
-use huifang_core::domain::{Client, ClientId, Matter, MatterId, short_hash};
+use huifang_core::domain::{Client, ClientId, Matter, MatterId, StaffId, short_hash};
 use std::collections::{HashMap, HashSet};
 
 /// What a row did to the entity that it is about.
@@ -70,12 +70,21 @@ impl<'a> Placer<'a> {
     fn staff(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {
         let draft = StaffDraft::read(&line).ok_or_else(|| (Code::MissingName, first_text(&line)))?;
         let noted = line.into_noted();
-        let id = draft.id();
+        let id = self.staff_id(&draft);
         let old = self.layers.staff(&id).cloned();
         let new = draft.lay_over(old.as_ref(), &id, self.layers.held(id.as_str()));
         let mut changes = Vec::new();
         let outcome = self.record(old.map(Entity::Staff), Entity::Staff(new), &mut changes);
         Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: Vec::new(), client: None })
+    }
+
+    /// Whom the row means. A person who was written down by name alone (the first one of a new office) is found again when
+    /// a list names his department.
+    fn staff_id(&self, draft: &StaffDraft) -> StaffId {
+        let id = draft.id();
+        let by_name = draft.id_by_name();
+        let is_known = self.layers.staff(&id).is_some();
+        if !is_known && self.layers.staff(&by_name).is_some_and(|known| draft.may_be(known)) { by_name } else { id }
     }
 
     fn client_row(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {

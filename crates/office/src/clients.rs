@@ -163,7 +163,7 @@ impl Office {
         let title = format!(
             "{} · {}{}",
             words.name("channel", &brief.channel),
-            words.name("outcome", &brief.outcome),
+            crate::messages::outcome_words(record),
             match (brief.corrected, record.voided) {
                 (true, _) => "(已更正)",
                 (false, true) => "(已作废)",

@@ -1,6 +1,7 @@
 //! An open office: its folder, its store, the packs it enabled, its calendar.
 
 use crate::calls::Claims;
+use crate::first_start::Beginning;
 use crate::forms::forget_views;
 use crate::packs::PackShelf;
 use crate::policy::{OwnPacks, Policies};
@@ -53,7 +54,23 @@ impl Office {
     /// # Errors
     /// `office_exists`; a pack is unknown or has mistakes; the folder cannot be made.
     pub fn create(dir: &Path, new: &NewOffice, shelf: &PackShelf, now: Now) -> Result<Self, OfficeError> {
+        Self::create_with(dir, new, &Beginning::default(), shelf, now)
+    }
+
+    /// As `create`, with values of parameters and the first person of staff, who is signed in.
+    ///
+    /// # Errors
+    /// As `create`; `param_invalid`, `staff_name_missing`.
+    pub fn create_with(
+        dir: &Path,
+        new: &NewOffice,
+        beginning: &Beginning,
+        shelf: &PackShelf,
+        now: Now,
+    ) -> Result<Self, OfficeError> {
         let packs = new.packs.iter().map(|id| shelf.get(id)).collect::<Result<Vec<_>, _>>()?;
+        let values = beginning.values_of(&packs)?;
+        let first = beginning.first_person()?;
         let mut store = Store::create(dir, None).map_err(|error| match error {
             StoreError::Conflict { .. } => {
                 let text = format!("{} 里已经有一个办公室。请换一个空文件夹,或打开那一个。", dir.display());
@@ -69,17 +86,22 @@ impl Office {
                 source,
             })?;
         }
-        let op = op("create_office", now, None, json!({ "name": new.name, "packs": new.packs }));
+        let detail = json!({ "name": new.name, "packs": new.packs, "values": beginning.values, "first": first });
+        let op = op("create_office", now, None, detail);
         store.transact(op, |tx| -> Result<(), OfficeError> {
             tx.put_setting("name", &json!(new.name))?;
             tx.put_setting("sample", &json!(new.sample))?;
-            for found in &packs {
+            if let Some(person) = &first {
+                tx.put_staff(person)?;
+                tx.put_setting("me", &json!(person.id.as_str()))?;
+            }
+            for (found, values) in packs.iter().zip(&values) {
                 tx.put_pack(&PackRow {
                     id: found.pack.id.clone(),
                     version: 1,
                     effective_from: new.effective_from,
                     until: None,
-                    params: json!({}),
+                    params: json!(values),
                     overrides: json!([]),
                     text: found.text.clone(),
                 })?;

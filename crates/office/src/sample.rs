@@ -42,7 +42,7 @@ impl SampleSector {
         }
     }
 
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Property => "某某花园物业服务中心",
             Self::Dental => "某某口腔门诊部",

@@ -66,6 +66,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0009_forms.sql"),
         blake3: "e7cc67da941ecedc59e38bfb20e9ed2ca0f91522bbe79defbd868ac0d4fc57f4",
     },
+    Migration {
+        name: "0010_message",
+        sql: include_str!("../migrations/0010_message.sql"),
+        blake3: "3c214e831f8af071d7d388979997b7a6fbed48ff76f065ac5c7beba3b8acf307",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

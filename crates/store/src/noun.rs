@@ -28,6 +28,8 @@ pub enum Noun {
     View,
     /// Files of clients, matters and records.
     Attachment,
+    /// Messages and the texts for them.
+    Message,
 }
 
 impl Noun {
@@ -45,6 +47,7 @@ impl Noun {
         Self::Round,
         Self::View,
         Self::Attachment,
+        Self::Message,
     ];
 
     /// The code that is stored and sent to the window.
@@ -62,6 +65,7 @@ impl Noun {
             Self::Round => "round",
             Self::View => "view",
             Self::Attachment => "attachment",
+            Self::Message => "message",
         }
     }
 

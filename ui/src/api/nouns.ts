@@ -16,6 +16,7 @@ export const NOUNS = [
   'round',
   'view',
   'attachment',
+  'message',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -41,6 +42,12 @@ export const MADE_OF = {
   search: WORK,
   view_setting: ['view', 'staff'],
   preview_paste: ['client', 'staff', 'import'],
+  pack_offers: [],
+  check_folder: ['office'],
+  message_texts: ['message', 'pack'],
+  message_lists: WORK,
+  compose_messages: [...WORK, 'message'],
+  sent_messages: ['message'],
   client_page: WORK,
   // Kept and thrown away by the page itself, which knows them then.
   drafts: [],

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
 import type { AttachmentQuery, ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { Commands, ComparePacks, ComposeMessages, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -15,6 +16,13 @@ const MINUTE_MS = 60_000;
 export const worklistQueryOptions = (query: WorklistQuery) => ({ ...ask('worklist', query), refetchInterval: MINUTE_MS });
 export const taskDetailQueryOptions = (task: string) => ({ ...ask('task_detail', { task }), refetchInterval: MINUTE_MS });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });
+export const packOffersQueryOptions = () => ask('pack_offers', {});
+/** Where an office may lie; not kept, since other programs make and delete folders. */
+export const checkFolderQueryOptions = (dir: string | null, name: string) => ({ ...ask('check_folder', { dir, name }), gcTime: 0, placeholderData: keepPreviousData });
+export const messageTextsQueryOptions = () => ask('message_texts', {});
+export const messageListsQueryOptions = () => ask('message_lists', {});
+export const composeQueryOptions = (wish: ComposeMessages) => ({ ...ask('compose_messages', wish), placeholderData: keepPreviousData });
+export const sentMessagesQueryOptions = () => ask('sent_messages', {});
 export const finishedQueryOptions = () => ask('finished', {});
 /** Who would be drawn from now; not kept, since it is made of everything. */
 export const drawPreviewQueryOptions = (task: string) => ({ ...ask('draw_preview', { task }), gcTime: 0 });

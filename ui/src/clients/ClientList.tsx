@@ -18,6 +18,7 @@ import { Failed } from '../shared/Failed';
 import { isIme } from '../shared/ime';
 import { useToday } from '../shared/today';
 import { useSettled } from '../shared/useSettled';
+import { FirstSteps } from '../start/FirstSteps';
 import { clientColumns } from './columns';
 import styles from './ClientList.module.css';
 
@@ -85,10 +86,13 @@ export function ClientList() {
       {pages.error ? (
         <Failed error={pages.error} onRetry={pages.retry} />
       ) : !pages.isPending && pages.total === 0 ? (
-        <Empty
-          text={settled ? t('clients.notFound', { find: settled }) : t(only === 'all' ? 'clients.empty' : 'clients.noneOfThese')}
-          next={settled ? t('clients.notFoundNext') : t('clients.emptyNext')}
-        />
+        settled ? (
+          <Empty text={t('clients.notFound', { find: settled })} next={t('clients.notFoundNext')} />
+        ) : only === 'all' ? (
+          <FirstSteps text={t('clients.empty')} />
+        ) : (
+          <Empty text={t('clients.noneOfThese')} />
+        )
       ) : (
         <Grid
           key={`${settled}/${only}/${wish.sort}/${wish.descending}`}

@@ -19,7 +19,7 @@ const KEYS = [
   ['F9', 'noAnswer'],
   ['F8', 'phone'],
   ['Esc', 'leave'],
-  ['Ctrl 1 … 7', 'views'],
+  ['Ctrl 1 … 8', 'views'],
 ] as const;
 
 /** 关于: what this is, its keys, what it is built from. */

@@ -169,27 +169,6 @@ export type OpenOffice = {
 dir: string, };
 
 /**
- * Makes an office folder and opens it.
- */
-export type CreateOffice = { 
-/**
- * The folder; it must be empty or not exist.
- */
-dir: string, 
-/**
- * Name of the office.
- */
-name: string, 
-/**
- * Ids of the packs to enable.
- */
-packs: Array<string>, 
-/**
- * From which day; none: from today.
- */
-effective_from: string | null, };
-
-/**
  * A person of staff.
  */
 export type StaffBrief = { 
@@ -2648,13 +2627,67 @@ export type ReadingsOf = { texts: Array<string> };
 export type Reading = { characters: Array<Array<string>> };
 
 export type PackForm = { id: string, title: string };
+export type PackOffer = { id: string, title: string, sector: string, line: string, runs: number, asks: number, shows: number, blanks: number, recommended: boolean, roles: Array<string>, };
+
+export type FirstPerson = { name: string, role: string, };
+
+export type CreateOffice = { dir: string, name: string, packs: Array<string>, effective_from: string | null, values: { [pack: string]: { [name: string]: unknown } }, first: FirstPerson | null, };
+
+export type FolderWish = { dir: string | null, name: string, };
+
+export type FolderCheck = { dir: string, problem: FolderProblem | null, };
+
+export type FolderProblem = { code: string, text: string, };
+
+export type SampleOffice = { sector: string, dir: string | null, };
+
+export type MessageTexts = { texts: Array<MessageTextRow>, placeholders: Array<LabelValue>, };
+
+export type MessageTextRow = { id: string, title: string, purpose: string, text: string, own: boolean, from: string, };
+
+export type SaveMessageText = { id: string | null, title: string, purpose: string, text: string, };
+
+export type MessageTextWritten = { id: string, changed: Array<string>, line: string, };
+
+export type MessageTextRef = { id: string, };
+
+export type MessageLists = { sms: number, wechat: number, classes: Array<NamedCount>, clients: number, festivals: Array<FestivalRow>, };
+
+export type NamedCount = { name: string, count: number, };
+
+export type FestivalRow = { code: string, name: string, day: string, lunar: string, days: number, asked: number, };
+
+export type MessageTo = { kind: string, class: string | null, festival: string | null, lunar: boolean, days: number, clients: Array<string>, };
+
+export type ComposeMessages = { channel: string, title: string, text: string, to: MessageTo, again: boolean, leave_out: Array<string>, };
+
+export type Composed = { total: number, rows: Array<MessageRow>, skipped_total: number, skipped: Array<SkippedRow>, unknown: Array<string>, counted: number, };
+
+export type MessageRow = { key: string, client: string, name: string, place: string, address: string, text: string, about: string, effect: string, before: string, };
+
+export type SkippedRow = { client: string, name: string, place: string, code: string, reason: string, };
+
+export type MarkSent = { messages: ComposeMessages, count: number, };
+
+export type MessagesSent = { batch: string, count: number, changed: Array<string>, line: string, };
+
+export type SentRef = { batch: string, };
+
+export type SentBatch = { batch: string, on: string, channel: string, title: string, text: string, by: string, count: number, undone: boolean, };
+
+export type ExportMessages = { messages: ComposeMessages, path: string, };
+
+export type ExportCalendar = { staff: string | null, days: number | null, path: string, };
 
 /** Every command of the wire with its request and response. */
 export type Commands = {
   app_info: { req: Nothing; res: About };
   desk_status: { req: Nothing; res: DeskStatus };
   open_office: { req: OpenOffice; res: DeskStatus };
+  pack_offers: { req: Nothing; res: Array<PackOffer> };
+  check_folder: { req: FolderWish; res: FolderCheck };
   create_office: { req: CreateOffice; res: DeskStatus };
+  sample_office: { req: SampleOffice; res: DeskStatus };
   close_office: { req: Nothing; res: DeskStatus };
   staff_list: { req: Nothing; res: Array<StaffBrief> };
   sign_in: { req: SignIn; res: DeskStatus };
@@ -2691,6 +2724,16 @@ export type Commands = {
   client_page: { req: ClientRef; res: ClientPage };
   correct_matter: { req: CorrectMatter; res: Changed };
   set_class: { req: SetClass; res: Changed };
+  message_texts: { req: Nothing; res: MessageTexts };
+  save_message_text: { req: SaveMessageText; res: MessageTextWritten };
+  delete_message_text: { req: MessageTextRef; res: Changed };
+  message_lists: { req: Nothing; res: MessageLists };
+  compose_messages: { req: ComposeMessages; res: Composed };
+  mark_sent: { req: MarkSent; res: MessagesSent };
+  undo_sent: { req: SentRef; res: Changed };
+  sent_messages: { req: Nothing; res: Array<SentBatch> };
+  export_messages: { req: ExportMessages; res: Exported };
+  export_calendar: { req: ExportCalendar; res: Exported };
   start_import: { req: ImportFiles; res: JobStatus };
   job_status: { req: JobRef; res: JobStatus };
   cancel_job: { req: JobRef; res: JobStatus };

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemsQueryOptions } from '../api/queries';
+import { useRoute } from '../desk/route';
 import { ExportButton } from '../grid/ExportButton';
 import { codesOf, codeText } from '../i18n/codes';
 import { asWireError } from '../platform';
@@ -57,7 +59,15 @@ export function ProblemPage() {
         {error ? (
           <Failed error={asWireError(error)} onRetry={() => void refetch()} />
         ) : rows.length === 0 ? (
-          !isPending && <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')} />
+          !isPending && (
+            <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')}>
+              {state === 'all' && (
+                <Button size="middle" onClick={() => useRoute.getState().go({ page: 'worklist' })}>
+                  {t('imports.toWork')}
+                </Button>
+              )}
+            </Empty>
+          )
         ) : (
           <div className={styles.table}>
             <ProblemHead />

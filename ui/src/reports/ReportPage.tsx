@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FigureRef, quarterlyReportQueryOptions, reportPeriodsQueryOptions } from '../api/queries';
+import { useRoute } from '../desk/route';
 import { asWireError } from '../platform';
 import type { Figure, QuarterlyReport } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
@@ -40,7 +41,13 @@ export function ReportPage() {
         <span className={styles.days}>{report.data?.days}</span>
       </div>
       {error && <Failed error={asWireError(error)} onRetry={() => void (periods.error ? periods.refetch() : report.refetch())} />}
-      {periods.data?.length === 0 && <Empty text={t('reports.empty')} next={t('reports.emptyNext')} />}
+      {periods.data?.length === 0 && (
+        <Empty text={t('reports.empty')} next={t('reports.emptyNext')}>
+          <Button size="middle" onClick={() => useRoute.getState().go({ page: 'worklist' })}>
+            {t('imports.toWork')}
+          </Button>
+        </Empty>
+      )}
       {report.data && <Shown report={report.data} />}
     </div>
   );

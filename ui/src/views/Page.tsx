@@ -4,6 +4,7 @@ import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
 import { type Route, useRoute } from '../desk/route';
 import { ImportPage } from '../imports/ImportPage';
+import { MessagesPage } from '../messages/MessagesPage';
 import { PolicyPage } from '../policies/PolicyPage';
 import { RoundPage } from '../rounds/RoundPage';
 import { ProblemPage } from '../problems/ProblemPage';
@@ -34,6 +35,8 @@ function pageOf(route: Route): ReactNode {
       return <ProblemPage />;
     case 'rounds':
       return <RoundPage />;
+    case 'messages':
+      return <MessagesPage />;
     case 'import':
       return <ImportPage />;
     case 'report':

@@ -10,6 +10,7 @@ import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
 import { type Marking, useMarks } from '../desklist/marks';
 import { NothingInstead } from '../desklist/NothingInstead';
+import { FirstSteps, useKnowsNobody } from '../start/FirstSteps';
 import { TABS, type Tab, useWorklistState } from './state';
 import styles from './TaskList.module.css';
 import { TaskLine, TaskLineHead } from './TaskLine';
@@ -84,10 +85,12 @@ function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undef
   const { t } = useTranslation();
   const { find, instead, whose, show, clearFind } = useWorklistState();
   const button = useRef<HTMLButtonElement>(null);
+  const knowsNobody = useKnowsNobody();
   const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
   useEffect(() => {
     if (!isTextField(document.activeElement)) button.current?.focus();
   }, []);
+  if (knowsNobody) return <FirstSteps text={t('start.nobodyYet')} />;
   if (find.trim() !== '') {
     return (
       <Empty text={t('worklist.empty.found', { find: find.trim() })}>

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::types::*;
 use crate::OfficeError;
-use crate::office::{NewOffice, Office};
+use crate::office::Office;
 use crate::policy::pack_brief;
 use crate::print::{VisitsWish, printed};
 use chrono::{Datelike, Weekday};
@@ -15,6 +15,8 @@ pub(super) use super::call_handlers::*;
 pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;
 pub(super) use super::forms_handlers::*;
+pub(super) use super::first_start_handlers::*;
+pub(super) use super::messages_handlers::*;
 pub(super) use super::policy_handlers::*;
 pub(super) use super::tables_handlers::*;
 
@@ -45,31 +47,9 @@ pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<
     desk_status(desk, Nothing {}, now)
 }
 
-fn pretended_clock() -> OfficeError {
+pub(super) fn pretended_clock() -> OfficeError {
     let text = "HUIFANG_TODAY 只能用于演示办公室。请去掉这个环境变量后重新打开。";
     OfficeError::invalid("pretended_clock", text)
-}
-
-pub(super) fn create_office(desk: &Desk, request: CreateOffice, now: Now) -> Answer<DeskStatus> {
-    let name = request.name.trim().to_owned();
-    if name.is_empty() {
-        return Err(OfficeError::invalid("name_missing", "请填写单位名称"));
-    }
-    if request.packs.is_empty() {
-        return Err(OfficeError::invalid("pack_missing", "请至少选择一份回访制度"));
-    }
-    let effective_from = crate::follow_up::day(request.effective_from.as_deref(), now.today, "effective_from")?;
-    let new = NewOffice { name, packs: request.packs, effective_from, sample: false };
-    let dir = PathBuf::from(request.dir.trim());
-    if now.pretended && desk.refuses_pretended_clock {
-        return Err(pretended_clock());
-    }
-    *desk.lock() = None;
-    let mut office = Office::create(&dir, &new, &desk.shelf, now)?;
-    office.plan(now)?;
-    desk.note_opened(&dir);
-    *desk.lock() = Some(office);
-    desk_status(desk, Nothing {}, now)
 }
 
 pub(super) fn close_office(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatus> {

@@ -12,6 +12,7 @@ mod import;
 mod key;
 mod lock;
 mod matter;
+mod message;
 mod record;
 mod rest;
 mod scope;

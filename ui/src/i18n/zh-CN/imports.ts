@@ -39,6 +39,7 @@ export const imports = {
     exported: '已写出 {{rows}} 行:{{path}}',
     openFile: '打开文件',
     another: '再导入一份',
+    toWork: '去今日回访',
     history: '导入记录',
     historyColumn: { file: '文件', kind: '名单', at: '时间', by: '导入人', created: '新增', updated: '更新', rejected: '拒收', state: '撤销' },
     noHistory: '还没有导入过',

@@ -10,7 +10,9 @@ import { paste } from './paste';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
+import { messages } from './messages';
 import { search } from './search';
+import { start } from './start';
 import { work } from './work';
 import { worklist } from './worklist';
 import { zhCNCodes } from './codes';
@@ -23,6 +25,8 @@ export const zhCN = {
   ...desk,
   ...desklist,
   ...search,
+  ...start,
+  ...messages,
   ...worklist,
   ...calls,
   ...work,

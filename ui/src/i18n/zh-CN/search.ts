@@ -19,6 +19,7 @@ export const search = {
       clients: 'khda kehudangan dangan',
       problems: 'wtzg wentizhenggai zhenggai',
       rounds: 'hfd huifangdan bulu bl shangmen sm',
+      messages: 'dxwx duanxinweixin xiaoxi fasong rili',
       import: 'dr daoru',
       report: 'bb baobiao kbb',
       policy: 'zd zhidu',

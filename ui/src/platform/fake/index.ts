@@ -4,11 +4,13 @@ import type { Platform } from '../platform';
 import { callCommands, HOURS, isWaiting } from './calls';
 import { desklistCommands } from './desklist';
 import { formCommands } from './forms';
+import { messageCommands } from './messages';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { search } from './search';
+import { startCommands } from './start';
 import { TODAY } from './tasks';
 import { workCommands } from './work';
 
@@ -21,11 +23,11 @@ const JOB_STEPS = 4;
 
 /**
  * A platform without a desktop: an office in memory. `?empty=1` makes every list empty, `?many=1` fills them with a
- * hundred thousand rows, `?start=1` shows the start page, `?nobody=1` asks who works.
+ * hundred thousand rows, `?start=1` shows the start page (`?start=fresh` as on a new computer), `?nobody=1` asks who works.
  */
 export function fakePlatform(query: URLSearchParams, office = newOffice(query)): FakePlatform {
   if (query.has('nobody')) office.me = null;
-  const commands = commandsOf(office, !query.has('start'));
+  const commands = commandsOf(office, !query.has('start'), query.get('start') === 'fresh');
   const opened: string[] = [];
   const printed: PrintedWish[] = [];
   // What the person picks in a file dialog.
@@ -57,11 +59,11 @@ function newOffice(query: URLSearchParams): FakeOffice {
 
 export type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
 
-function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
+function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): Handlers {
   let isOpen = startsOpen;
   const policies = policyCommands(office);
   const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
-  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
+  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: isFresh ? [] : ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
   const openDesk = (open: boolean) => {
     isOpen = open;
     return desk();
@@ -73,7 +75,6 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
       if (dir.includes('坏')) throw wireError('not_an_office', `“${dir}”里没有办公室。请选放着 office.db 的文件夹。`);
       return openDesk(true);
     },
-    create_office: () => openDesk(true),
     close_office: () => openDesk(false),
     staff_list: () => STAFF,
     sign_in: ({ staff }) => {
@@ -117,6 +118,8 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     figure_list: ({ offset, limit }) => ({ total: office.tasks.length, rows: office.tasks.slice(offset, offset + limit) }),
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
+    ...startCommands(office, () => openDesk(true), policies.pack_text),
+    ...messageCommands(office),
     ...workCommands(office),
     ...callCommands(office),
     ...desklistCommands(office, (query) => listed(office, query)),
@@ -140,8 +143,8 @@ function printed({ path }: { path: string | null }) {
 
 function officeBrief(office: FakeOffice, packs: PackBrief[]) {
   return {
-    name: '安居物业海棠苑客服中心',
-    dir: '/home/office/文档/安居物业',
+    name: office.name,
+    dir: office.dir,
     sector: 'property',
     client_term: '住户',
     sample: true,
@@ -226,6 +229,7 @@ function advanceJob(office: FakeOffice, job: { req: ImportFiles; asked: number; 
   if (job.asked < JOB_STEPS) return status;
   const imports = req.files.map((file) => importResult(file, req.as));
   if (!req.dry_run) {
+    office.arrive();
     for (const result of imports) {
       result.import = `i${office.imports.length + 1}`;
       office.imports.unshift({ import: result.import, file: result.file, as: result.as, at: '2026-10-09 09:30', by: office.me?.name ?? '', created: 71, updated: 6, rejected: 4, undone: false });

@@ -27,7 +27,11 @@ const DIFFERENT = 1000;
 
 /** A property office in memory, for component tests and for pictures in a browser. */
 export class FakeOffice {
-  readonly clients: number;
+  clients: number;
+  name = '安居物业海棠苑客服中心';
+  dir = '/home/office/文档/安居物业';
+  /** What a list brings that is imported into a new office. */
+  private toCome: TaskRow[] = [];
   readonly tasks: TaskRow[];
   problems: ProblemRow[] = [];
   records: Kept[] = [];
@@ -58,6 +62,20 @@ export class FakeOffice {
     this.tasks = different.flatMap((task) => Array.from({ length: times }, (_, time) => (time === 0 ? task : { ...task, id: `${task.id}-${time}` })));
     if (size !== 'empty') this.fill();
     this.desklist = new FakeDesklist(this);
+  }
+
+  /** A new office: it knows nobody. */
+  begin(name: string, dir: string, first: { name: string; role: string } | null) {
+    Object.assign(this, { name, dir, clients: 0, problems: [], records: [], imports: [], me: first && { id: 's1', department: null, ...first } });
+    this.toCome = this.tasks.splice(0);
+    this.work.tasks.splice(0);
+  }
+
+  /** An import brings clients, and with them what has to be done. */
+  arrive() {
+    if (this.toCome.length === 0) return;
+    this.tasks.push(...this.toCome.splice(0));
+    this.clients = 240;
   }
 
   private fill() {

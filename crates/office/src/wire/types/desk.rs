@@ -90,18 +90,6 @@ wire! {
         dir: String,
     }
 
-    /// Makes an office folder and opens it.
-    pub struct CreateOffice {
-        /// The folder; it must be empty or not exist.
-        dir: String,
-        /// Name of the office.
-        name: String,
-        /// Ids of the packs to enable.
-        packs: Vec<String>,
-        /// From which day; none: from today.
-        effective_from: Option<String>,
-    }
-
     /// A person of staff.
     pub struct StaffBrief {
         /// Identifier.

@@ -7,7 +7,9 @@ mod desk;
 mod desklist;
 mod draws;
 mod forms;
+mod first_start;
 mod imports;
+mod messages;
 mod office_work;
 mod packs;
 mod policy;
@@ -24,7 +26,9 @@ pub use desk::*;
 pub use desklist::*;
 pub use draws::*;
 pub use forms::*;
+pub use first_start::*;
 pub use imports::*;
+pub use messages::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -79,6 +83,8 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         draws::declarations,
         desklist::declarations,
         forms::declarations,
+        first_start::declarations,
+        messages::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))
