@@ -19,7 +19,7 @@ impl Office {
     /// `not_found`, `reason_missing`, `channel_missing`, `bad_day`, `past_day`; `client_halted` where the client is paused or
     /// not to be contacted on that day.
     pub fn ask_for(&mut self, wish: &AskFor, now: Now) -> Result<Decided, OfficeError> {
-        let decision = self.asked_for(wish, now)?;
+        let decision = self.decision_to_ask(wish, now)?;
         self.write("ask_for", now, json!({ "decision": &decision }), |tx, rules| {
             tx.put_decision(&decision)?;
             let summary = rules.replan(tx, now, &[Edit::Decision(None, Some(&decision))])?;
@@ -33,7 +33,7 @@ impl Office {
         Ok(Decided { decision: Some(decision.id.to_string()), changed, line: "已加入回访名单".to_owned() })
     }
 
-    fn asked_for(&self, wish: &AskFor, now: Now) -> Result<Decision, OfficeError> {
+    fn decision_to_ask(&self, wish: &AskFor, now: Now) -> Result<Decision, OfficeError> {
         let client = self.store.read().client(&ClientId::from(wish.client.as_str()))?;
         let client = client.ok_or_else(|| OfficeError::NotFound { noun: "客户", id: wish.client.clone() })?;
         let reason = wish.reason.trim();
