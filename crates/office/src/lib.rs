@@ -2,7 +2,7 @@
 //! through which every host (window, command line) runs them.
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
-//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
+//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`, `months` (the calendar),
 //! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
@@ -15,6 +15,7 @@ mod finish;
 mod follow_up;
 mod imports;
 mod matters;
+mod months;
 mod office;
 mod office_work;
 mod packs;

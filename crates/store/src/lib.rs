@@ -51,6 +51,7 @@ pub use backlog_waiver::{BacklogWaiver, NewWaiver};
 pub use column::Page;
 pub use error::{Clash, StoreError};
 pub use file::Key;
+pub use matter::{Board, StruckMatter, StruckMilestone};
 pub use import::{ImportChange, ImportRow, NewImport};
 pub use noun::Noun;
 pub use own_pack::OwnPackRow;

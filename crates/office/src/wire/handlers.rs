@@ -12,6 +12,7 @@ use huifang_core::domain::{ClientId, DrawId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
 pub(super) use super::draw_handlers::*;
+pub(super) use super::matter_handlers::*;
 pub(super) use super::policy_handlers::*;
 
 pub(super) type Answer<T> = Result<T, OfficeError>;

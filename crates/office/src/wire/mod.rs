@@ -9,6 +9,7 @@ mod desk;
 mod draw_handlers;
 mod handlers;
 mod jobs;
+mod matter_handlers;
 mod policy_handlers;
 mod types;
 

@@ -5,6 +5,7 @@ mod clients;
 mod desk;
 mod draws;
 mod imports;
+mod matters;
 mod office_work;
 mod packs;
 mod policy;
@@ -18,6 +19,7 @@ pub use clients::*;
 pub use desk::*;
 pub use draws::*;
 pub use imports::*;
+pub use matters::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -67,6 +69,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         policy::declarations,
         office_work::declarations,
         draws::declarations,
+        matters::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))
