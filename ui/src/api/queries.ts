@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
-import type { Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { Commands, ComparePacks, MatterEdit, MatterQuery, MatterWish, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -23,6 +23,15 @@ export const clientListQueryOptions = (find: string, offset: number, limit: numb
   ask('client_list', { find, offset, limit });
 export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
+export const matterKindsQueryOptions = () => ask('matter_kinds', {});
+/** What would follow; not kept, since it is made of everything. */
+export const foreseeMatterQueryOptions = (wish: MatterWish) => ({ ...ask('foresee_matter', wish), gcTime: 0 });
+export const foreseeEditQueryOptions = (edit: MatterEdit) => ({ ...ask('foresee_edit', edit), gcTime: 0 });
+export const matterListQueryOptions = (query: MatterQuery) => ask('matter_list', query);
+export const matterCountsQueryOptions = (query: MatterQuery) => ask('matter_counts', query);
+export const matterPageQueryOptions = (matter: string) => ask('matter_page', { matter });
+export const struckMattersQueryOptions = () => ask('struck_matters', {});
+export const calendarMonthQueryOptions = (month: string) => ask('calendar_month', { month });
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});
 export const quarterlyReportQueryOptions = (period: string) => ask('quarterly_report', { period });

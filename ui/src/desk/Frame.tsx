@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { worklistQueryOptions } from '../api/queries';
+import { calendarMonthQueryOptions, worklistQueryOptions } from '../api/queries';
 import { isIme } from '../shared/ime';
+import { MonthsProvider } from '../shared/months';
 import { NoticeBar } from '../shared/NoticeBar';
 import { TodayProvider } from '../shared/today';
 import { useDesk } from './desk';
@@ -13,14 +14,19 @@ import { PAGES, useRoute } from './route';
 /** The counts beside the menu: a window of the worklist without rows. */
 const COUNTS = { tab: 'today', mine: false, find: '', offset: 0, limit: 0 };
 
-/** What stands round every page. Ctrl+1 to Ctrl+7 change the page, Alt+← goes back. */
+/** The calendar of the office, a month at a time. */
+function useCalendarMonth(month: string) {
+  return useQuery(calendarMonthQueryOptions(month)).data?.days;
+}
+
+/** What stands round every page. Ctrl+1 and so on change the page, Alt+← goes back. */
 export function Frame({ children }: { children: ReactNode }) {
   const { office } = useDesk();
   const { data } = useQuery(worklistQueryOptions(COUNTS));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isIme(event)) return;
-      const page = event.ctrlKey && /^[1-7]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
+      const page = event.ctrlKey && /^[1-9]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
       if (page) useRoute.getState().go({ page });
       else if (event.altKey && event.key === 'ArrowLeft') useRoute.getState().back();
       else return;
@@ -32,12 +38,14 @@ export function Frame({ children }: { children: ReactNode }) {
   const counts = data?.counts;
   return (
     <TodayProvider value={office.today}>
+      <MonthsProvider value={useCalendarMonth}>
       <div className={styles.frame}>
         <Header />
         <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
         <main className={styles.main}>{children}</main>
         <NoticeBar />
       </div>
+      </MonthsProvider>
     </TodayProvider>
   );
 }

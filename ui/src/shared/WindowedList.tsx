@@ -19,6 +19,8 @@ type Props<Row> = {
   /** What tests and screen readers know a row by. */
   attributes: (row: Row) => { id: string; testId: string; data?: Record<string, string> };
   onKey?: (event: KeyboardEvent) => void;
+  /** → is the list's own key: it does not open. */
+  keepsArrow?: boolean;
   handle?: Ref<ListHandle>;
   testId?: string;
 };
@@ -53,7 +55,7 @@ export function WindowedList<Row>(props: Props<Row>) {
     if (step !== undefined && !event.ctrlKey && !event.altKey) {
       onSelect(Math.max(0, Math.min(total - 1, selected + step)));
       event.preventDefault();
-    } else if ((event.key === 'Enter' && !event.ctrlKey) || event.key === 'ArrowRight') {
+    } else if ((event.key === 'Enter' && !event.ctrlKey) || (event.key === 'ArrowRight' && !props.keepsArrow)) {
       onOpen?.(selected);
       event.preventDefault();
     } else props.onKey?.(event);

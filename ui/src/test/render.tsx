@@ -1,6 +1,8 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRoute } from '../desk/route';
+import { useDraft } from '../matters/draft';
+import { useMatters } from '../matters/state';
 import { setPlatform } from '../platform';
 import { type FakePlatform, fakePlatform } from '../platform/fake';
 import { useNotices } from '../shared/notices';
@@ -16,6 +18,8 @@ export function openWindow(query = ''): { platform: FakePlatform; user: ReturnTy
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
   useWorklistState.setState({ tab: null, mine: false, find: '', selected: null, index: 0, wantsFocus: false });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
+  useMatters.setState({ kind: null, department: null, handler: null, overdue: false, find: '', layout: 'board', stage: null, index: 0, isBinOpen: false, isNewOpen: false, newFor: null });
+  useDraft.getState().clear();
   useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });
   const user = userEvent.setup();

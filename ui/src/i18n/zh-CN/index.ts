@@ -2,6 +2,7 @@ import { clients } from './clients';
 import { desk } from './desk';
 import { errors } from './errors';
 import { imports } from './imports';
+import { matters } from './matters';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
@@ -20,6 +21,7 @@ export const zhCN = {
   ...worklist,
   ...work,
   ...clients,
+  ...matters,
   ...problems,
   ...imports,
   ...reports,

@@ -3,6 +3,7 @@ import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, T
 import type { Platform } from '../platform';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
+import { matterCommands } from './matters';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { search } from './search';
@@ -105,6 +106,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
     ...workCommands(office),
+    ...matterCommands(office),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
