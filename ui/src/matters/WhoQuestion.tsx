@@ -93,7 +93,7 @@ export function KindChoice({ kinds, value, error, onChange, onMove }: KindProps)
   const rest = kinds.filter((kind) => !keyed.includes(kind));
   return (
     <Field label={t('matters.kind')} required question="kind" error={error}>
-      <div className={styles.kinds}>
+      <div className={styles.kindRow}>
         <ChoiceGroup label={t('matters.kind')} testId="matter-kind" choices={keyed.map(({ kind, label }) => ({ value: kind, label }))} value={keyed.some((kind) => kind.kind === value) ? value : null} onChange={onChange} onMove={onMove} />
         {rest.length > 0 && (
           <Select

@@ -6,4 +6,5 @@ mod office_work;
 mod packs;
 mod place;
 mod printing;
+mod registering;
 mod simulate;

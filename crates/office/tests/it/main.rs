@@ -7,6 +7,8 @@ mod draws;
 mod import_jobs;
 mod imports;
 mod loop_story;
+mod matters;
+mod matters_edits;
 mod office_work;
 mod own_packs;
 mod policies;

@@ -25,7 +25,7 @@ export const matters = {
     milestone: '到了哪一步',
     milestones: '节点',
     day: '哪天',
-    dayHint: '不填就是今天。可写 1008、昨天、明天 14:30;F4 打开日历',
+    dayHint: '不填就是今天;后面可写几点,如 昨天 14:30',
     note: '说明',
     handler: '经办人',
     department: '部门',

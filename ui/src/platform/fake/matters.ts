@@ -63,7 +63,7 @@ function makeMatter(index: number, clients: number): Kept {
   const known = MATTER_KINDS[index < 9 ? 0 : roll(4)]!;
   const id = `fm${index}`;
   const reached = index < 4 ? 1 : 1 + roll(Math.min(2, known.milestones.length));
-  const start = addDays(TODAY, -1 - roll(40));
+  const start = addDays(TODAY, -3 - roll(40));
   const person = STAFF[roll(STAFF.length)]!;
   return {
     id,
@@ -270,11 +270,11 @@ function calendarMonth(month: string): CalendarMonth {
   const from = addDays(first, 1 - weekday(first));
   const days: CalendarDay[] = [];
   for (let day = from; day < first || day.slice(0, 7) === month || days.length % 7 !== 0; day = addDays(day, 1)) {
-    // The ninth lunar month of 2026 begins on 10-10 and has thirty days.
-    const since = (((daysBetween('2026-10-10', day) % 30) + 30) % 30) * 2;
+    // The eighth lunar month of 2026 begins on 09-11 and has 29 days, the ninth on 10-10 and has thirty.
+    const since = (day < '2026-10-10' ? (daysBetween('2026-09-11', day) + 29) % 29 : daysBetween('2026-10-10', day) % 30) * 2;
     const mark = OFF.includes(day) ? 'rest' : WORK.includes(day) ? 'work' : null;
     const name = day === '2026-10-01' ? '国庆节' : day === '2026-10-18' ? '重阳节' : null;
-    days.push({ day, lunar: since === 0 ? '九月' : LUNAR.slice(since, since + 2), name, mark, works: mark ? mark === 'work' : weekday(day) < 6 });
+    days.push({ day, lunar: since === 0 ? (day < '2026-10-10' ? '八月' : '九月') : LUNAR.slice(since, since + 2), name, mark, works: mark ? mark === 'work' : weekday(day) < 6 });
   }
   return { month, known: month.startsWith('2026'), days };
 }
