@@ -169,7 +169,7 @@ CREATE TABLE matter (
     parent     TEXT REFERENCES matter (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
     fields     TEXT NOT NULL,
     held       TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, stage TEXT, began TEXT CHECK (began GLOB '????-??-??'), stage_on TEXT CHECK (stage_on GLOB '????-??-??'), struck_ms INTEGER, struck_on TEXT CHECK (struck_on GLOB '????-??-??'), struck_by TEXT, struck_reason TEXT) STRICT;
 
 CREATE TABLE milestone (
     matter_id TEXT NOT NULL REFERENCES matter (id) ON DELETE CASCADE,
@@ -179,7 +179,7 @@ CREATE TABLE milestone (
     kind      TEXT NOT NULL,
     -- 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM'.
     on_moment TEXT NOT NULL CHECK (on_moment GLOB '????-??-??*'),
-    known     TEXT CHECK (known GLOB '????-??-??'),
+    known     TEXT CHECK (known GLOB '????-??-??'), note TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (matter_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -291,6 +291,15 @@ CREATE TABLE staff (
     active     INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE struck_milestone (
+    id        TEXT PRIMARY KEY,
+    matter_id TEXT NOT NULL REFERENCES matter (id) ON DELETE CASCADE,
+    content   TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    by_staff  TEXT,
+    at_ms     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE task (
     key               INTEGER PRIMARY KEY,
     id                TEXT NOT NULL UNIQUE,
@@ -354,11 +363,19 @@ CREATE INDEX draw_unit_chosen ON draw_unit (draw_id, position) WHERE chosen = 1;
 
 CREATE INDEX import_file ON import (file_hash);
 
-CREATE INDEX matter_kind ON matter (kind);
+CREATE INDEX matter_board ON matter (kind, stage, stage_on DESC, id DESC, department, handler) WHERE struck_ms IS NULL;
+
+CREATE INDEX matter_department ON matter (department) WHERE department IS NOT NULL;
+
+CREATE INDEX matter_latest ON matter (kind, stage_on DESC, id DESC) WHERE struck_ms IS NULL;
 
 CREATE INDEX matter_no ON matter (no) WHERE no IS NOT NULL;
 
 CREATE INDEX matter_parent ON matter (parent) WHERE parent IS NOT NULL;
+
+CREATE INDEX matter_struck ON matter (struck_on) WHERE struck_ms IS NOT NULL;
+
+CREATE INDEX matter_unstaged ON matter (key) WHERE stage IS NULL;
 
 CREATE INDEX participant_client ON participant (client_id);
 
@@ -373,6 +390,8 @@ CREATE INDEX round_newest ON round (at_ms);
 CREATE INDEX saved_view_staff ON saved_view (staff, position);
 
 CREATE INDEX settlement_task ON settlement (task_id);
+
+CREATE INDEX struck_milestone_matter ON struck_milestone (matter_id);
 
 CREATE INDEX task_client ON task (client_id) WHERE client_id IS NOT NULL;
 

@@ -42,6 +42,8 @@ pub enum Command {
     WhyNot(WhyNot),
     /// 查客户、事项
     Search(Search),
+    /// 登记一件事项(投诉、报修、预约……)
+    Matter(MatterArgs),
     /// 记录一次回访
     Record(Record),
     /// 抽样:先看抽样框,再抽,列出抽中的
@@ -367,6 +369,46 @@ pub struct Out {
     /// 写到哪里(PDF)
     #[arg(long)]
     pub out: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct MatterArgs {
+    /// 办公室文件夹
+    pub dir: PathBuf,
+    /// 哪位客户(编号,见 search);不写而写了 --caller:新建客户
+    #[arg(long)]
+    pub client: Option<String>,
+    /// 来电号码
+    #[arg(long)]
+    pub caller: Option<String>,
+    /// 新客户的姓名
+    #[arg(long)]
+    pub name: Option<String>,
+    /// 事项种类,如 complaint、repair
+    #[arg(long)]
+    pub kind: String,
+    /// 编号;不写:下一个
+    #[arg(long)]
+    pub no: Option<String>,
+    /// normal、important、major
+    #[arg(long)]
+    pub severity: Option<String>,
+    #[arg(long)]
+    pub department: Option<String>,
+    /// 经办人(姓名或编号)
+    #[arg(long)]
+    pub handler: Option<String>,
+    /// 节点,如 received=2026-10-01;可以有几个;不写:今天起
+    #[arg(long = "milestone")]
+    pub milestones: Vec<String>,
+    /// 栏目,如 topic=电梯故障;可以有几个
+    #[arg(long = "field")]
+    pub fields: Vec<String>,
+    /// 只看会带来什么,不写
+    #[arg(long)]
+    pub dry_run: bool,
     #[arg(long)]
     pub json: bool,
 }

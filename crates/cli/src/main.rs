@@ -5,6 +5,7 @@ mod arguments;
 mod first_start;
 mod host;
 mod import;
+mod matter;
 mod office_commands;
 mod office_work;
 mod pack_commands;
@@ -53,6 +54,7 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Explain(args) => office_commands::explain(&host, &args),
         Command::WhyNot(args) => office_commands::why_not(&host, &args),
         Command::Search(args) => search::search(&host, &args),
+        Command::Matter(args) => matter::matter(&host, &args),
         Command::Record(args) => office_commands::record(&host, &args),
         Command::Draw(args) => office_work::draw(&host, &args),
         Command::Finish(args) => office_work::finish(&host, &args),

@@ -153,3 +153,40 @@ fn a_rule_reads_like_the_notice_on_the_wall() {
         assert_eq!(words(pack, rule), text);
     }
 }
+
+#[test]
+fn a_matter_stands_at_its_last_milestone_unless_one_that_ends_it_was_noted_after() {
+    let words = Vocabulary::shipped();
+    let day = |text: &str| Moment::parse(text).expect("a day");
+    let mut appointment = Matter::new("m", "appointment");
+    let stage = |matter: &Matter| words.kind("appointment").stage(matter).map(|m| m.kind.clone());
+    assert_eq!(stage(&appointment), None);
+    appointment.add_milestone("booked", day("2026-09-20"), None);
+    appointment.add_milestone("scheduled", day("2026-10-15"), None);
+    assert_eq!(stage(&appointment).as_deref(), Some("scheduled"));
+    appointment.add_milestone("cancelled", day("2026-09-20"), None);
+    assert_eq!(stage(&appointment).as_deref(), Some("cancelled"), "its appointed day lies ahead, and will not come");
+
+    let mut complaint = Matter::new("m", "complaint");
+    let stage = |matter: &Matter| words.kind("complaint").stage(matter).map(|m| m.kind.clone());
+    complaint.add_milestone("handled", day("2026-10-08"), None);
+    complaint.add_milestone("received", day("2026-10-01"), None);
+    assert_eq!(stage(&complaint).as_deref(), Some("handled"), "what was written down later had happened before");
+    complaint.add_milestone("received", day("2026-10-09"), None);
+    assert_eq!(stage(&complaint).as_deref(), Some("received"), "it was opened again");
+}
+
+#[test]
+fn what_the_vocabulary_says_of_registering_is_among_its_milestones() {
+    let words = Vocabulary::shipped();
+    for kind in &words.kinds {
+        let known = words.kind(kind);
+        assert!(!known.number.is_empty() && !known.fields.is_empty(), "{kind}");
+        for code in known.ends.iter().chain(&known.begins) {
+            assert!(known.milestones.contains_key(code), "{kind} has no {code}");
+        }
+        assert!(known.fields.iter().all(|f| words.is_code("field", f)), "{kind}: {:?}", known.fields);
+    }
+    let numbers: std::collections::BTreeSet<_> = words.kinds.iter().map(|k| &words.kind(k).number).collect();
+    assert_eq!(numbers.len(), words.kinds.len(), "two kinds with the same letters would count together");
+}

@@ -182,7 +182,10 @@ impl Office {
         let mut held: HashMap<String, BTreeSet<String>> = HashMap::new();
         held.extend(read.held_fields_of(&ids)?.into_iter().map(|(id, fields)| (id.0, fields)));
         held.extend(read.held_fields_of_matters()?.into_iter().map(|(id, fields)| (id.0, fields)));
-        Ok(Archive::new(clients, read.matters_all()?, read.staff_all()?, held))
+        // A matter that a person struck out is known all the same: a list that brings it again does not bring it back.
+        let mut known_matters = read.matters_all()?;
+        known_matters.extend(read.matters_struck()?);
+        Ok(Archive::new(clients, known_matters, read.staff_all()?, held))
     }
 
     pub(crate) fn apply_import(

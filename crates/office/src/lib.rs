@@ -10,6 +10,8 @@
 //! attachments, signatures, corrections), `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`,
 //! `sample`, `first_start` (how an office begins), `messages` (texts for short messages and WeChat, the calendar). `wire` is the one list of commands with its types; it knows no host.
+//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`, `months` (the calendar),
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
@@ -26,6 +28,7 @@ mod forms;
 mod imports;
 mod matters;
 mod messages;
+mod months;
 mod office;
 mod office_work;
 mod packs;

@@ -65,7 +65,7 @@ impl Policies {
     }
 
     /// All packs in all versions, with those for some clients.
-    fn packs(&self) -> impl Iterator<Item = &PolicyPack> {
+    pub(crate) fn packs(&self) -> impl Iterator<Item = &PolicyPack> {
         let versions = self.enabled.iter().flat_map(|e| &e.versions);
         versions.flat_map(|v| std::iter::once(&v.pack).chain(v.variants.iter().map(|v| &v.pack))).map(Arc::as_ref)
     }

@@ -64,6 +64,7 @@ pub use correction::Correction;
 pub use draft::Draft;
 pub use error::{Clash, StoreError};
 pub use file::Key;
+pub use matter::{Board, StruckMatter, StruckMilestone};
 pub use import::{ImportChange, ImportRow, NewImport};
 pub use message::{Message, MessageBatch, MessageText, NewMessageBatch, SentBefore};
 pub use noun::Noun;

@@ -71,6 +71,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0010_message.sql"),
         blake3: "3c214e831f8af071d7d388979997b7a6fbed48ff76f065ac5c7beba3b8acf307",
     },
+    Migration {
+        name: "0011_matters",
+        sql: include_str!("../migrations/0011_matters.sql"),
+        blake3: "ec5960458d9d7d43338f85178f4a3e055097dae413b440506044b794ab922ef4",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

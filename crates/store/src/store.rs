@@ -3,7 +3,7 @@
 use crate::audit::{self, AuditError, AuditHead};
 use crate::file::{self, Key, OfficeLock, Vault};
 use crate::migration::{MIGRATIONS, migrate};
-use crate::{Noun, StoreError, client_order, search};
+use crate::{Noun, StoreError, client_order, matter, search};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -74,6 +74,7 @@ impl Store {
     pub fn in_memory() -> Result<Self, StoreError> {
         let mut conn = file::connect_in_memory()?;
         migrate(&mut conn, MIGRATIONS, |_, _| Ok(()))?;
+        matter::refresh(&mut conn)?;
         search::refresh(&mut conn)?;
         client_order::refresh(&mut conn)?;
         Ok(Self { conn, key: None, path: None, _lock: None })
@@ -84,6 +85,7 @@ impl Store {
         migrate(&mut conn, MIGRATIONS, |conn, shape| {
             file::backup_to(conn, &file::upgrade_copy(&database, shape), key)
         })?;
+        matter::refresh(&mut conn)?;
         search::refresh(&mut conn)?;
         client_order::refresh(&mut conn)?;
         Ok(Self { conn, key: key.cloned(), path: Some(database), _lock: Some(lock) })

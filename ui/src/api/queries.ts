@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
 import type { AttachmentQuery, ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { Commands, ComparePacks, ComposeMessages, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { Commands, ComparePacks, MatterEdit, MatterQuery, MatterWish, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -41,6 +42,15 @@ export const attachmentsQueryOptions = (query: AttachmentQuery) => ask('attachme
 export const recordSheetQueryOptions = (record: string) => ({ ...ask('record_sheet', { record }), gcTime: 0 });
 /** How texts are read; that never changes. */
 export const readingsQueryOptions = (texts: string[]) => ask('readings', { texts });
+export const matterKindsQueryOptions = () => ask('matter_kinds', {});
+/** What would follow; not kept, since it is made of everything. */
+export const foreseeMatterQueryOptions = (wish: MatterWish) => ({ ...ask('foresee_matter', wish), gcTime: 0 });
+export const foreseeEditQueryOptions = (edit: MatterEdit) => ({ ...ask('foresee_edit', edit), gcTime: 0 });
+export const matterListQueryOptions = (query: MatterQuery) => ask('matter_list', query);
+export const matterCountsQueryOptions = (query: MatterQuery) => ask('matter_counts', query);
+export const matterPageQueryOptions = (matter: string) => ask('matter_page', { matter });
+export const struckMattersQueryOptions = () => ask('struck_matters', {});
+export const calendarMonthQueryOptions = (month: string) => ask('calendar_month', { month });
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});
 export const quarterlyReportQueryOptions = (period: string) => ask('quarterly_report', { period });

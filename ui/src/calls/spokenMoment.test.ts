@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dayWords } from '../i18n/days';
-import { hourWords } from './hours';
+import { dayWords, hourWords } from '../i18n/days';
 import { parseSpokenMoment } from '../shared/spokenMoment';
 
 // 2026-10-09 is a Friday.
-const read = (text: string) => parseSpokenMoment(text, '2026-10-09', { ...dayWords(), ...hourWords() });
+const read = (text: string) => parseSpokenMoment(text, '2026-10-09', dayWords(), hourWords());
 
 describe('a day with an hour, as people say it', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { worklistQueryOptions } from '../api/queries';
+import { calendarMonthQueryOptions, worklistQueryOptions } from '../api/queries';
 import { isIme } from '../shared/ime';
+import { MonthsProvider } from '../shared/months';
 import { NoticeBar } from '../shared/NoticeBar';
 import { TodayProvider } from '../shared/today';
 import { RecentActs } from '../desklist/RecentActs';
@@ -13,6 +14,11 @@ import { PAGES, useRoute } from './route';
 
 /** The counts beside the menu: a window of the worklist without rows. */
 const COUNTS = { tab: 'today', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 0 };
+
+/** The calendar of the office, a month at a time. */
+function useCalendarMonth(month: string) {
+  return useQuery(calendarMonthQueryOptions(month)).data?.days;
+}
 
 /** What stands round every page. Ctrl+1 to Ctrl+9 change the page, Alt+← goes back. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -33,6 +39,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const counts = data?.counts;
   return (
     <TodayProvider value={office.today}>
+      <MonthsProvider value={useCalendarMonth}>
       <div className={styles.frame}>
         <Header />
         <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
@@ -40,6 +47,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <NoticeBar />
         <RecentActs />
       </div>
+      </MonthsProvider>
     </TodayProvider>
   );
 }

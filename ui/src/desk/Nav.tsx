@@ -49,6 +49,7 @@ export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
 const TEST_IDS: Record<PageName, string> = {
   worklist: 'nav-worklist',
   clients: 'nav-clients',
+  matters: 'nav-matters',
   problems: 'nav-problems',
   rounds: 'nav-rounds',
   messages: 'nav-messages',

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 
 /** The pages, in the order of the menu. */
-export const PAGES = ['worklist', 'clients', 'problems', 'rounds', 'messages', 'import', 'report', 'policy', 'about'] as const;
+export const PAGES = ['worklist', 'clients', 'matters', 'problems', 'rounds', 'messages', 'import', 'report', 'policy', 'about'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where the window is. */
-export type Route = { page: Exclude<PageName, 'clients'> } | { page: 'clients'; client?: string };
+export type Route = { page: Exclude<PageName, 'clients' | 'matters'> } | { page: 'clients'; client?: string } | { page: 'matters'; matter?: string };
 
 type Routing = {
   route: Route;
@@ -27,3 +27,6 @@ export const useRoute = create<Routing>((set) => ({
 
 /** Goes to a client's page. */
 export const goToClient = (client: string): void => useRoute.getState().go({ page: 'clients', client });
+
+/** Goes to a matter's page. */
+export const goToMatter = (matter: string): void => useRoute.getState().go({ page: 'matters', matter });

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, shortDay, weekday } from '../shared/dates';
 import type { DayWords } from '../shared/spokenDay';
+import type { HourWords } from '../shared/spokenMoment';
 import { texts } from './index';
 
 /** The words by which people name days. */
@@ -21,6 +22,22 @@ export function dayWords(): DayWords {
 }
 
 export const useDayWords = dayWords;
+
+/** The words by which people name hours. */
+export function hourWords(): HourWords {
+  const word = (name: keyof HourWords) => texts.t(`day.words.${name}`);
+  return {
+    morning: word('morning'),
+    noon: word('noon'),
+    afternoon: word('afternoon'),
+    evening: word('evening'),
+    hour: word('hour'),
+    half: word('half'),
+    minute: word('minute'),
+  };
+}
+
+export const useHourWords = hourWords;
 
 /** 周五. */
 export function weekdayName(day: Day): string {

@@ -2678,6 +2678,34 @@ export type SentBatch = { batch: string, on: string, channel: string, title: str
 export type ExportMessages = { messages: ComposeMessages, path: string, };
 
 export type ExportCalendar = { staff: string | null, days: number | null, path: string, };
+export type MatterKinds = { kinds: Array<MatterKindBrief>, severities: Array<LabelValue>, roles: Array<LabelValue>, departments: Array<string> };
+export type MatterKindBrief = { kind: string, label: string, asked: boolean, used: boolean, milestones: Array<MilestoneKind>, begins: Array<string>, fields: Array<MatterField>, graded: boolean, nobody: boolean };
+export type MilestoneKind = { kind: string, label: string, ends: boolean };
+export type MatterField = { id: string, label: string, kind: string, choices: Array<string> };
+export type MatterWish = { kind: string, client: string | null, new_client: NewClient | null, caller: string, others: Array<ParticipantWish>, no: string, severity: string | null, department: string | null, handler: string | null, fields: { [key: string]: unknown }, milestones: Array<MilestoneWish>, parent: string | null };
+export type NewClient = { name: string, phone: string, place: string };
+export type ParticipantWish = { client: string, role: string };
+export type MilestoneWish = { kind: string, on: string | null, note: string };
+export type MatterForesight = { no: string, lines: Array<ForeseenLine>, warnings: Array<string> };
+export type ForeseenLine = { sort: string, text: string, because: string };
+export type MatterWritten = { matter: string, no: string | null, client: string | null, milestone: string | null, line: string, changed: Array<string> };
+export type MatterEdit = { matter: string, act: string, milestone: string | null, kind: string | null, on: string | null, note: string, fields: { [key: string]: unknown }, participants: Array<ParticipantWish>, reason: string };
+export type MatterQuery = { kind: string, stage: string | null, department: string | null, handler: string | null, overdue: boolean, find: string, offset: number, limit: number };
+export type MatterList = { total: number, rows: Array<MatterRow> };
+export type MatterCounts = { total: number, stages: Array<StageCount> };
+export type StageCount = { stage: string, label: string, count: number, ends: boolean };
+export type MatterRow = { matter: MatterBrief, client: ClientBrief | null, others: number, text: string, severity: string | null, department: string | null, handler: string | null, stage: string, stage_label: string, stage_on: string | null, began: string | null, days: number, ended: boolean, next: MatterTask | null, open: number };
+export type MatterTask = { task: string, title: string, due: string, state: string, days_over: number };
+export type MatterRef = { matter: string };
+export type MatterPage = { row: MatterRow, participants: Array<ParticipantBrief>, fields: Array<MatterFieldValue>, milestones: Array<MilestoneRow>, struck: Array<StruckMilestoneRow>, tasks: Array<TaskRow>, records: Array<RecordBrief>, parent: MatterBrief | null, children: Array<MatterRow>, struck_out: StruckMatterRow | null };
+export type ParticipantBrief = { client: ClientBrief, role: string, role_label: string };
+export type MatterFieldValue = { field: MatterField, value: unknown, text: string };
+export type MilestoneRow = { id: string, kind: string, label: string, on: string, note: string, tasks: number };
+export type StruckMilestoneRow = { milestone: MilestoneRow, reason: string, by: string, on: string };
+export type StruckMatterRow = { matter: MatterBrief, client: ClientBrief | null, text: string, on: string, by: string, reason: string, until: string };
+export type MonthRef = { month: string };
+export type CalendarMonth = { month: string, known: boolean, days: Array<CalendarDay> };
+export type CalendarDay = { day: string, lunar: string, name: string | null, mark: string | null, works: boolean };
 
 /** Every command of the wire with its request and response. */
 export type Commands = {
@@ -2723,6 +2751,16 @@ export type Commands = {
   paste_clients: { req: PasteRows; res: Pasted };
   client_page: { req: ClientRef; res: ClientPage };
   correct_matter: { req: CorrectMatter; res: Changed };
+matter_kinds: { req: Nothing; res: MatterKinds };
+foresee_matter: { req: MatterWish; res: MatterForesight };
+register_matter: { req: MatterWish; res: MatterWritten };
+foresee_edit: { req: MatterEdit; res: MatterForesight };
+edit_matter: { req: MatterEdit; res: MatterWritten };
+matter_list: { req: MatterQuery; res: MatterList };
+matter_counts: { req: MatterQuery; res: MatterCounts };
+matter_page: { req: MatterRef; res: MatterPage };
+struck_matters: { req: Nothing; res: Array<StruckMatterRow> };
+calendar_month: { req: MonthRef; res: CalendarMonth };
   set_class: { req: SetClass; res: Changed };
   message_texts: { req: Nothing; res: MessageTexts };
   save_message_text: { req: SaveMessageText; res: MessageTextWritten };

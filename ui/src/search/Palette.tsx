@@ -1,22 +1,14 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/desk';
-import { goToClient, useRoute } from '../desk/route';
+import { goToClient, goToMatter, useRoute } from '../desk/route';
 import { isIme } from '../shared/ime';
 import { Kbd } from '../shared/Kbd';
 import { isCovered } from '../shared/overlays';
-import { useWorklistState } from '../worklist/state';
 import styles from './Palette.module.css';
 import { FoundList } from './FoundList';
 import { noteClient, recentClients } from './recent';
 import { type Item, useFound } from './useFound';
-
-/** Goes to a matter: to its client, or, of an anonymous one, to its tasks. */
-function goToMatter({ hit }: Extract<Item, { kind: 'matter' }>): void {
-  if (hit.client) return goToClient(hit.client.id);
-  useWorklistState.getState().show({ tab: 'all', whose: 'all', find: hit.matter.no ?? '' });
-  useRoute.getState().go({ page: 'worklist' });
-}
 
 /** The one search box, at the top of every page: clients, matters, commands. Ctrl+K or F3 leads to it. */
 export function Palette() {
@@ -46,7 +38,7 @@ export function Palette() {
     close();
     giveFocusBack();
     if (item.kind === 'client') goToClient(item.hit.client.id);
-    else if (item.kind === 'matter') goToMatter(item);
+    else if (item.kind === 'matter') goToMatter(item.hit.matter.id);
     else item.command.run();
   };
   // Whoever types and presses Enter in one go means what he typed, not what was found a key before.

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDeskCommand } from '../api/writes';
+import { useMatters } from '../matters/state';
 import { PAGES, useRoute } from '../desk/route';
 import { THEMES, useThemeChoice } from '../desk/theme';
 
@@ -33,8 +34,9 @@ export function useCommands(): Command[] {
     letters: t(`search.letters.${theme}`),
     run: () => choose(theme),
   }));
+  const newMatter = { id: 'new-matter', name: t('matters.new'), letters: t('search.letters.newMatter'), key: 'F2', run: () => useMatters.getState().openNew() };
   const close = { id: 'close-office', name: t('header.closeOffice'), letters: t('search.letters.close'), run: () => closeOffice.mutate({}) };
-  return [...pages, ...themes, close];
+  return [newMatter, ...pages, ...themes, close];
 }
 
 const MOST_COMMANDS = 5;

@@ -88,7 +88,7 @@ it('opens what was typed, however quickly Enter follows', async () => {
   expect((await screen.findByTestId('client-page')).dataset.client).toBe('c1');
 });
 
-it('walks with the arrows over all groups and opens a matter’s client', async () => {
+it('walks with the arrows over all groups and opens a matter', async () => {
   const { user } = await started();
   await user.keyboard(`${lead}TS26`);
   const matters = await screen.findAllByTestId('matter-hit');
@@ -96,7 +96,7 @@ it('walks with the arrows over all groups and opens a matter’s client', async 
   expect(matters[0]?.getAttribute('aria-selected')).toBe('true');
   expect(box().getAttribute('aria-activedescendant')).toBe(matters[0]?.id);
   await user.keyboard('{Enter}');
-  await screen.findByTestId('client-page');
+  await screen.findByTestId('matter-page');
 });
 
 it('runs commands: to a page by its initials, the theme with the focus back', async () => {

@@ -19,6 +19,8 @@ type Props<Row> = {
   /** What tests and screen readers know a row by. */
   attributes: (row: Row) => { id: string; testId: string; data?: Record<string, string> };
   onKey?: (event: KeyboardEvent) => void;
+  /** → is the list's own key: it does not open. */
+  keepsArrow?: boolean;
   handle?: Ref<ListHandle>;
   testId?: string;
   /** Rows that are marked beside the selected one. */
@@ -65,7 +67,7 @@ export function WindowedList<Row>(props: Props<Row>) {
     } else if (onMark && event.ctrlKey && event.key.toLowerCase() === 'a') {
       onMark(selected, 'all');
       event.preventDefault();
-    } else if ((event.key === 'Enter' && !event.ctrlKey) || event.key === 'ArrowRight') {
+    } else if ((event.key === 'Enter' && !event.ctrlKey) || (event.key === 'ArrowRight' && !props.keepsArrow)) {
       onOpen?.(selected);
       event.preventDefault();
     } else props.onKey?.(event);

@@ -1,5 +1,5 @@
 import type { Day } from './dates';
-import { type DayWords, parseSpokenDay } from './spokenDay';
+import { type DayWords, type Leaning, parseSpokenDay } from './spokenDay';
 
 /** The words for hours, from the catalogue; alternatives stand beside each other with `|`. */
 export type HourWords = {
@@ -23,15 +23,15 @@ export type HourWords = {
  * Reads a day with or without an hour, as people say it: 明天, 明天下午3点, 下周一 15:30, 1122 9点半, 下午4点 (today). Gives `YYYY-MM-DD`
  * or `YYYY-MM-DDTHH:MM`, null for what is neither.
  */
-export function parseSpokenMoment(text: string, today: Day, words: DayWords & HourWords): string | null {
+export function parseSpokenMoment(text: string, today: Day, days: DayWords, hours: HourWords, lean: Leaning = 'future'): string | null {
   const said = text.trim().replaceAll('\uff1a', ':').replaceAll(/\s+/g, ' ');
-  const day = parseSpokenDay(said, today, words);
+  const day = parseSpokenDay(said, today, days, lean);
   if (day !== null) return day;
-  const match = timeAtEnd(words).exec(said);
+  const match = timeAtEnd(hours).exec(said);
   if (!match) return null;
-  const time = minuteOf(match, words);
+  const time = minuteOf(match, hours);
   const before = said.slice(0, match.index).trim();
-  const on = before === '' ? today : parseSpokenDay(before, today, words);
+  const on = before === '' ? today : parseSpokenDay(before, today, days, lean);
   return time === null || on === null ? null : `${on}T${time}`;
 }
 

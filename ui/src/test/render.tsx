@@ -1,6 +1,8 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRoute } from '../desk/route';
+import { useDraft } from '../matters/draft';
+import { useMatters } from '../matters/state';
 import { setPlatform } from '../platform';
 import { type FakePlatform, fakePlatform } from '../platform/fake';
 import { useNotices } from '../shared/notices';
@@ -22,6 +24,8 @@ export function openWindow(query = '', office?: FakePlatform['office']): { platf
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
   useWorklistState.setState({ tab: null, instead: null, whose: 'all', find: '', before: null, selected: null, index: 0, wantsFocus: false, missed: null });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
+  useMatters.setState({ kind: null, department: null, handler: null, overdue: false, find: '', layout: 'board', stage: null, index: 0, isBinOpen: false, isNewOpen: false, newFor: null });
+  useDraft.getState().clear();
   useArchive.setState({ find: '', only: 'all', sorting: null, index: 0 });
   usePaste.getState().end();
   useHandedFiles.setState({ files: [] });

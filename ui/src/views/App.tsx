@@ -9,6 +9,7 @@ import { antdConfig, useIsDark } from '../desk/theme';
 import { StartPage } from '../desk/StartPage';
 import { WhoWorks } from '../desk/WhoWorks';
 import { texts } from '../i18n';
+import { NewMatterHost } from '../matters/NewMatter';
 import { asWireError, host } from '../platform';
 import { Boundary } from '../shared/Boundary';
 import { Failed } from '../shared/Failed';
@@ -56,6 +57,7 @@ function Desk() {
   return (
     <Frame key={data.office.dir}>
       <Page />
+      <NewMatterHost />
     </Frame>
   );
 }

@@ -4,6 +4,8 @@ import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
 import { type Route, useRoute } from '../desk/route';
 import { ImportPage } from '../imports/ImportPage';
+import { MatterPage } from '../matters/MatterPage';
+import { MattersPage } from '../matters/MattersPage';
 import { MessagesPage } from '../messages/MessagesPage';
 import { PolicyPage } from '../policies/PolicyPage';
 import { RoundPage } from '../rounds/RoundPage';
@@ -17,9 +19,9 @@ const ReportPage = lazy(() => import('../reports/ReportPage').then((module) => (
 /** The page that the menu has chosen; a failure in it leaves the rest of the window alone. */
 export function Page() {
   const { route } = useRoute();
-  const client = route.page === 'clients' ? route.client : undefined;
+  const one = route.page === 'clients' ? route.client : route.page === 'matters' ? route.matter : undefined;
   return (
-    <Boundary key={`${route.page}/${client ?? ''}`}>
+    <Boundary key={`${route.page}/${one ?? ''}`}>
       <Suspense fallback={null}>{pageOf(route)}</Suspense>
     </Boundary>
   );
@@ -31,6 +33,8 @@ function pageOf(route: Route): ReactNode {
       return <WorklistView />;
     case 'clients':
       return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
+    case 'matters':
+      return route.matter === undefined ? <MattersPage /> : <MatterPage matter={route.matter} />;
     case 'problems':
       return <ProblemPage />;
     case 'rounds':

@@ -7,4 +7,5 @@ mod office_work;
 mod packs;
 mod place;
 mod printing;
+mod registering;
 mod simulate;

@@ -74,7 +74,7 @@ impl Matter {
         let taken = |id: &MilestoneId| self.milestones.iter().any(|m| &m.id == id);
         // Among one number more than there are milestones, one is free.
         let id = (1..=self.milestones.len() + 1).map(numbered).find(|id| !taken(id)).unwrap_or_else(|| numbered(0));
-        self.milestones.push(Milestone { id: id.clone(), kind: kind.to_owned(), on, known });
+        self.milestones.push(Milestone { id: id.clone(), kind: kind.to_owned(), on, known, note: String::new() });
         id
     }
 
@@ -117,6 +117,9 @@ pub struct Milestone {
     /// The day on which the office came to know it; `None`: on the day itself. A stop acts from this day on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<NaiveDate>,
+    /// A remark, as it was written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 impl Milestone {

@@ -159,6 +159,26 @@ impl Condition {
         }
     }
 
+    /// The fields that it asks for, each with what is asked of it.
+    pub fn fields(&self) -> Vec<(&str, &Test)> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::fields).collect(),
+            Self::Not(inner) => inner.fields(),
+            Self::Field { name, test } => vec![(name, test)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it asks for the severity.
+    pub fn names_severity(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_severity),
+            Self::Not(inner) => inner.names_severity(),
+            Self::Severity(_) => true,
+            _ => false,
+        }
+    }
+
     /// Gives fields other names.
     pub(super) fn rename_fields(&mut self, rename: &dyn Fn(&str) -> Option<String>) {
         match self {

@@ -1,6 +1,6 @@
 //! The parts of a pack other than rules and forms, and how a part carries clauses.
 
-use super::condition::{Condition, read_condition};
+use super::condition::{Condition, field_code, read_condition};
 use super::reader::TableReader;
 use crate::calendar::Span;
 use crate::codes::code_enum;
@@ -102,6 +102,10 @@ pub struct OtherPart {
     pub title: String,
     /// More words.
     pub text: String,
+    /// Of a `[[matter]]`: the kind that it is about.
+    pub id: Option<String>,
+    /// Of a `[[matter]]`: the fields that are asked for, by code or by their own title.
+    pub fields: Vec<String>,
     /// Clauses.
     pub carried: Carried,
 }
@@ -160,13 +164,17 @@ pub(super) fn read_loop(table: TableReader<'_, '_>) -> Loop {
 pub(super) fn read_other(part: &str, table: TableReader<'_, '_>) -> OtherPart {
     let title = table.required_text("title", "一句话说明");
     let text = ["text", "by", "to"].into_iter().filter_map(|key| table.text(key)).collect::<Vec<_>>().join(",");
-    table.text("id");
+    let id = table.text("id");
+    let mut fields = Vec::new();
     match part {
         "retention" => drop(table.span("keep")),
-        "matter" => ["fields", "severities"].into_iter().for_each(|key| drop(table.texts(key))),
+        "matter" => {
+            fields = table.texts("fields").iter().map(|name| field_code(name)).collect();
+            table.texts("severities");
+        }
         _ => {}
     }
-    let other = OtherPart { part: part.to_owned(), title, text, carried: Carried::read(&table) };
+    let other = OtherPart { part: part.to_owned(), title, text, id, fields, carried: Carried::read(&table) };
     table.finish(&format!("[[{part}]] "));
     other
 }

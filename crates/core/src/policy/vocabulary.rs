@@ -3,6 +3,7 @@
 use super::node;
 use super::reader::{Source, TableReader};
 use super::{PackProblem, ParamValues};
+use crate::domain::{Matter, Milestone};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -11,6 +12,8 @@ use std::sync::OnceLock;
 pub struct Vocabulary {
     /// Matter kinds by code.
     pub matters: BTreeMap<String, MatterKind>,
+    /// Codes of the matter kinds, in the order of the text.
+    pub kinds: Vec<String>,
     /// Other names: section (`severity`, `channel`, `outcome`, `state`, `field`) -> code -> name.
     names: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -22,6 +25,44 @@ pub struct MatterKind {
     pub label: String,
     /// Milestones with their names: code -> 处理完毕.
     pub milestones: BTreeMap<String, String>,
+    /// Codes of the milestones, in the order in which they are usually reached.
+    pub order: Vec<String>,
+    /// Letters before the office's numbers: `TS`.
+    pub number: String,
+    /// Fields, the first is what the matter is about.
+    pub fields: Vec<String>,
+    /// Milestones with which it is over for those who deal with it.
+    pub ends: Vec<String>,
+    /// Milestones with which it is registered, the last is the one whose day is asked.
+    pub begins: Vec<String>,
+    /// Whether it has a severity.
+    pub graded: bool,
+    /// Whether it may concern nobody by name: anonymous, or the whole office.
+    pub nobody: bool,
+}
+
+impl MatterKind {
+    /// Where the matter stands: its last milestone. One that ends it stands above those that were noted before it, whatever
+    /// their day (a cancelled appointment has its appointed day ahead); a later one opens it again.
+    pub fn stage<'m>(&self, matter: &'m Matter) -> Option<&'m Milestone> {
+        let noted = |m: &Milestone| m.known.map_or(m.on.day, |known| known.min(m.on.day));
+        matter.milestones.iter().fold(None, |stage: Option<&Milestone>, next| {
+            let Some(now) = stage else { return Some(next) };
+            let outranks = self.is_end(&next.kind) && !self.is_end(&now.kind);
+            Some(if outranks || noted(next) >= noted(now) { next } else { now })
+        })
+    }
+
+    /// Whether the milestone ends the matter.
+    pub fn is_end(&self, milestone: &str) -> bool {
+        self.ends.iter().any(|end| end == milestone)
+    }
+
+    /// The milestones of a new matter: usually the first.
+    pub fn first(&self) -> Vec<&str> {
+        let begins = if self.begins.is_empty() { &self.order[..self.order.len().min(1)] } else { &self.begins[..] };
+        begins.iter().map(String::as_str).collect()
+    }
 }
 
 impl Vocabulary {
@@ -41,6 +82,7 @@ impl Vocabulary {
             let inner = TableReader::new(&source, &section.node);
             for entry in inner.entries() {
                 if section.key == "matter" {
+                    vocabulary.kinds.push(entry.key.clone());
                     vocabulary.matters.insert(entry.key.clone(), read_kind(TableReader::new(&source, &entry.node)));
                 } else {
                     let names = vocabulary.names.entry(section.key.clone()).or_default();
@@ -60,6 +102,12 @@ impl Vocabulary {
     /// Codes and names of a section.
     pub fn section(&self, section: &str) -> impl Iterator<Item = (&str, &str)> {
         self.names.get(section).into_iter().flatten().map(|(code, name)| (code.as_str(), name.as_str()))
+    }
+
+    /// A kind of matter; one that the vocabulary does not know has no milestones and no fields.
+    pub fn kind(&self, code: &str) -> &MatterKind {
+        static UNKNOWN: OnceLock<MatterKind> = OnceLock::new();
+        self.matters.get(code).unwrap_or_else(|| UNKNOWN.get_or_init(MatterKind::default))
     }
 
     /// The Chinese name of a matter kind; the code itself where there is none.
@@ -104,13 +152,19 @@ impl Vocabulary {
 
 fn read_kind(table: TableReader<'_, '_>) -> MatterKind {
     let label = table.required_text("label", "事项的中文名");
-    let milestones = match table.raw("milestones") {
-        Some(node) => {
-            let inner = TableReader::new(table.source, node);
-            inner.entries().iter().map(|e| (e.key.clone(), e.node.shown())).collect()
-        }
-        None => BTreeMap::new(),
+    let named = |node| TableReader::new(table.source, node).entries().iter().map(|e| (e.key.clone(), e.node.shown()));
+    let milestones: Vec<(String, String)> = table.raw("milestones").map(|node| named(node).collect()).unwrap_or_default();
+    let kind = MatterKind {
+        label,
+        order: milestones.iter().map(|(code, _)| code.clone()).collect(),
+        milestones: milestones.into_iter().collect(),
+        number: table.text("number").unwrap_or_default(),
+        fields: table.texts("fields"),
+        ends: table.texts("ends"),
+        begins: table.texts("begins"),
+        graded: table.flag("graded"),
+        nobody: table.flag("nobody"),
     };
     table.finish("[matter] ");
-    MatterKind { label, milestones }
+    kind
 }

@@ -17,6 +17,7 @@ pub(super) use super::draw_handlers::*;
 pub(super) use super::forms_handlers::*;
 pub(super) use super::first_start_handlers::*;
 pub(super) use super::messages_handlers::*;
+pub(super) use super::matter_handlers::*;
 pub(super) use super::policy_handlers::*;
 pub(super) use super::tables_handlers::*;
 

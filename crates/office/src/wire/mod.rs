@@ -14,6 +14,7 @@ mod first_start_handlers;
 mod handlers;
 mod jobs;
 mod messages_handlers;
+mod matter_handlers;
 mod policy_handlers;
 mod tables_handlers;
 mod types;

@@ -16,6 +16,8 @@ mod import_jobs;
 mod imports;
 mod loop_story;
 mod messages;
+mod matters;
+mod matters_edits;
 mod office_work;
 mod own_packs;
 mod policies;

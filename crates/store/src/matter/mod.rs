@@ -1,5 +1,13 @@
 //! Matters with their participants and milestones.
 
+mod board;
+mod stage;
+mod strike;
+
+pub use board::Board;
+pub(crate) use stage::refresh;
+pub use strike::{StruckMatter, StruckMilestone};
+
 use crate::column::{Day, Json, day, id_list, json, parsed, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
 use crate::search::replace_words;
@@ -8,6 +16,7 @@ use huifang_core::calendar::Moment;
 use huifang_core::domain::{ClientId, Matter, MatterId, Milestone, MilestoneId, Participant, StaffRef};
 use huifang_core::search::matter_words;
 use rusqlite::{Row, params};
+use stage::Stage;
 use std::collections::{BTreeSet, HashMap};
 
 impl Reader<'_> {
@@ -16,10 +25,13 @@ impl Reader<'_> {
         Ok(self.matters(&BTreeSet::from([id.clone()]))?.pop())
     }
 
-    /// The matters of these identifiers; an unknown one is left out.
+    /// The matters of these identifiers; an unknown one, and one that was struck out, is left out.
     pub fn matters(&self, ids: &BTreeSet<MatterId>) -> Result<Vec<Matter>, StoreError> {
+        self.matters_by(concat!(include_str!("select.sql"), include_str!("where_ids.sql")), ids)
+    }
+
+    fn matters_by(&self, sql: &str, ids: &BTreeSet<MatterId>) -> Result<Vec<Matter>, StoreError> {
         let list = || [id_list(ids.iter().map(MatterId::as_str))];
-        let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
         let matters = rows(self.conn, sql, list(), row_to_matter)?;
         let participants = rows(self.conn, include_str!("select_participants_of.sql"), list(), row_to_participant)?;
         let milestones = rows(self.conn, include_str!("select_milestones_of.sql"), list(), row_to_milestone)?;
@@ -79,9 +91,10 @@ impl Reader<'_> {
         Ok(rows(self.conn, include_str!("held_all.sql"), [], |row| Ok((MatterId(row.get(0)?), json(row, 1)?)))?)
     }
 
-    /// All matters.
+    /// All matters but those struck out.
     pub fn matters_all(&self) -> Result<Vec<Matter>, StoreError> {
-        let matters = rows(self.conn, include_str!("select.sql"), [], row_to_matter)?;
+        let sql = concat!(include_str!("select.sql"), include_str!("where_standing.sql"));
+        let matters = rows(self.conn, sql, [], row_to_matter)?;
         let participants = rows(self.conn, include_str!("select_participants.sql"), [], row_to_participant)?;
         let milestones = rows(self.conn, include_str!("select_milestones.sql"), [], row_to_milestone)?;
         Ok(assemble(matters, participants, milestones))
@@ -123,6 +136,7 @@ impl Tx<'_> {
 
     fn put_matter_row(&self, matter: &Matter) -> Result<i64, StoreError> {
         let mut statement = self.inner.prepare_cached(include_str!("put.sql"))?;
+        let Stage { kind: stage, began, on } = Stage::of(matter);
         let values = params![
             matter.id.as_str(),
             matter.kind,
@@ -131,7 +145,10 @@ impl Tx<'_> {
             matter.severity,
             matter.handler.as_ref().map(|staff| &staff.0),
             matter.parent.as_ref().map(MatterId::as_str),
-            Json(&matter.fields)
+            Json(&matter.fields),
+            stage,
+            began.map(Day),
+            on.map(Day)
         ];
         Ok(statement.query_row(values, |row| row.get(0))?)
     }
@@ -147,8 +164,8 @@ impl Tx<'_> {
 
     fn put_milestones(&self, matter: &str, milestones: &[Milestone]) -> Result<(), StoreError> {
         run(&self.inner, include_str!("delete_milestones.sql"), [matter])?;
-        for (position, Milestone { id, kind, on, known }) in (0_i64..).zip(milestones) {
-            let values = params![matter, position, id.as_str(), kind, on.to_string(), known.map(Day)];
+        for (position, Milestone { id, kind, on, known, note }) in (0_i64..).zip(milestones) {
+            let values = params![matter, position, id.as_str(), kind, on.to_string(), known.map(Day), note];
             run(&self.inner, include_str!("put_milestone.sql"), values)?;
         }
         Ok(())
@@ -223,5 +240,6 @@ fn row_to_participant(row: &Row<'_>) -> rusqlite::Result<(String, Participant)> 
 
 fn row_to_milestone(row: &Row<'_>) -> rusqlite::Result<(String, Milestone)> {
     let on = parsed(row, 3, Moment::parse)?;
-    Ok((row.get(0)?, Milestone { id: MilestoneId(row.get(1)?), kind: row.get(2)?, on, known: day(row, 4)? }))
+    let (id, kind, known, note) = (MilestoneId(row.get(1)?), row.get(2)?, day(row, 4)?, row.get(5)?);
+    Ok((row.get(0)?, Milestone { id, kind, on, known, note }))
 }

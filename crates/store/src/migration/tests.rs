@@ -211,11 +211,16 @@ fn schema_sql_shows_the_current_shape() {
 }
 
 #[test]
-fn the_worklist_and_its_counts_never_sort_or_walk_the_settled_tasks() {
+fn the_worklist_the_boards_and_their_counts_never_sort_or_walk_what_is_settled() {
     let conn = current();
-    for (file, index) in
-        [("where_open.sql", "task_open"), ("count_open.sql", "task_open"), ("due_counts.sql", "task_live")]
-    {
+    for (file, index) in [
+        ("where_open.sql", "task_open"),
+        ("count_open.sql", "task_open"),
+        ("due_counts.sql", "task_live"),
+        ("board_count.sql", "COVERING INDEX matter_board"),
+        ("board_stage.sql", "COVERING INDEX matter_board"),
+        ("board_all.sql", "matter_latest"),
+    ] {
         let (_, sql) = statements().into_iter().find(|(path, _)| path.ends_with(file)).expect("the statement");
         let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a plan");
         let unbound: Vec<Option<String>> = vec![None; statement.parameter_count()];

@@ -1,1 +1,1 @@
-SELECT key, no FROM matter WHERE key > ?1 AND no IS NOT NULL ORDER BY key LIMIT ?2
+SELECT key, no FROM matter WHERE key > ?1 AND no IS NOT NULL AND struck_ms IS NULL ORDER BY key LIMIT ?2

@@ -1,6 +1,7 @@
 use crate::builders::*;
 use huifang_core::calendar::Moment;
 use huifang_core::domain::{FieldValue, Matter, MatterId, Participant};
+use huifang_store::{Board, Page, StruckMatter};
 use std::collections::BTreeSet;
 
 fn full_matter() -> Matter {
@@ -124,4 +125,62 @@ fn corrected_fields_of_a_matter_stay_marked_when_an_import_writes_it_again() {
     );
     let nobody = refuse(&mut store, |tx| tx.hold_matter_fields(&"m9".into(), &BTreeSet::new()));
     assert_eq!(nobody.code(), "not_found");
+}
+
+#[test]
+fn a_board_counts_by_stage_and_pages_what_moved_last_first() {
+    let mut store = office_with_clients(1);
+    let matter = |n: u32, handled: Option<&str>| {
+        let mut matter = Matter::new(format!("m{n}"), "complaint");
+        matter.add_milestone("received", day("2026-09-01").into(), None);
+        handled.map(|on| matter.add_milestone("handled", day(on).into(), None));
+        matter
+    };
+    write(&mut store, |tx| {
+        tx.put_matter(&matter(1, None))?;
+        tx.put_matter(&matter(2, Some("2026-09-20")))?;
+        tx.put_matter(&matter(3, Some("2026-09-28")))
+    });
+    let board = Board { kind: "complaint".to_owned(), ..Board::default() };
+    let read = store.read();
+    assert_eq!(read.matter_counts(&board).expect("counts"), [("handled".to_owned(), 2), ("received".to_owned(), 1)]);
+    let ids = |stage, page| {
+        let found = read.matter_board(&board, stage, page).expect("a page");
+        found.into_iter().map(|id| id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(Some("handled"), Page::first(9)), ["m3", "m2"]);
+    assert_eq!(ids(None, Page { offset: 1, limit: 9 }), ["m2", "m1"]);
+}
+
+#[test]
+fn the_greatest_number_is_found_whatever_its_length() {
+    let mut store = office_with_clients(1);
+    write(&mut store, |tx| {
+        for (n, no) in ["TS260009", "TS260010", "TS26-3", "TS2600099", "TS270001", "ts26"].into_iter().enumerate() {
+            let mut matter = Matter::new(format!("m{n}"), "complaint");
+            matter.no = Some(no.to_owned());
+            tx.put_matter(&matter)?;
+        }
+        Ok::<(), huifang_store::StoreError>(())
+    });
+    let last = |start: &str| store.read().last_number_from(start).expect("a read");
+    assert_eq!(last("TS26").as_deref(), Some("TS2600099"));
+    assert_eq!(last("TS25"), None);
+}
+
+#[test]
+fn a_struck_out_matter_is_read_only_by_who_asks_for_it() {
+    let mut store = office_with_clients(1);
+    let struck = StruckMatter { id: "m1".into(), on: day("2026-09-30"), by: Some("s1".into()), reason: "重复".to_owned() };
+    write(&mut store, |tx| tx.put_matter(&complaint("m1", "c1")));
+    write(&mut store, |tx| tx.strike_matter(&struck, 5));
+    assert_eq!(store.read().matters_all().expect("a read"), []);
+    assert_eq!(store.read().matter(&"m1".into()).expect("a read"), None);
+    assert_eq!(store.read().matters_of_kind("complaint").expect("a read"), []);
+    assert_eq!(store.read().matter_ever(&"m1".into()).expect("a read"), Some(complaint("m1", "c1")));
+    assert_eq!(store.read().struck_matters(day("2026-09-30"), 9).expect("a read"), [struck]);
+    write(&mut store, |tx| tx.put_matter(&complaint("m1", "c1")));
+    assert_eq!(store.read().matters_all().expect("a read"), [], "writing it again does not bring it back");
+    write(&mut store, |tx| tx.restore_matter(&"m1".into()));
+    assert_eq!(store.read().matters_all().expect("a read"), [complaint("m1", "c1")]);
 }

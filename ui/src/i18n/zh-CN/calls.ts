@@ -1,15 +1,6 @@
 /** Words of what happens in and around one call. */
 export const calls = {
   calls: {
-    words: {
-      morning: '上午|早上|早晨|早',
-      noon: '中午',
-      afternoon: '下午|午后',
-      evening: '晚上|傍晚|晚',
-      hour: '点|时',
-      half: '半',
-      minute: '分',
-    },
     hours: '回访时段 {{hours}}',
     momentPlaceholder: '明天下午3点、1122、15:30',
     momentUnclear: '看不懂,试试“明天下午3点”',

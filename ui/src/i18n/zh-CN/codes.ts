@@ -3,6 +3,7 @@ import { sectorAbout } from './start';
 
 /** The words for codes of the wire, by group. */
 export const zhCNCodes = {
+  severity: { normal: '一般', important: '重要', major: '重大' },
   channel: {
     phone: '电话',
     home_visit: '上门',

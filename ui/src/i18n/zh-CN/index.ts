@@ -7,6 +7,7 @@ import { grid } from './grid';
 import { forms } from './forms';
 import { imports } from './imports';
 import { paste } from './paste';
+import { matters } from './matters';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
@@ -33,6 +34,7 @@ export const zhCN = {
   ...clients,
   ...grid,
   ...paste,
+  ...matters,
   ...problems,
   ...imports,
   ...reports,

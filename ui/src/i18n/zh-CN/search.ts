@@ -17,6 +17,8 @@ export const search = {
     letters: {
       worklist: 'jrhf jinrihuifang mingdan md',
       clients: 'khda kehudangan dangan',
+      matters: 'sxdj shixiangdengji dengji kanban',
+      newMatter: 'xdj xindengji djts dengjitousu djbx baoxiu djyy yuyue tousu',
       problems: 'wtzg wentizhenggai zhenggai',
       rounds: 'hfd huifangdan bulu bl shangmen sm',
       messages: 'dxwx duanxinweixin xiaoxi fasong rili',

@@ -7,6 +7,7 @@ import { formCommands } from './forms';
 import { messageCommands } from './messages';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
+import { matterCommands } from './matters';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { search } from './search';
@@ -125,6 +126,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): 
     ...desklistCommands(office, (query) => listed(office, query)),
     ...office.tables.commands(),
     ...formCommands(office),
+    ...matterCommands(office),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,

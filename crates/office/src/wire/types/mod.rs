@@ -10,6 +10,7 @@ mod forms;
 mod first_start;
 mod imports;
 mod messages;
+mod matters;
 mod office_work;
 mod packs;
 mod policy;
@@ -29,6 +30,7 @@ pub use forms::*;
 pub use first_start::*;
 pub use imports::*;
 pub use messages::*;
+pub use matters::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -85,6 +87,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         forms::declarations,
         first_start::declarations,
         messages::declarations,
+        matters::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

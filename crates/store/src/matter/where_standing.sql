@@ -1,0 +1,1 @@
+WHERE struck_ms IS NULL
