@@ -16,7 +16,7 @@ use huifang_intake::{
 use huifang_report::{ErrorSheet, write_errors};
 use huifang_store::{ImportChange, NewImport, Noun, Page, StoreError, Tx};
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -181,7 +181,13 @@ impl Office {
         let mut held: HashMap<String, BTreeSet<String>> = HashMap::new();
         held.extend(read.held_fields_of(&ids)?.into_iter().map(|(id, fields)| (id.0, fields)));
         held.extend(read.held_fields_of_matters()?.into_iter().map(|(id, fields)| (id.0, fields)));
-        Ok(Archive::new(clients, read.matters_all()?, read.staff_all()?, held))
+        let matters = read.matters_all()?;
+        // Whoever has a matter besides having moved in, or was contacted, has a history of his own.
+        let mut settled: HashSet<ClientId> = read.clients_with_records()?.into_iter().collect();
+        let told = matters.iter().filter(|matter| matter.kind != "move_in").flat_map(|matter| &matter.participants);
+        settled.extend(told.map(|participant| participant.client.clone()));
+        let archive = Archive::new(clients, matters, read.staff_all()?, held);
+        Ok(archive.with_settled(settled).with_merged(self.merged_clients()?))
     }
 
     fn apply_import(
@@ -425,7 +431,7 @@ fn delete(tx: &mut Tx<'_>, change: &ImportChange) -> Result<(), OfficeError> {
     Ok(())
 }
 
-fn local_minute(at_ms: i64, zone: FixedOffset) -> String {
+pub(crate) fn local_minute(at_ms: i64, zone: FixedOffset) -> String {
     let instant = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
     instant.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }

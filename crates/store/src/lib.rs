@@ -21,9 +21,12 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+mod accepted_doubt;
 mod audit;
 mod backlog_waiver;
 mod client;
+mod client_field;
+mod client_merge;
 mod column;
 mod decision;
 mod draw;
@@ -31,6 +34,7 @@ mod error;
 mod facts;
 mod file;
 mod holiday_year;
+mod household_call;
 mod import;
 mod mapping;
 mod matter;
@@ -46,8 +50,11 @@ mod staff;
 mod store;
 mod task;
 
+pub use accepted_doubt::AcceptedDoubt;
 pub use audit::{AuditError, AuditHead, AuditRow};
 pub use backlog_waiver::{BacklogWaiver, NewWaiver};
+pub use client_field::{ClientField, FieldKind};
+pub use client_merge::{ClientMerge, NewMerge};
 pub use column::Page;
 pub use error::{Clash, StoreError};
 pub use file::Key;

@@ -46,6 +46,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0005_household.sql"),
         blake3: "73178320587d9e154afe5729657cd5e749315c6f888ed77afc755727c7c73b13",
     },
+    Migration {
+        name: "0006_archive",
+        sql: include_str!("../migrations/0006_archive.sql"),
+        blake3: "HASH",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
-import type { Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { ClientEdit, Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -23,6 +23,14 @@ export const clientListQueryOptions = (find: string, offset: number, limit: numb
   ask('client_list', { find, offset, limit });
 export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
+export const clientFormQueryOptions = (client: string | null) => ({ ...ask('client_form', { client }), gcTime: 0 });
+/** What the checks say of a form as it stands; not kept, since every letter is another form. */
+export const checkClientQueryOptions = (edit: ClientEdit) => ({ ...ask('check_client', edit), gcTime: 0, placeholderData: keepPreviousData });
+export const ownFieldsQueryOptions = () => ({ ...ask('own_fields', {}), gcTime: 0 });
+export const clientArchiveQueryOptions = (client: string) => ask('client_archive', { client });
+export const duplicatesQueryOptions = () => ask('duplicates', {});
+export const compareClientsQueryOptions = (a: string, b: string) => ({ ...ask('compare_clients', { a, b }), gcTime: 0 });
+export const doubtsQueryOptions = () => ask('doubts', {});
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});
 export const quarterlyReportQueryOptions = (period: string) => ask('quarterly_report', { period });

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { clientListQueryOptions } from '../api/queries';
+import { ArchiveTools } from '../archive/ArchiveTools';
 import { goToClient } from '../desk/route';
 import type { ClientList as ClientWindow, ClientRow } from '../platform/bindings';
 import { shortDay } from '../shared/dates';
@@ -56,6 +57,7 @@ export function ClientList() {
             event.preventDefault();
           }}
         />
+        <ArchiveTools />
         <span className={styles.total}>{!pages.isPending && t('clients.total', { total: pages.total })}</span>
       </div>
       {pages.error ? (

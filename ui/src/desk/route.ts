@@ -5,7 +5,7 @@ export const PAGES = ['worklist', 'clients', 'problems', 'import', 'report', 'po
 export type PageName = (typeof PAGES)[number];
 
 /** Where the window is. */
-export type Route = { page: Exclude<PageName, 'clients'> } | { page: 'clients'; client?: string };
+export type Route = { page: Exclude<PageName, 'clients'> } | { page: 'clients'; client?: string; tidy?: boolean };
 
 type Routing = {
   route: Route;

@@ -16,11 +16,13 @@ type Props = {
   lean?: Leaning;
   invalid?: boolean;
   testId?: string;
+  /** An example where the common ones do not fit. */
+  placeholder?: string;
   autoFocus?: boolean;
 };
 
 /** A day, typed as people say it; beside it stands the day that was understood. */
-export function DayField({ label, value, onChange, onMove, lean = 'future', invalid, testId, autoFocus }: Props) {
+export function DayField({ label, value, onChange, onMove, lean = 'future', invalid, testId, placeholder, autoFocus }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const words = useDayWords();
@@ -42,7 +44,7 @@ export function DayField({ label, value, onChange, onMove, lean = 'future', inva
         aria-describedby={hint}
         autoFocus={autoFocus}
         value={value}
-        placeholder={t(lean === 'past' ? 'day.placeholderPast' : 'day.placeholder')}
+        placeholder={placeholder ?? t(lean === 'past' ? 'day.placeholderPast' : 'day.placeholder')}
         data-testid={testId}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { TidyPage } from '../archive/TidyPage';
 import { ClientList } from '../clients/ClientList';
 import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
@@ -17,7 +18,7 @@ export function Page() {
   const { route } = useRoute();
   const client = route.page === 'clients' ? route.client : undefined;
   return (
-    <Boundary key={`${route.page}/${client ?? ''}`}>
+    <Boundary key={`${route.page}/${client ?? ''}/${'tidy' in route}`}>
       <Suspense fallback={null}>{pageOf(route)}</Suspense>
     </Boundary>
   );
@@ -28,6 +29,7 @@ function pageOf(route: Route): ReactNode {
     case 'worklist':
       return <WorklistView />;
     case 'clients':
+      if (route.tidy) return <TidyPage />;
       return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
     case 'problems':
       return <ProblemPage />;

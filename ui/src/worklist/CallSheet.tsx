@@ -97,7 +97,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
         <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} />
         <BecauseBox detail={detail} />
         <History records={detail.history} />
-        <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
+        <Together client={detail.row.client?.id} tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
         <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} onAnswer={answer} onMove={onMove} asksException={asksException} />
       </div>
       <SheetFoot

@@ -15,7 +15,7 @@ import { listed, useWorklistState } from './state';
 export function useSave(detail: TaskDetail, onSaved: (answered: string[]) => void) {
   const { t } = useTranslation();
   const record = useWrite('record_follow_up', { failureShownHere: true });
-  const strike = useWrite('void_record');
+  const strike = useWrite('void_call');
   const { me } = useDesk();
   const { drop, keep } = useDrafts();
   const name = detail.row.client?.name ?? t('worklist.office');

@@ -31,9 +31,9 @@ mod world;
 
 pub use derive::{Derived, Enabled, Failure, HORIZON_DAYS, PackVersion, Scope, Variant, Whom, derive};
 pub use draw::{DrawFrame, draw_frame, drawn_from};
-pub use emission::{Emission, Task, TaskKey};
+pub use emission::{Emission, HALTED_FOR_GOOD, Task, TaskKey};
 pub use facts_file::facts_from_json;
-pub use kinds::{asks_office, kinds_of_all, kinds_of_all_in, reads_everybody};
+pub use kinds::{asks_office, data_passes, data_words, kinds_of_all, kinds_of_all_in, reads_everybody};
 pub use reconcile::{Change, reconcile};
 pub use resolve::resolve_settlements;
 pub use simulate::simulate;

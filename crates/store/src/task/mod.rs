@@ -13,7 +13,7 @@ use row::row_to_task;
 use rusqlite::params;
 use std::collections::BTreeSet;
 
-/// Which open tasks to list: asked for, ended by nobody, fulfilled by nothing, begun, and not lapsed.
+/// Which open tasks to list: asked for, ended by nobody, fulfilled by nothing, begun, not lapsed, and not halted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worklist {
     /// The day on which the list is read: what lapsed by then is missed, and not listed.
@@ -34,6 +34,8 @@ pub struct Worklist {
     pub assignee: Option<StaffRef>,
     /// Not these: the office's own work, which is listed apart.
     pub without: BTreeSet<TaskId>,
+    /// Only what a person put a halt to; otherwise only what nobody did.
+    pub paused: bool,
 }
 
 impl Worklist {
@@ -49,6 +51,7 @@ impl Worklist {
             role: None,
             assignee: None,
             without: BTreeSet::new(),
+            paused: false,
         }
     }
 }
@@ -148,7 +151,7 @@ impl Reader<'_> {
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
         let without = id_list(list.without.iter().map(TaskId::as_str));
-        let values = params![from, to, opens_by, today, pack, rule, role, assignee, without, page.limit, page.offset];
+        let values = params![from, to, opens_by, today, pack, rule, role, assignee, without, page.limit, page.offset, list.paused];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }
 
@@ -158,7 +161,7 @@ impl Reader<'_> {
         let Worklist { pack, rule, role, .. } = list;
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let without = id_list(list.without.iter().map(TaskId::as_str));
-        let values = params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee, without];
+        let values = params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee, without, list.paused];
         Ok(self.conn.prepare_cached(include_str!("count_open.sql"))?.query_row(values, |row| row.get(0))?)
     }
 

@@ -45,6 +45,8 @@ pub struct TaskRow {
     pub lapses: Option<NaiveDate>,
     /// The day on which facts other than a settlement fulfilled it (a quota reached, a step that happened).
     pub fulfilled: Option<NaiveDate>,
+    /// Up to this day the client is not to be contacted about it; `9999-12-31`: until that is taken back.
+    pub halted_to: Option<NaiveDate>,
     /// What is to be done, as a code: `contact`, or `step` for a timed step that is no follow-up.
     pub action: String,
     /// The role that must, as the pack names it.
@@ -149,6 +151,7 @@ pub(super) fn row_to_task(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         ended: end.as_deref().and_then(End::parse).zip(day(row, 30)?),
         due_set: day(row, 31)?,
         assignee_set: row.get::<_, Option<String>>(32)?.map(StaffRef),
+        halted_to: day(row, 33)?,
     })
 }
 
@@ -188,6 +191,7 @@ pub(super) fn put(statement: &mut Statement<'_>, task: &TaskRow) -> rusqlite::Re
         end,
         ended_on,
         task.due_set.map(Day),
-        task.assignee_set.as_ref().map(|staff| &staff.0)
+        task.assignee_set.as_ref().map(|staff| &staff.0),
+        task.halted_to.map(Day)
     ])
 }

@@ -1,3 +1,4 @@
+import { archive } from './archive';
 import { clients } from './clients';
 import { desk } from './desk';
 import { errors } from './errors';
@@ -20,6 +21,7 @@ export const zhCN = {
   ...worklist,
   ...work,
   ...clients,
+  ...archive,
   ...problems,
   ...imports,
   ...reports,

@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
+import { archiveCommands } from './archive';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
@@ -105,6 +106,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
     ...workCommands(office),
+    ...archiveCommands(office),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
@@ -161,6 +163,7 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
       week: count('week'),
       call_back: count('call_back'),
       all: open.length,
+      paused: 0,
       office: work.length,
       office_overdue: work.filter((task) => task.state === 'overdue').length,
       done_today: office.size === 'empty' ? 0 : 8 + office.tasks.filter((task) => task.state === 'done').length,

@@ -1,6 +1,7 @@
 //! Request and response types of the wire. They are counterparts of the domain types, made for reading on a screen;
 //! days are `YYYY-MM-DD`, enums are their codes, texts are in the office's language already where the core makes them.
 
+mod archive;
 mod clients;
 mod desk;
 mod draws;
@@ -14,6 +15,7 @@ mod reports;
 mod search;
 mod worklist;
 
+pub use archive::*;
 pub use clients::*;
 pub use desk::*;
 pub use draws::*;
@@ -67,6 +69,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         policy::declarations,
         office_work::declarations,
         draws::declarations,
+        archive::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

@@ -10,7 +10,7 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open); `office` (the office's own work, which stands under no other tab).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open), `paused` (clients who are not to be contacted now); `office` (the office's own work, which stands under no other tab).
         tab: String,
         /// Only mine (who is signed in), or everybody's.
         mine: bool,
@@ -46,6 +46,8 @@ wire! {
         call_back: u32,
         /// Everything open.
         all: u32,
+        /// What could be done, of clients who are not to be contacted now; in none of the other counts.
+        paused: u32,
         /// The office's own work that can be done; in none of the other counts.
         office: u32,
         /// Of it, past due.
@@ -82,7 +84,7 @@ wire! {
         due: String,
         /// Hard deadline.
         latest: Option<String>,
-        /// `waiting`, `open`, `overdue`, `done`, `lost`, `waived`, `missed`, `withdrawn`.
+        /// `waiting`, `open`, `overdue`, `paused`, `done`, `lost`, `waived`, `missed`, `withdrawn`.
         state: String,
         /// Days past due; 0 where not overdue.
         days_over: u32,
@@ -105,7 +107,7 @@ wire! {
         tries: u32,
         /// Day on which the client wants to be contacted again.
         again_on: Option<String>,
-        /// How many other tasks of the same client are open in an overlapping window.
+        /// How many other tasks of the same client or household are open in an overlapping window.
         together: u32,
         /// Whether the day was computed with a year that has no holiday table.
         guessed: bool,
@@ -165,7 +167,7 @@ wire! {
         history: Vec<RecordBrief>,
         /// What people decided about this task, newest first.
         decisions: Vec<DecisionBrief>,
-        /// Other open tasks of the same client that the same call can settle.
+        /// Other open tasks of the same client or household that the same call can settle.
         together: Vec<TaskRow>,
     }
 
