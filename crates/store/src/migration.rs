@@ -49,7 +49,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0006_archive",
         sql: include_str!("../migrations/0006_archive.sql"),
-        blake3: "HASH",
+        blake3: "c287e9f5ad8c318d2a08aa3c4764e8731485412ff79d418ca2ee1f8708bd945e",
     },
 ];
 
