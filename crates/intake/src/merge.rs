@@ -156,7 +156,9 @@ impl<'a> Placer<'a> {
                 && self.clients.contains(&client.id)
                 && draft.no.is_none()
         };
-        let instead_of = found.filter(|client| self.moved_in(draft, client)).map(|client| client.id.clone());
+        let instead_of = found
+            .filter(|client| line.header.kind == ListKind::Clients && self.moved_in(draft, client))
+            .map(|client| client.id.clone());
         if let Some(client) = found.filter(|client| !other(client) && instead_of.is_none()) {
             return Ok(Found::known(&client.id));
         }

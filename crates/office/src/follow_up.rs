@@ -125,12 +125,7 @@ impl Office {
     ///
     /// # Errors
     /// `not_found`.
-    pub(crate) fn void_records(
-        &mut self,
-        ids: &[RecordId],
-        reason: &str,
-        now: Now,
-    ) -> Result<Changed, OfficeError> {
+    pub(crate) fn void_records(&mut self, ids: &[RecordId], reason: &str, now: Now) -> Result<Changed, OfficeError> {
         let mut found: Vec<(Record, Vec<Matter>)> = Vec::new();
         for id in ids {
             let record = self.store.read().record(id)?;
@@ -154,7 +149,8 @@ impl Office {
             Ok(kept)
         })?;
         let more = if kept > 0 { ",已在整改的问题单保留" } else { "" };
-        let what = if ids.len() > 1 { format!("这次通话的 {} 条记录", ids.len()) } else { "这条记录".to_owned() };
+        let what =
+            if ids.len() > 1 { format!("这次通话的 {} 条记录", ids.len()) } else { "这条记录".to_owned() };
         Ok(Changed {
             changed: ["record", "task", "matter"].map(str::to_owned).to_vec(),
             line: format!("已作废{what},相应任务重新列入名单{more}"),

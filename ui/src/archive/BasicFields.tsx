@@ -73,7 +73,7 @@ export function BasicFields({ form, edit, typed, staff, checks, nameMissing, onS
           />
           {byNumber('sex')}
         </Field>
-        <Field label={t('archive.field.born')} question="born" aside={filled('born') || aside.filter(Boolean).join(' · ')}>
+        <Field label={t('archive.field.born')} question="born" aside={<>{aside.filter(Boolean).join(' · ')} {filled('born')}</>}>
           <DayField label={t('archive.field.born')} testId="client-born" lean="past" placeholder={t('archive.bornExample')} value={edit.born} onChange={(born) => onSet({ born })} onMove={onMove} />
           {byNumber('born')}
         </Field>

@@ -52,11 +52,7 @@ impl Office {
     ///
     /// # Errors
     /// As `record_follow_up`.
-    pub(crate) fn record_call(
-        &mut self,
-        parts: &[RecordFollowUp],
-        now: Now,
-    ) -> Result<FollowUpWritten, OfficeError> {
+    pub(crate) fn record_call(&mut self, parts: &[RecordFollowUp], now: Now) -> Result<FollowUpWritten, OfficeError> {
         let mut records: Vec<Record> = Vec::new();
         let (mut raised, mut closing): (Vec<Matter>, Vec<Matter>) = (Vec::new(), Vec::new());
         for part in parts {

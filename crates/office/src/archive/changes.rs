@@ -95,7 +95,9 @@ impl Office {
             let at = local_minute(row.at_ms, now.zone);
             let by = person(row.by.as_deref(), &staff);
             let at_ms = row.at_ms;
-            changes.extend(of_audit(row).into_iter().map(|c| (at_ms, ClientChange { at: at.clone(), by: by.clone(), ..c })));
+            changes.extend(
+                of_audit(row).into_iter().map(|c| (at_ms, ClientChange { at: at.clone(), by: by.clone(), ..c })),
+            );
         }
         changes.extend(self.imported_changes(client, &staff, now)?);
         changes.sort_by_key(|(at_ms, _)| std::cmp::Reverse(*at_ms));
@@ -179,7 +181,8 @@ fn of_audit(row: AuditRow) -> Vec<ClientChange> {
     };
     if row.op == "set_class" {
         let class = text(&detail, "class");
-        let (from, to) = if detail["member"] == Value::Bool(true) { (String::new(), class) } else { (class, String::new()) };
+        let (from, to) =
+            if detail["member"] == Value::Bool(true) { (String::new(), class) } else { (class, String::new()) };
         return vec![ClientChange { label: "分类".to_owned(), from, to, ..base }];
     }
     let listed = detail["changes"].as_array().into_iter().flatten();

@@ -48,15 +48,17 @@ impl Accepted {
 }
 
 /// Doubts as they are found.
-struct Found<'c> {
+struct Found {
     today: NaiveDate,
-    doubts: Vec<(Doubt, &'c Client)>,
+    doubts: Vec<Doubt>,
 }
 
-impl<'c> Found<'c> {
+impl Found {
     /// Notes a doubt: its kind, what of the client it is about, the sentence, and whom it concerns.
-    fn note(&mut self, kind: &str, about: &str, text: String, clients: &[&'c Client]) {
-        let Some(first) = clients.first() else { return };
+    fn note(&mut self, kind: &str, about: &str, text: String, clients: &[&Client]) {
+        if clients.is_empty() {
+            return;
+        }
         let names: Vec<_> = clients.iter().map(|client| client.id.to_string()).collect();
         let data = fingerprint([about, text.as_str()].into_iter().chain(names.iter().map(String::as_str)));
         let doubt = Doubt {
@@ -66,7 +68,7 @@ impl<'c> Found<'c> {
             text,
             clients: clients.iter().map(|client| client_brief(client, self.today)).collect(),
         };
-        self.doubts.push((doubt, first));
+        self.doubts.push(doubt);
     }
 }
 
@@ -91,7 +93,7 @@ impl Office {
         let all = found.doubts.len();
         let mut kinds: Vec<DoubtCount> = Vec::new();
         let mut doubts = Vec::new();
-        for (doubt, _) in found.doubts.into_iter().filter(|(doubt, _)| !accepted.has(&doubt.doubt, &doubt.data)) {
+        for doubt in found.doubts.into_iter().filter(|doubt| !accepted.has(&doubt.doubt, &doubt.data)) {
             let at = kinds.iter().position(|count| count.kind == doubt.kind).unwrap_or_else(|| {
                 kinds.push(DoubtCount { kind: doubt.kind.clone(), count: 0 });
                 kinds.len() - 1
@@ -119,7 +121,7 @@ impl Office {
         checks
     }
 
-    fn milestone_doubts<'c>(&self, clients: &'c [Client], found: &mut Found<'c>) -> Result<(), OfficeError> {
+    fn milestone_doubts(&self, clients: &[Client], found: &mut Found) -> Result<(), OfficeError> {
         let last = found.today.checked_add_days(Days::new(FAR_DAYS)).unwrap_or(NaiveDate::MAX);
         let by_id: HashMap<_, _> = clients.iter().map(|client| (&client.id, client)).collect();
         for matter in self.store.read().matters_beyond(first_day(), last)? {
@@ -153,7 +155,9 @@ impl Office {
         };
         let detail = json!({ "doubt": wish.doubt, "reason": reason });
         self.write("accept_doubt", now, detail, |tx, _| Ok(tx.accept_doubt(&doubt)?))?;
-        Ok(Changed { changed: vec!["client".to_owned()], line: "已记为没有问题;资料再变时会重新列出".to_owned() })
+        Ok(Changed {
+            changed: vec!["client".to_owned()], line: "已记为没有问题;资料再变时会重新列出".to_owned()
+        })
     }
 
     /// Doubts again.
@@ -168,7 +172,7 @@ impl Office {
 }
 
 /// Telephones and accounts that several clients who are not of one household give as their own.
-fn shared<'c>(clients: &'c [Client], found: &mut Found<'c>) {
+fn shared<'c>(clients: &'c [Client], found: &mut Found) {
     let apart = |group: &[&Client]| {
         let households: BTreeSet<_> = group.iter().map(|client| client.household.as_deref()).collect();
         households.len() > 1 || households.contains(&None)
@@ -197,7 +201,7 @@ fn names(group: &[&Client]) -> String {
     format!("{}{more}", shown.join("、"))
 }
 
-fn number_doubts<'c>(client: &'c Client, found: &mut Found<'c>) {
+fn number_doubts(client: &Client, found: &mut Found) {
     let Some(number) = &client.id_number else { return };
     match read_id_number(number) {
         IdNumber::Wrong => found.note("id_number", number, format!("{}:{number}", wrong_number(number)), &[client]),
@@ -215,7 +219,7 @@ fn number_doubts<'c>(client: &'c Client, found: &mut Found<'c>) {
     }
 }
 
-fn missing_doubts<'c>(client: &'c Client, checks: &[DataCheck], found: &mut Found<'c>) {
+fn missing_doubts(client: &Client, checks: &[DataCheck], found: &mut Found) {
     let unclear = client.fields.keys().any(|field| is_phone_field(field));
     // A number that is wrong, and a telephone that waits to be checked, are doubts of their own.
     let told = |check: &&DataCheck| match check {
@@ -231,7 +235,7 @@ fn missing_doubts<'c>(client: &'c Client, checks: &[DataCheck], found: &mut Foun
 }
 
 /// Telephones as written that could not be understood, wherever they were put.
-fn phone_doubts<'c>(client: &'c Client, found: &mut Found<'c>) {
+fn phone_doubts(client: &Client, found: &mut Found) {
     let kept = client.fields.iter().filter(|(field, _)| is_phone_field(field)).map(|(_, value)| value.text());
     let wrong = client.contacts.iter().flat_map(|c| &c.phones).filter(|phone| normal_phone(phone).is_none()).cloned();
     for phone in kept.chain(wrong).filter(|phone| !phone.trim().is_empty()) {
@@ -243,7 +247,7 @@ fn is_phone_field(field: &str) -> bool {
     field == PHONE_TO_CHECK || ["电话", "手机", "联系方式"].iter().any(|word| field.contains(word))
 }
 
-fn date_doubts<'c>(client: &'c Client, found: &mut Found<'c>) {
+fn date_doubts(client: &Client, found: &mut Found) {
     let today = found.today;
     if let Some(born) = client.born.filter(|born| *born > today || born.year() < today.year() - OLDEST) {
         found.note("date", "born", format!("出生日期不可能:{born}"), &[client]);

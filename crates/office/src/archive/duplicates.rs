@@ -127,7 +127,8 @@ fn signs(clients: &[Client]) -> HashMap<(usize, usize), Vec<Sign>> {
     note(grouped(clients, |c| named(c, c.born.map(|day| day.to_string()))), &|a, b| {
         same_no(a, b).then_some(Sign::NameAndBirth)
     });
-    let sounding = |c: &Client| room(c).zip(sound(c)).map(|(room, sound)| format!("{sound}/{room}")).into_iter().collect();
+    let sounding =
+        |c: &Client| room(c).zip(sound(c)).map(|(room, sound)| format!("{sound}/{room}")).into_iter().collect();
     note(grouped(clients, sounding), &|a, b| (a.name != b.name && same_no(a, b)).then_some(Sign::SoundAndPlace));
     found.retain(|_, signs| !signs.is_empty());
     found.values_mut().for_each(|signs| signs.sort_unstable());

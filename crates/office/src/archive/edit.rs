@@ -76,7 +76,10 @@ pub(super) fn read_edit(
 ) -> Result<Client, OfficeError> {
     let name: String = edit.name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
-        return Err(OfficeError::invalid("client_name_missing", "请填写姓名。不知道姓名时,可以写“3栋1201住户”这样的称呼"));
+        return Err(OfficeError::invalid(
+            "client_name_missing",
+            "请填写姓名。不知道姓名时,可以写“3栋1201住户”这样的称呼",
+        ));
     }
     let mut client = old.cloned().unwrap_or_else(|| Client::new(id, ""));
     client.name = name;
@@ -107,7 +110,8 @@ fn text(written: &str) -> Option<String> {
 
 fn day(written: &str) -> Result<Option<NaiveDate>, OfficeError> {
     let read = |text: String| {
-        text.parse().map_err(|_| OfficeError::invalid("bad_day", format!("日期看不懂:{text}。请写成 2026-09-30 的样子")))
+        text.parse()
+            .map_err(|_| OfficeError::invalid("bad_day", format!("日期看不懂:{text}。请写成 2026-09-30 的样子")))
     };
     text(written).map(read).transpose()
 }
@@ -149,7 +153,7 @@ fn read_contacts(edits: &[ContactEdit]) -> (Vec<Contact>, Vec<String>) {
 }
 
 fn read_wish(edit: &WishEdit) -> Result<ContactWish, OfficeError> {
-    let hours = edit.hours.split(['、', ',', ',', ';', ';', ' ']).filter(|part| !part.trim().is_empty());
+    let hours = edit.hours.split(['、', ',', '\u{ff0c}', ';', '\u{ff1b}', ' ']).filter(|part| !part.trim().is_empty());
     let hours = hours.map(read_hours).collect::<Result<Vec<_>, _>>()?;
     Ok(ContactWish { hours, channel: Channel::parse(&edit.channel), note: edit.note.trim().to_owned() })
 }
@@ -157,7 +161,7 @@ fn read_wish(edit: &WishEdit) -> Result<ContactWish, OfficeError> {
 /// `14:00-17:00`, `14-17`, `9:30~11`.
 fn read_hours(text: &str) -> Result<HourSpan, OfficeError> {
     let minute = |part: &str| -> Option<u16> {
-        let (hour, minute) = part.trim().split_once([':', ':']).unwrap_or((part.trim(), "0"));
+        let (hour, minute) = part.trim().split_once([':', '\u{ff1a}']).unwrap_or((part.trim(), "0"));
         let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse::<u16>().ok()?)?;
         (minutes <= 1440).then_some(minutes)
     };
@@ -170,7 +174,8 @@ fn read_hours(text: &str) -> Result<HourSpan, OfficeError> {
 
 /// Classes that are new hold from today on; those that are gone end yesterday.
 fn lay_classes(client: &mut Client, wished: &[String], today: NaiveDate) {
-    let gone: Vec<String> = client.classes.iter().filter(|span| span.holds_on(today)).map(|s| s.class.clone()).collect();
+    let gone: Vec<String> =
+        client.classes.iter().filter(|span| span.holds_on(today)).map(|s| s.class.clone()).collect();
     for class in gone.iter().filter(|class| !wished.contains(class)) {
         crate::clients::end_class(client, class, today);
     }

@@ -61,10 +61,8 @@ impl Words<'_> {
         let (was, is) = (self.facets(was), self.facets(is));
         let empty = |facet: &Facet| Facet { text: String::new(), ..facet.clone() };
         let find = |among: &[Facet], code: &str| among.iter().find(|facet| facet.code == code).cloned();
-        let mut pairs: Vec<_> = was
-            .iter()
-            .map(|facet| (facet.clone(), find(&is, &facet.code).unwrap_or_else(|| empty(facet))))
-            .collect();
+        let mut pairs: Vec<_> =
+            was.iter().map(|facet| (facet.clone(), find(&is, &facet.code).unwrap_or_else(|| empty(facet)))).collect();
         let new = is.iter().filter(|facet| find(&was, &facet.code).is_none());
         pairs.extend(new.map(|facet| (empty(facet), facet.clone())));
         pairs.retain(|(was, is)| was.text != is.text);

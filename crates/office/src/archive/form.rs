@@ -64,6 +64,7 @@ impl Office {
         }
         let words = Vocabulary::shipped();
         for (code, mut choices) in read {
+            choices.sort_unstable();
             choices.dedup();
             let label = words.name("field", &code).to_owned();
             let kind = if choices.is_empty() { FieldKind::Text } else { FieldKind::Choice };

@@ -78,7 +78,8 @@ impl Office {
         }
         let first = &joined[0].id;
         let known = joined.iter().find_map(|client| client.household.clone());
-        let household = known.unwrap_or_else(|| short_hash(&["household", first.as_str(), &now.instant_ms.to_string()]));
+        let household =
+            known.unwrap_or_else(|| short_hash(&["household", first.as_str(), &now.instant_ms.to_string()]));
         for old in joined.iter().filter_map(|client| client.household.clone()).collect::<BTreeSet<_>>() {
             joined.extend(self.store.read().clients_of_household(&old)?);
         }

@@ -86,7 +86,8 @@ impl Office {
             by: self.me.as_ref().map(|id| id.0.clone()),
             kept: kept.id.clone(),
             merged: merged.id.clone(),
-            before: serde_json::to_value(&plan.before).map_err(|e| OfficeError::invalid("bad_response", e.to_string()))?,
+            before: serde_json::to_value(&plan.before)
+                .map_err(|e| OfficeError::invalid("bad_response", e.to_string()))?,
         };
         let number = self.write("merge_clients", now, detail, |tx, rules| {
             tx.put_client(after)?;
@@ -114,17 +115,17 @@ impl Office {
             merge: number.to_string(),
             client: kept.id.to_string(),
             changed: all_nouns(),
-            line: format!("{} 已并入 {}:{} 件事项、{} 条回访", merged.name, after.name, plan.matters.len(), plan.records.len()),
+            line: format!(
+                "{} 已并入 {}:{} 件事项、{} 条回访",
+                merged.name,
+                after.name,
+                plan.matters.len(),
+                plan.records.len()
+            ),
         })
     }
 
-    fn merge_plan(
-        &self,
-        kept: Client,
-        merged: Client,
-        take: &[String],
-        now: Now,
-    ) -> Result<Plan, OfficeError> {
+    fn merge_plan(&self, kept: Client, merged: Client, take: &[String], now: Now) -> Result<Plan, OfficeError> {
         let (today, made_ms) = (now.today, now.instant_ms);
         let read = self.store.read();
         let after = united(&kept, &merged, take);
@@ -248,7 +249,7 @@ fn chosen_fields(kept: &Client, merged: &Client) -> Vec<String> {
 }
 
 /// The participants with the one client in the place of the other; nobody is in a matter twice in the same role.
-fn led_by(participants: &[Participant], from: &ClientId, to: &ClientId) -> Vec<Participant> {
+pub(super) fn led_by(participants: &[Participant], from: &ClientId, to: &ClientId) -> Vec<Participant> {
     let mut moved: Vec<Participant> = Vec::new();
     for participant in participants {
         let client = if &participant.client == from { to.clone() } else { participant.client.clone() };

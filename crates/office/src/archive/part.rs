@@ -1,13 +1,13 @@
 //! Two clients that were made one, parted again: everything as it was, but for what came or was edited since.
 
 use super::facets::Words;
-use super::merge::{Before, all_nouns, moved_decision, moved_record};
+use super::merge::{Before, all_nouns, led_by, moved_decision, moved_record};
 use crate::OfficeError;
 use crate::office::Office;
 use crate::wire::{LabelValue, MergeRef, Parted};
 use crate::worklist::label;
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, Decision, Matter, Record};
+use huifang_core::domain::{Client, Decision, Matter, Participant, Record};
 use huifang_core::engine::Edit;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -125,7 +125,9 @@ impl Office {
         for matter in self.store.read().matters(&before.matters.keys().cloned().collect())? {
             let name = self.matter_brief(&matter);
             let name = format!("{} {}", name.kind_label, name.no.unwrap_or_default()).trim().to_owned();
-            match before.matters.get(&matter.id).filter(|_| matter.has_client(&before.kept.id)) {
+            let as_merged =
+                |was: &&Vec<Participant>| led_by(was, &before.merged.id, &before.kept.id) == matter.participants;
+            match before.matters.get(&matter.id).filter(as_merged) {
                 Some(participants) => {
                     parted.push((matter.clone(), Matter { participants: participants.clone(), ..matter }));
                 }
@@ -170,7 +172,8 @@ impl Office {
         let read = self.store.read();
         let id = &before.kept.id;
         let records = read.records_of_client(id)?;
-        let new = records.iter().filter(|r| r.at_ms > before.made_ms && !before.records.iter().any(|known| known.id == r.id));
+        let new =
+            records.iter().filter(|r| r.at_ms > before.made_ms && !before.records.iter().any(|known| known.id == r.id));
         let stays = format!("合并以后记的,留在 {}", before.kept.name);
         let mut came: Vec<_> = new.map(|record| label(&format!("{} 的回访", record.on), stays.clone())).collect();
         for matter in read.matters_of_client(id)? {

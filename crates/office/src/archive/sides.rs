@@ -66,7 +66,8 @@ impl Office {
             notes.push("两位的出生日期不同".to_owned());
         }
         let drawn = self.store.read().draws_chosen()?;
-        if drawn.iter().any(|draw| !draw.voided && draw.ranking.iter().any(|unit| unit.client.as_ref() == Some(&b.id))) {
+        if drawn.iter().any(|draw| !draw.voided && draw.ranking.iter().any(|unit| unit.client.as_ref() == Some(&b.id)))
+        {
             notes.push(format!("{} 在一次抽样里被抽中;抽样名单不改,合并后请在抽样里替补", b.name));
         }
         Ok(notes)
@@ -84,7 +85,8 @@ fn along(words: &Words<'_>, a: &Client, b: &Client) -> Vec<String> {
 fn rows(a: &[Facet], b: &[Facet]) -> Vec<MergeRow> {
     let mut codes: Vec<&Facet> = a.iter().collect();
     codes.extend(b.iter().filter(|facet| !a.iter().any(|known| known.code == facet.code)));
-    let text = |of: &[Facet], code: &str| of.iter().find(|f| f.code == code).map(|f| f.text.clone()).unwrap_or_default();
+    let text =
+        |of: &[Facet], code: &str| of.iter().find(|f| f.code == code).map(|f| f.text.clone()).unwrap_or_default();
     let row = |facet: &Facet| {
         let (a, b) = (text(a, &facet.code), text(b, &facet.code));
         MergeRow {

@@ -51,7 +51,8 @@ fn each_kind_of_doubt_is_found_and_says_what_is_wrong() {
 #[test]
 fn a_milestone_more_than_a_year_ahead_is_doubted() {
     let mut small = office();
-    let list = "编号,投诉日期,房号,投诉内容,等级,受理人,处理完毕日期\nTS1,2026-06-30,1栋1单元0101,电梯,一般,前台,2062-09-28\n";
+    let list =
+        "编号,投诉日期,房号,投诉内容,等级,受理人,处理完毕日期\nTS1,2026-06-30,1栋1单元0101,电梯,一般,前台,2062-09-28\n";
     small.import("投诉登记.csv", list, at(TODAY));
     let far = texts(&small, "far_date");
     assert_eq!(far.len(), 1);

@@ -80,7 +80,9 @@ impl Reader<'_> {
 
     /// Those whom somebody contacted or tried to.
     pub fn clients_with_records(&self) -> Result<BTreeSet<ClientId>, StoreError> {
-        Ok(rows(self.conn, include_str!("ids_with_records.sql"), [], |row| row.get(0).map(ClientId))?.into_iter().collect())
+        Ok(rows(self.conn, include_str!("ids_with_records.sql"), [], |row| row.get(0).map(ClientId))?
+            .into_iter()
+            .collect())
     }
 
     /// Those of one household, by name.

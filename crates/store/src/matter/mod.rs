@@ -69,7 +69,8 @@ impl Reader<'_> {
     pub fn matters_beyond(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<Matter>, StoreError> {
         // A moment with an hour is a longer text: it stands behind its day.
         let last = format!("{last}T99");
-        let ids = rows(self.conn, include_str!("far_ids.sql"), params![Day(first), last], |row| row.get(0).map(MatterId))?;
+        let ids =
+            rows(self.conn, include_str!("far_ids.sql"), params![Day(first), last], |row| row.get(0).map(MatterId))?;
         self.matters(&ids.into_iter().collect())
     }
 

@@ -151,7 +151,20 @@ impl Reader<'_> {
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
         let without = id_list(list.without.iter().map(TaskId::as_str));
-        let values = params![from, to, opens_by, today, pack, rule, role, assignee, without, page.limit, page.offset, list.paused];
+        let values = params![
+            from,
+            to,
+            opens_by,
+            today,
+            pack,
+            rule,
+            role,
+            assignee,
+            without,
+            page.limit,
+            page.offset,
+            list.paused
+        ];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }
 
@@ -161,7 +174,8 @@ impl Reader<'_> {
         let Worklist { pack, rule, role, .. } = list;
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let without = id_list(list.without.iter().map(TaskId::as_str));
-        let values = params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee, without, list.paused];
+        let values =
+            params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee, without, list.paused];
         Ok(self.conn.prepare_cached(include_str!("count_open.sql"))?.query_row(values, |row| row.get(0))?)
     }
 
