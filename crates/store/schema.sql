@@ -21,6 +21,20 @@ BEGIN
     SELECT RAISE(ABORT, 'the audit is append-only');
 END;
 
+CREATE TABLE absence (
+    id         TEXT PRIMARY KEY,
+    staff      TEXT NOT NULL,
+    from_day   TEXT NOT NULL CHECK (from_day GLOB '????-??-??'),
+    to_day     TEXT CHECK (to_day GLOB '????-??-??'),
+    -- Days of the week as JSON: ["Sat","Sun"]; empty: every day.
+    weekdays   TEXT NOT NULL,
+    substitute TEXT,
+    reason     TEXT NOT NULL,
+    by_staff   TEXT,
+    voided     INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1)),
+    at_ms      INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE audit (
     seq          INTEGER PRIMARY KEY,
     at_ms        INTEGER NOT NULL,
@@ -69,7 +83,7 @@ CREATE TABLE client (
     fields    TEXT NOT NULL,
     -- Names of the fields that a person corrected: no import overwrites them.
     held      TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, household TEXT, wish TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE decision (
     key       INTEGER PRIMARY KEY,
@@ -221,6 +235,27 @@ CREATE TABLE record (
     at_ms     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE round (
+    id         TEXT PRIMARY KEY,
+    person     TEXT NOT NULL,
+    staff      TEXT,
+    printed_on TEXT NOT NULL CHECK (printed_on GLOB '????-??-??'),
+    on_day     TEXT CHECK (on_day GLOB '????-??-??'),
+    -- Rows as JSON: [{"client":"c1","tasks":["t1"]}].
+    visits     TEXT NOT NULL,
+    at_ms      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE saved_view (
+    id       TEXT PRIMARY KEY,
+    -- Whose view it is; empty: of nobody who signed in.
+    staff    TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    -- What it lists, as JSON.
+    filter   TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE search_version (
     version INTEGER NOT NULL
 ) STRICT;
@@ -305,6 +340,8 @@ CREATE TABLE tenure (
     to_day    TEXT CHECK (to_day GLOB '????-??-??')
 ) STRICT;
 
+CREATE INDEX client_household ON client (household) WHERE household IS NOT NULL;
+
 CREATE INDEX client_name ON client (name, id);
 
 CREATE INDEX decision_client ON decision (client_id) WHERE client_id IS NOT NULL;
@@ -330,6 +367,10 @@ CREATE INDEX record_client ON record (client_id, on_day) WHERE client_id IS NOT 
 CREATE INDEX record_day ON record (on_day);
 
 CREATE INDEX record_matter ON record (matter_id) WHERE matter_id IS NOT NULL;
+
+CREATE INDEX round_newest ON round (at_ms);
+
+CREATE INDEX saved_view_staff ON saved_view (staff, position);
 
 CREATE INDEX settlement_task ON settlement (task_id);
 

@@ -20,7 +20,7 @@ cargo xtask run [--keep]   build everything, make the sample office in out/sampl
                            (without a display: write out/screenshot.png; --keep: go on with the last sample office)
 cargo xtask test           every check and every test, in the order of cost
 cargo xtask tidy           sizes and house rules only
-cargo xtask bench          the slow measurements
+cargo xtask bench [--size S|L]   how long a person waits, beside bare SQL; without a size both, and what grows
 cargo xtask bindings       write the TypeScript bindings of the wire
 cargo xtask icons          draw icons/ anew from its SVG sources
 cargo xtask licences       write docs/licences.txt anew";
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         ["run", "--keep"] => run::run(run::Sample::Kept),
         ["test"] => test::test(),
         ["tidy"] => tidy::print(),
-        ["bench"] => bench(),
+        ["bench", rest @ ..] => bench(rest),
         ["bindings"] => bindings(),
         ["icons"] => icons::draw(),
         ["licences"] => licences::write(),
@@ -48,8 +48,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn bench() -> Outcome {
-    Step::cargo(["run", "--release", "--package", "huifang-office", "--example", "bench"]).run()
+fn bench(arguments: &[&str]) -> Outcome {
+    let bench = ["run", "--release", "--package", "huifang-office", "--example", "bench", "--"];
+    Step::cargo(bench.iter().chain(arguments)).run()
 }
 
 fn bindings() -> Outcome {

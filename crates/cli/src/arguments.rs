@@ -52,6 +52,8 @@ pub enum Command {
     Report(Report),
     /// 打印表单、档案卡、上门回访单、抽样单(PDF,A4)
     Print(Print),
+    /// 把预约和约定回拨写成日历文件(.ics)
+    Calendar(Calendar),
     /// 运行任一窗口命令(JSON 进,JSON 出)
     Call(Call),
     /// 不建数据库,按一份事实文件试算
@@ -82,9 +84,31 @@ pub struct Init {
     /// 单位名称
     #[arg(long, default_value = "我的办公室")]
     pub name: String,
+    /// 制度留给本单位定的参数,可以有几个:名称=值,或 制度.名称=值
+    #[arg(long = "set")]
+    pub settings: Vec<String>,
+    /// 第一位同事,写作 姓名:岗位
+    #[arg(long)]
+    pub staff: Option<String>,
     /// 演示办公室:窗口里也可以用 HUIFANG_TODAY 设定日期
     #[arg(long)]
     pub demo: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Calendar {
+    pub dir: PathBuf,
+    /// 写到哪里(.ics)
+    #[arg(long)]
+    pub out: PathBuf,
+    /// 只要这位同事的(编号或姓名);不写:所有人
+    #[arg(long)]
+    pub by: Option<String>,
+    /// 从今天起多少天
+    #[arg(long, default_value_t = 30)]
+    pub days: u32,
     #[arg(long)]
     pub json: bool,
 }

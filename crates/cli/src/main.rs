@@ -2,6 +2,7 @@
 //! calls the use case, prints. Exit codes: 0 done, 1 done with problems (each printed), 2 not done.
 
 mod arguments;
+mod first_start;
 mod host;
 mod import;
 mod office_commands;
@@ -38,7 +39,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Done, OfficeError> {
     let host = host::Host::from_env()?;
     match command {
-        Command::Init(args) => office_commands::init(&host, &args),
+        Command::Init(args) => first_start::init(&host, &args),
         Command::Sample(args) => office_commands::sample(&host, &args),
         Command::Import(args) => import::import(&host, &args),
         Command::Imports(args) => import::imports(&host, &args),
@@ -57,6 +58,7 @@ fn run(command: Command) -> Result<Done, OfficeError> {
         Command::Finish(args) => office_work::finish(&host, &args),
         Command::Report(args) => office_commands::report(&host, &args),
         Command::Print(args) => sheets::print(&host, &args),
+        Command::Calendar(args) => first_start::calendar(&host, &args),
         Command::Call(args) => office_commands::call(&host, &args),
         Command::Simulate(args) => simulate::simulate(&host, &args),
         Command::Packs(args) => pack_commands::packs(&host, &args.command),

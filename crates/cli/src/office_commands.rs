@@ -1,34 +1,17 @@
 //! Commands on an office folder.
 
-use crate::arguments::{Call, Explain, Init, OfficeArgs, Record, Report, Sample, Tasks, WhyNot};
+use crate::arguments::{Call, Explain, OfficeArgs, Record, Report, Sample, Tasks, WhyNot};
 use crate::host::Host;
 use crate::print::{Done, json, line};
 use crate::search;
+use chrono::NaiveDate;
 use huifang_core::domain::{ClientId, TaskId};
 use huifang_core::engine::{Emission, State, TaskView};
 use huifang_office::wire::{self, Desk, RecordFollowUp, TaskAnswers};
-use huifang_office::{NewOffice, Office, OfficeError, PlanSummary, SampleSector, TaskFacts, make_sample};
+use huifang_office::{Office, OfficeError, PlanSummary, SampleSector, TaskFacts, make_sample};
 use serde::Serialize;
 use serde_json::{Value, json as value};
 use std::collections::BTreeMap;
-
-/// `huifang init`.
-pub fn init(host: &Host, args: &Init) -> Result<Done, OfficeError> {
-    let new = NewOffice {
-        name: args.name.clone(),
-        packs: args.packs.clone(),
-        effective_from: args.effective_from.unwrap_or(host.now.today),
-        sample: args.demo,
-    };
-    let office = Office::create(&args.dir, &new, &host.shelf, host.now)?;
-    let packs: Vec<_> = office.packs().map(|p| p.id.clone()).collect();
-    if args.json {
-        json(&value!({ "dir": args.dir, "packs": packs, "effective_from": new.effective_from }))?;
-    } else {
-        line(&format!("已建立 {},启用 {}(自 {} 起)", args.dir.display(), packs.join("、"), new.effective_from));
-    }
-    Ok(Done::Clean)
-}
 
 /// `huifang sample`.
 pub fn sample(host: &Host, args: &Sample) -> Result<Done, OfficeError> {
@@ -99,8 +82,8 @@ pub struct TaskLine {
 }
 
 impl TaskLine {
-    /// The line of a view; `no` is the matter's number as the office writes it.
-    pub fn of(facts: &TaskFacts, view: &TaskView) -> Self {
+    /// The line of a view on the day; `no` is the matter's number as the office writes it.
+    pub fn of(facts: &TaskFacts, view: &TaskView, today: NaiveDate) -> Self {
         let emission: &Emission = &view.task.emission;
         Self {
             id: emission.id.to_string(),
@@ -117,7 +100,7 @@ impl TaskLine {
             latest: emission.latest.map(|d| d.to_string()),
             channels: emission.channels.iter().map(|c| c.code()).collect(),
             role: emission.role.clone(),
-            assignee: facts.assignee(view).map(|s| s.name.clone()),
+            assignee: facts.on_duty(view, today).person().map(|s| s.name.clone()),
             state: view.state.code(),
             because: emission.because.clone(),
             pack: emission.key.pack.clone(),
@@ -136,7 +119,7 @@ pub fn tasks(host: &Host, args: &Tasks) -> Result<Done, OfficeError> {
     let (facts, mut views) = office.task_views(host.now.today)?;
     views.retain(|v| args.state.is_empty() || args.state.iter().any(|s| s == v.state.code()));
     views.sort_by(|a, b| (a.due, &a.task.emission.id).cmp(&(b.due, &b.task.emission.id)));
-    let lines: Vec<_> = views.iter().map(|view| TaskLine::of(&facts, view)).collect();
+    let lines: Vec<_> = views.iter().map(|view| TaskLine::of(&facts, view, host.now.today)).collect();
     print_tasks(&lines, args.json)
 }
 
@@ -162,7 +145,7 @@ pub fn explain(host: &Host, args: &Explain) -> Result<Done, OfficeError> {
     let wanted = TaskId::from(args.task.as_str());
     let view = views.iter().find(|v| v.task.emission.id == wanted);
     let view = view.ok_or_else(|| OfficeError::NotFound { noun: "回访任务", id: args.task.clone() })?;
-    let task = TaskLine::of(&facts, view);
+    let task = TaskLine::of(&facts, view, host.now.today);
     let withdrawn = view.task.withdrawn_because.clone().filter(|_| !view.task.asked);
     if args.json {
         json(&value!({ "task": task, "because": task.because, "withdrawn_because": withdrawn }))?;
@@ -222,15 +205,22 @@ pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
             .map_err(|e| OfficeError::invalid("bad_answers", format!("--answers 不是 JSON 对象:{e}")))?,
     };
     let by = args.by.as_deref().map(|by| Host::staff(&office, by)).transpose()?;
+    let task = |task: &String| TaskAnswers {
+        task: task.clone(),
+        answers: answers.clone(),
+        unanswered: BTreeMap::new(),
+    };
     let wish = RecordFollowUp {
-        tasks: args.tasks.iter().map(|t| TaskAnswers { task: t.clone(), answers: answers.clone() }).collect(),
+        tasks: args.tasks.iter().map(task).collect(),
         channel: args.channel.clone(),
         outcome: args.outcome.clone(),
         on: args.on.map(|d| d.to_string()),
         again_on: args.again_on.map(|d| d.to_string()),
+        phone: None,
         note: args.note.clone(),
         by: by.map(|id| id.0),
         exception: args.exception.clone(),
+        attachments: Vec::new(),
     };
     let written = office.record_follow_up(&wish, host.now)?;
     if args.json {

@@ -62,6 +62,7 @@ pub fn finish(host: &Host, args: &Finish) -> Result<Done, OfficeError> {
         client: None,
         day: args.on.map(|day| day.to_string()),
         to: None,
+        approver: None,
         reason: args.note.clone(),
     };
     let decided = host.open(&args.dir)?.decide(&wish, host.now)?;

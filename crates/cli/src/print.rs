@@ -35,6 +35,11 @@ pub fn fail(error: &OfficeError) {
     eprintln!("{}: {}", error.code(), error.sentence());
 }
 
+/// Says something beside the result, on standard error.
+pub fn note(text: &str) {
+    eprintln!("{text}");
+}
+
 /// Prints the problems of a pack.
 pub fn pack_problems(id: &str, problems: &[PackProblem]) {
     for problem in problems {

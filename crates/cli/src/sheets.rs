@@ -11,10 +11,10 @@ use serde_json::json as value;
 
 /// `huifang print`.
 pub fn print(host: &Host, args: &Print) -> Result<Done, OfficeError> {
-    let office = host.open(&args.dir)?;
+    let mut office = host.open(&args.dir)?;
     let now = host.now;
     let (paper, rows, out) = match &args.sheet {
-        Sheet::Form { task, blank, out } => (office.print_form(&TaskId::from(task.as_str()), *blank, now)?, None, out),
+        Sheet::Form { task, blank, out } => (office.print_form(&TaskId::from(task.as_str()), *blank, None, now)?, None, out),
         Sheet::Blank { pack, form, out } => (office.print_blank_form(pack, form, now)?, None, out),
         Sheet::Card { client, out } => (office.print_card(&find_client(host, &office, client)?, now)?, None, out),
         Sheet::Visits { by, due_to, tasks, on, out } => {
@@ -25,7 +25,12 @@ pub fn print(host: &Host, args: &Print) -> Result<Done, OfficeError> {
         }
         Sheet::Draw { draw, whole, out } => (office.print_draw(&DrawId::from(draw.as_str()), *whole, now)?, None, out),
     };
-    finish(&paper, rows.as_deref(), out)
+    let done = finish(&paper, rows.as_deref(), out)?;
+    // A list that somebody takes along is typed in when it comes back.
+    if let (Some(rows), Sheet::Visits { on, .. }) = (&rows, &args.sheet) {
+        office.keep_rounds(rows, *on, now)?;
+    }
+    Ok(done)
 }
 
 /// Writes the file and says so. What no font has is a problem: it must be filled in by hand.

@@ -36,7 +36,7 @@ pub fn simulate(host: &Host, args: &Simulate) -> Result<Done, OfficeError> {
         human.end = human.end.or(Some(done));
         advance(Task { emission, asked: true, withdrawn_because: None }, human, args.to)
     });
-    let mut lines: Vec<_> = views.map(|view| (view.due, TaskLine::of(&task_facts, &view))).collect();
+    let mut lines: Vec<_> = views.map(|view| (view.due, TaskLine::of(&task_facts, &view, args.to))).collect();
     lines.sort_by_key(|(due, _)| *due);
     let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
     print_simulated(&lines, &targets, args.json)

@@ -70,7 +70,7 @@ fn rows(file: &str, text: &str, watcher: Watcher<'_>) -> Result<Vec<Row>, BookEr
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(text))
+        .delimiter(if extension(file) == "tsv" { b'\t' } else { delimiter(text) })
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut counter = RowCounter { text, seen: 0, row: 1 };

@@ -37,8 +37,9 @@ pub use field::{Field, ListKind};
 pub use header::{Column, Header, Mapping};
 pub use id_card::{IdNumber, normal_id_number, read_id_number};
 pub use line::Warning;
+pub use merge::{Outcome, move_in_id};
 pub use phone::{Phones, normal_phone, read_phones};
 pub use place::{Room, join_room, read_room};
 pub use plan::{
-    Change, ImportError, ImportPlan, Rejected, RejectedRow, RejectedSheet, Request, SheetReading, plan_import,
+    Change, Choice, Entry, ImportError, ImportPlan, Rejected, RejectedRow, RejectedSheet, Request, SheetReading, plan_import,
 };

@@ -6,15 +6,19 @@ use crate::code::Code;
 use crate::field::{Field, ListKind};
 use crate::line::{Line, Noted, Warning};
 use crate::matter_draft::MatterDraft;
+use crate::plan::Choice;
 use crate::staff_draft::StaffDraft;
-use huifang_core::domain::{Client, ClientId, Matter, MatterId, short_hash};
+use huifang_core::domain::{Client, ClientId, Matter, MatterId, StaffId, short_hash};
 use std::collections::{HashMap, HashSet};
 
 /// What a row did to the entity that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
+    /// It is new.
     Created,
+    /// The row says something else about it than the office has.
     Updated,
+    /// The row says what the office has.
     Unchanged,
 }
 
@@ -26,6 +30,8 @@ pub(crate) struct Placed {
     pub warnings: Vec<Warning>,
     /// Telephones that the row gives as the client's own, in a list that makes clients.
     pub own_phones: Vec<String>,
+    /// In a list of clients: whom the row is about.
+    pub client: Option<ClientId>,
 }
 
 /// Why a row does not go in, and what was found.
@@ -38,11 +44,18 @@ pub(crate) struct Placer<'a> {
     clients: HashSet<ClientId>,
     /// Matters that rows of this file were about, with the content of the row.
     matters: HashMap<MatterId, Vec<String>>,
+    /// What a person said about single rows.
+    choices: &'a HashMap<u32, Choice>,
 }
 
 impl<'a> Placer<'a> {
-    pub fn new(layers: Layers<'a>) -> Self {
-        Self { layers, clients: HashSet::new(), matters: HashMap::new() }
+    pub fn new(layers: Layers<'a>, choices: &'a HashMap<u32, Choice>) -> Self {
+        Self { layers, clients: HashSet::new(), matters: HashMap::new(), choices }
+    }
+
+    /// Whether a person wants the row passed over.
+    pub fn is_skipped(&self, row: u32) -> bool {
+        self.choices.get(&row) == Some(&Choice::Skip)
     }
 
     /// Places one row, or says why it does not go in.
@@ -57,12 +70,21 @@ impl<'a> Placer<'a> {
     fn staff(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {
         let draft = StaffDraft::read(&line).ok_or_else(|| (Code::MissingName, first_text(&line)))?;
         let noted = line.into_noted();
-        let id = draft.id();
+        let id = self.staff_id(&draft);
         let old = self.layers.staff(&id).cloned();
         let new = draft.lay_over(old.as_ref(), &id, self.layers.held(id.as_str()));
         let mut changes = Vec::new();
         let outcome = self.record(old.map(Entity::Staff), Entity::Staff(new), &mut changes);
-        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: Vec::new() })
+        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: Vec::new(), client: None })
+    }
+
+    /// Whom the row means. A person who was written down by name alone (the first one of a new office) is found again when
+    /// a list names his department.
+    fn staff_id(&self, draft: &StaffDraft) -> StaffId {
+        let id = draft.id();
+        let by_name = draft.id_by_name();
+        let is_known = self.layers.staff(&id).is_some();
+        if !is_known && self.layers.staff(&by_name).is_some_and(|known| draft.may_be(known)) { by_name } else { id }
     }
 
     fn client_row(&mut self, line: Line<'_>) -> Result<Placed, Refusal> {
@@ -71,19 +93,47 @@ impl<'a> Placer<'a> {
             return Err((Code::MissingName, draft.found()));
         }
         let move_in = MatterDraft::move_in(&line);
-        let found = self.find_or_new(&draft, &line)?;
+        let found = self.chosen(&draft, &line)?;
         let noted = line.into_noted();
         let mut changes = Vec::new();
         let (id, mut outcome) = self.lay_client(&found, &draft, &noted, &mut changes);
         if let Some(move_in) = move_in {
-            let matter_id = MatterId(short_hash(&["matter", "move_in", id.as_str()]));
+            let matter_id = move_in_id(&id);
             let moved = self.lay_matter(&matter_id, &move_in, Some(&id), &Noted::default(), &mut changes);
             // The entry is the client: a move that is added to a known one is a change of the entry.
             if outcome == Outcome::Unchanged && moved != Outcome::Unchanged {
                 outcome = Outcome::Updated;
             }
         }
-        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: draft.phones })
+        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones: draft.phones, client: Some(id) })
+    }
+
+    /// Whom a person said that the row is about; where he said nothing, whom it seems to be about.
+    fn chosen(&self, draft: &ClientDraft, line: &Line<'_>) -> Result<Found, Refusal> {
+        match self.choices.get(&line.row.number) {
+            Some(Choice::Into(id)) if self.layers.client(id).is_some() => Ok(Found::known(id)),
+            Some(Choice::New) => {
+                // A record number is one client's, whatever a person says.
+                if let Some(client) = draft.no.as_ref().and_then(|no| self.layers.clients_by_no(no).first().copied()) {
+                    return Err(conflict(draft, client));
+                }
+                Ok(self.fresh(draft, line))
+            }
+            _ => self.find_or_new(draft, line),
+        }
+    }
+
+    /// Somebody whom the office does not have.
+    fn fresh(&self, draft: &ClientDraft, line: &Line<'_>) -> Found {
+        let key = natural_key(draft, line);
+        let mut count = 1_u32;
+        loop {
+            let id = ClientId(salted("client", &key, count));
+            if self.layers.client(&id).is_none() {
+                return Found { id, known: false };
+            }
+            count += 1;
+        }
     }
 
     fn matter_row(&mut self, kind: &str, line: Line<'_>) -> Result<Placed, Refusal> {
@@ -109,7 +159,7 @@ impl<'a> Placer<'a> {
             outcome = Outcome::Updated;
         }
         let own_phones = if makes_clients { draft.phones } else { Vec::new() };
-        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones })
+        Ok(Placed { outcome, changes, warnings: noted.warnings, own_phones, client: client_id })
     }
 
     /// Whose matter it is; `None` for an anonymous complaint, which is kept and never called about.
@@ -276,6 +326,11 @@ impl<'a> Placer<'a> {
         changes.push((old, new));
         outcome
     }
+}
+
+/// The matter by which a list of clients says when somebody moved in.
+pub fn move_in_id(client: &ClientId) -> MatterId {
+    MatterId(short_hash(&["matter", "move_in", client.as_str()]))
 }
 
 /// A client whom a row means.

@@ -8,6 +8,7 @@ use crate::field::{Field, ListKind};
 use crate::header::{Column, Header, Mapping};
 use crate::line::{Line, Warning, data_rows};
 use crate::merge::{Outcome, Placer};
+use huifang_core::domain::ClientId;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -19,6 +20,30 @@ pub struct Request {
     pub as_kind: Option<ListKind>,
     /// A saved mapping.
     pub mapping: Option<Mapping>,
+    /// What a person said about single rows of a list of clients.
+    pub choices: HashMap<u32, Choice>,
+}
+
+/// What a person said about a row of a list of clients.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Somebody new, whoever looks like him.
+    New,
+    /// This client.
+    Into(ClientId),
+    /// The row is passed over.
+    Skip,
+}
+
+/// What became of an entry of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Row, from 1.
+    pub row: u32,
+    /// What it does.
+    pub outcome: Outcome,
+    /// In a list of clients: whom the row is about.
+    pub client: Option<ClientId>,
 }
 
 /// Why a file that could be read is not imported. Nothing of it is.
@@ -90,6 +115,9 @@ pub struct ImportPlan {
     /// How each sheet was understood.
     #[serde(skip)]
     pub sheets: Vec<SheetReading>,
+    /// What became of each entry that goes in.
+    #[serde(skip)]
+    pub entries: Vec<Entry>,
     #[serde(skip)]
     mend: Vec<RejectedSheet>,
 }
@@ -174,6 +202,7 @@ impl ImportPlan {
             warnings: Vec::new(),
             changes: Vec::new(),
             sheets: Vec::new(),
+            entries: Vec::new(),
             mend: Vec::new(),
         }
     }
@@ -232,7 +261,7 @@ pub fn plan_import(
         return Err(ImportError::NoRows { file: book.file.clone() });
     }
     let mut planner = Planner {
-        placer: Placer::new(Layers::new(archive)),
+        placer: Placer::new(Layers::new(archive), &request.choices),
         plan: ImportPlan::new(&book.file, first.kind.clone()),
         phones: HashMap::new(),
         watcher,
@@ -290,8 +319,10 @@ impl Planner<'_, '_> {
                     return Err(ImportError::Cancelled);
                 }
             }
-            self.plan.rows += 1;
-            self.row(sheet, header, row);
+            if !self.placer.is_skipped(row.number) {
+                self.plan.rows += 1;
+                self.row(sheet, header, row);
+            }
         }
         Ok(())
     }
@@ -305,6 +336,7 @@ impl Planner<'_, '_> {
                     Outcome::Updated => self.plan.updated += 1,
                     Outcome::Unchanged => self.plan.unchanged += 1,
                 }
+                self.plan.entries.push(Entry { row: row.number, outcome: placed.outcome, client: placed.client });
                 self.plan.warnings.extend(placed.warnings);
                 let changes = placed.changes.into_iter();
                 self.plan.changes.extend(changes.map(|(before, after)| Change {

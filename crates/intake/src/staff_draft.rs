@@ -36,6 +36,16 @@ impl StaffDraft {
         StaffId(short_hash(&["staff", &self.name, self.department.as_deref().unwrap_or_default()]))
     }
 
+    /// The identifier of the same person where no department was known.
+    pub fn id_by_name(&self) -> StaffId {
+        StaffId(short_hash(&["staff", &self.name, ""]))
+    }
+
+    /// Whether what is known of somebody of that name may be this person.
+    pub fn may_be(&self, known: &Staff) -> bool {
+        known.department.is_none() || known.department == self.department
+    }
+
     /// The person with the row's values laid over the old ones.
     pub fn lay_over(&self, old: Option<&Staff>, id: &StaffId, held: Option<&BTreeSet<String>>) -> Staff {
         let mut staff = old.cloned().unwrap_or_else(|| Staff {

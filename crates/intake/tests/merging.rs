@@ -348,7 +348,7 @@ fn a_saved_mapping_makes_an_unknown_list_known() {
         kind: Some(ListKind::from("mediation")),
         columns: columns.map(|(title, field)| (title.to_owned(), Field::from(field))).into(),
     };
-    let request = Request { as_kind: None, mapping: Some(mapping) };
+    let request = Request { mapping: Some(mapping), ..Request::default() };
     let plan = plan_as(&archive, "台账.csv", "谁,号,哪天,其他\n张三,A1,2026-09-01,无\n", &request);
     assert_eq!((plan.kind.code(), counts(&plan)), ("mediation", (1, 0, 0, 0)));
     let Entity::Matter(mediation) = &plan.changes[0].after else { panic!("a matter") };

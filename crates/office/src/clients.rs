@@ -10,35 +10,33 @@ use crate::wire::{
 use crate::worklist::{client_brief, label, matter_facts, phones};
 use chrono::NaiveDate;
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Act, ClassSpan, Client, ClientId, Decision, Matter, Record, Sex};
+use huifang_core::domain::{Act, ClassSpan, Client, ClientId, Decision, Matter, Record, Sex, StaffRef};
 use huifang_core::engine::{Edit, State, TaskView, WhyNot, World, advance, why_not};
 use huifang_core::policy::Vocabulary;
-use huifang_store::Page;
+use huifang_store::{ClientLine, ClientSort, ClientsOnly, Listing, Page};
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl Office {
-    /// Clients who answer to the words, as the search has it, a page at a time.
-    pub(crate) fn client_list(&self, query: &ClientQuery, now: Now) -> Result<ClientList, OfficeError> {
+    /// Clients who answer to the words, in the order wished for, a window at a time.
+    ///
+    /// # Errors
+    /// `unknown_sort`; the store's.
+    pub fn client_list(&self, query: &ClientQuery, now: Now) -> Result<ClientList, OfficeError> {
+        let read = self.store.read();
         let page = Page { offset: query.offset, limit: query.limit.min(500) };
-        let found = self.store.read().search_clients(&query.find, page)?;
-        let ids: BTreeSet<_> = found.clients.iter().map(|c| c.id.clone()).collect();
-        let tasks = self.store.read().tasks_of(&ids, &BTreeSet::new())?;
-        let facts = TaskFacts::new(self.store.read().facts_of(&ids)?);
-        let mut open: BTreeMap<&ClientId, u32> = BTreeMap::new();
-        for row in tasks.iter().filter(|row| facts.view(row, now.today).state.is_listed()) {
-            if let Some(client) = &row.client {
-                *open.entry(client).or_default() += 1;
-            }
-        }
-        let row = |client: &Client| ClientRow {
-            client: client_brief(client, now.today),
-            assignee: client.assignee.as_ref().map(|a| staff_name(&facts, a)),
-            matters: facts.facts.matters.iter().filter(|m| m.has_client(&client.id)).count() as u32,
-            open: open.get(&client.id).copied().unwrap_or(0),
-            last_contact: last_contact(&facts, &client.id).map(|d| d.to_string()),
+        let found = read.client_lines(&listing(query, now.today)?, page)?;
+        let staff = read.staff_all()?;
+        let named = |a: &StaffRef| a.find(&staff).map_or_else(|| a.0.clone(), |s| s.name.clone());
+        let row = |line: &ClientLine| ClientRow {
+            client: client_brief(&line.client, now.today),
+            assignee: line.client.assignee.as_ref().map(named),
+            matters: line.matters,
+            open: line.open,
+            last_contact: line.last_contact.map(|d| d.to_string()),
+            next_due: line.next_due.map(|d| d.to_string()),
         };
-        Ok(ClientList { total: found.total, rows: found.clients.iter().map(row).collect() })
+        Ok(ClientList { total: found.total, rows: found.lines.iter().map(row).collect() })
     }
 
     /// The first clients whom the words find.
@@ -46,11 +44,15 @@ impl Office {
     /// # Errors
     /// The store's.
     pub fn find_clients(&self, words: &str, limit: u32, now: Now) -> Result<ClientList, OfficeError> {
-        self.client_list(&ClientQuery { find: words.to_owned(), offset: 0, limit }, now)
+        let (find, only, sort) = (words.to_owned(), String::new(), String::new());
+        self.client_list(&ClientQuery { find, only, sort, descending: false, offset: 0, limit }, now)
     }
 
     /// One client: facts, tasks, story, and what each rule says of him.
-    pub(crate) fn client_page(&self, id: &ClientId, now: Now) -> Result<ClientPage, OfficeError> {
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn client_page(&self, id: &ClientId, now: Now) -> Result<ClientPage, OfficeError> {
         let client = self.client_meant(id)?;
         let id = &client.id;
         let facts = TaskFacts::new(self.store.read().facts_of(&BTreeSet::from([id.clone()]))?);
@@ -60,6 +62,7 @@ impl Office {
         let mut tasks: Vec<_> =
             views.iter().filter(current).map(|v| self.task_row_shown(&facts, v, now.today)).collect();
         tasks.sort_by(|a, b| a.due.cmp(&b.due));
+        let tasks = self.with_calls(tasks, &facts, now);
         Ok(ClientPage {
             client: client_brief(&client, now.today),
             facts: self.client_facts(&client, now.today),
@@ -169,13 +172,19 @@ impl Office {
         let title = format!(
             "{} · {}{}",
             words.name("channel", &brief.channel),
-            words.name("outcome", &brief.outcome),
-            if record.voided { "(已作废)" } else { "" }
+            crate::messages::outcome_words(record),
+            match (brief.corrected, record.voided) {
+                (true, _) => "(已更正)",
+                (false, true) => "(已作废)",
+                (false, false) => "",
+            }
         );
         let mut lines = Vec::new();
         lines.push(brief.titles.join("、"));
+        lines.extend((!brief.correction.is_empty()).then(|| format!("更正记录:{}", brief.correction)));
         lines.extend(brief.answers.iter().map(|a| format!("{}:{}", a.label, a.value)));
         lines.push(brief.note.clone());
+        lines.extend(self.moved_words(record)?);
         lines.push(if brief.by.is_empty() { String::new() } else { format!("回访人:{}", brief.by) });
         lines.retain(|l| !l.is_empty());
         let tone = match (record.voided, record.satisfied) {
@@ -250,9 +259,18 @@ pub(crate) fn staff_name(facts: &TaskFacts, reference: &huifang_core::domain::St
     reference.find(&facts.facts.staff).map_or_else(|| reference.0.clone(), |s| s.name.clone())
 }
 
-fn last_contact(facts: &TaskFacts, client: &ClientId) -> Option<NaiveDate> {
-    let mine = facts.facts.records.iter().filter(|r| !r.voided && r.client.as_ref() == Some(client));
-    mine.map(|r| r.on).max()
+/// The list that the wire asks for.
+fn listing(query: &ClientQuery, today: NaiveDate) -> Result<Listing<'_>, OfficeError> {
+    let unknown = |what: &str| OfficeError::invalid("unknown_sort", format!("客户名单没有这种排法或筛选:{what}"));
+    let only = match query.only.as_str() {
+        "" => ClientsOnly::All,
+        code => ClientsOnly::parse(code).ok_or_else(|| unknown(code))?,
+    };
+    let sort = match query.sort.as_str() {
+        "" => None,
+        code => Some(ClientSort::parse(code).ok_or_else(|| unknown(code))?),
+    };
+    Ok(Listing { text: &query.find, only, sort, descending: query.descending, today })
 }
 
 fn state_words(view: &TaskView) -> String {
@@ -285,6 +303,7 @@ pub(crate) fn act_words(facts: &TaskFacts, act: &Act) -> String {
         Act::Pause { until: Some(until), .. } => format!("停访到 {until}"),
         Act::Pause { until: None, .. } => "停访".to_owned(),
         Act::DoNotContact { .. } => "不再联系".to_owned(),
+        Act::Ask { due, title, .. } => format!("加入回访「{title}」,最迟 {due}"),
         Act::VoidDraw { .. } => "抽样作废".to_owned(),
     }
 }

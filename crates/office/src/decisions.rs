@@ -2,6 +2,7 @@
 
 use crate::OfficeError;
 use crate::clients::{act_words, staff_name};
+use crate::desklist::refuse_unapproved;
 use crate::follow_up::day;
 use crate::office::Office;
 use crate::rows::TaskFacts;
@@ -15,7 +16,7 @@ impl Office {
     /// Writes a decision; `resume` takes back every pause and do-not-contact of the client.
     ///
     /// # Errors
-    /// `reason_missing`, `not_found`, or what does not make sense; of `finish` what `finish_day` says.
+    /// `reason_missing`, `approver_missing`, `past_latest`, `not_found`, or what does not make sense; of `finish` what `finish_day` says.
     pub fn decide(&mut self, wish: &Decide, now: Now) -> Result<Decided, OfficeError> {
         if wish.reason.trim().is_empty() && !["resume", "reassign", "finish"].contains(&wish.act.as_str()) {
             return Err(OfficeError::invalid("reason_missing", "请写明理由,日后要能说清"));
@@ -24,6 +25,13 @@ impl Office {
             return self.resume(wish, now);
         }
         let act = self.act_of(wish, now)?;
+        let approver = self.approver_of(wish.approver.as_deref())?;
+        if let (Act::GiveUp { task }, None) = (&act, &approver) {
+            self.refuse_unapproved(task)?;
+        }
+        if let Some(task) = act.task() {
+            refuse_unapproved(&act, &self.task_row(task)?, approver.as_ref())?;
+        }
         let on = match &act {
             Act::Finish { task } => self.finish_day(task, wish.day.as_deref(), now)?,
             _ => now.today,
@@ -35,7 +43,7 @@ impl Office {
             on,
             act,
             by: self.me.as_ref().map(|id| StaffRef(id.0.clone())),
-            approver: None,
+            approver,
             reason: wish.reason.trim().to_owned(),
             voided: false,
             at_ms: self.act_time(&named, now)?,
@@ -53,7 +61,7 @@ impl Office {
     fn resume(&mut self, wish: &Decide, now: Now) -> Result<Decided, OfficeError> {
         let client = self.client_of(wish)?;
         let halts: Vec<_> = self.store.read().decisions_of_client(&client)?;
-        let halts: Vec<_> = halts.into_iter().filter(|d| !d.voided && d.act.client() == Some(&client)).collect();
+        let halts: Vec<_> = halts.into_iter().filter(|d| !d.voided && d.act.halts() == Some(&client)).collect();
         self.write("resume", now, json!({ "client": client.as_str(), "reason": wish.reason }), |tx, rules| {
             for halt in &halts {
                 tx.void_decision(&halt.id, true)?;
@@ -135,7 +143,10 @@ pub(crate) fn decision_briefs(facts: &TaskFacts, task: &TaskId) -> Vec<DecisionB
     let brief = |decision: &Decision| DecisionBrief {
         id: decision.id.to_string(),
         on: decision.on.to_string(),
-        what: act_words(facts, &decision.act),
+        what: match &decision.approver {
+            Some(approver) => format!("{}({}批准)", act_words(facts, &decision.act), staff_name(facts, approver)),
+            None => act_words(facts, &decision.act),
+        },
         by: decision.by.as_ref().map(|by| staff_name(facts, by)).unwrap_or_default(),
         note: decision.reason.clone(),
         voided: decision.voided,

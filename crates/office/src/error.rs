@@ -120,6 +120,7 @@ impl OfficeError {
 
 fn store_sentence(error: &StoreError) -> String {
     match error {
+        full if full.is_full() => "磁盘已满,什么也没有写入。请腾出一些地方,再试一次。".to_owned(),
         StoreError::Locked { .. } => "这个办公室正由另一个程序打开。请先关闭那一个,再试一次。".to_owned(),
         StoreError::FileTooNew { .. } => "这个办公室的文件由更新版本的程序写成。请先升级本程序。".to_owned(),
         StoreError::WrongKeyOrCorrupt => "口令不对,或文件已损坏。请核对口令;仍打不开时从备份恢复。".to_owned(),

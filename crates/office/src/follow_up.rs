@@ -1,14 +1,16 @@
 //! Writing down a follow-up: the record, what it settles, and what an unsatisfied answer leads to.
 
 use crate::OfficeError;
-use crate::answers::{FormFaults, read_answers, satisfaction};
+use crate::answers::{FormFaults, Given, Setting, left_satisfaction_open, satisfaction};
+use crate::calls::MadeTry;
 use crate::finish::SettledBy;
+use crate::forms::Files;
 use crate::office::Office;
 use crate::problems::Problem;
 use crate::rows::TaskFacts;
 use crate::wire::{Changed, FollowUpWritten, Foresight, RecordFollowUp, VoidRecord};
 use chrono::NaiveDate;
-use huifang_core::calendar::Now;
+use huifang_core::calendar::{Moment, Now};
 use huifang_core::domain::{
     Channel, FieldValue, Matter, Outcome, Purpose, Record, RecordId, Settlement, StaffRef, TaskId, short_hash,
 };
@@ -22,6 +24,8 @@ use std::collections::BTreeSet;
 pub(crate) struct Written {
     pub record: Record,
     pub tasks: Vec<StoredTask>,
+    /// Files that were taken with the contact.
+    pub files: BTreeSet<String>,
 }
 
 impl Office {
@@ -34,14 +38,23 @@ impl Office {
         if parts.len() > 1 {
             return self.record_call(&parts, now);
         }
-        let Written { record, tasks } = self.read_wish(wish, now)?;
+        let Written { record, tasks, files } = self.read_wish(wish, None, now)?;
         self.refuse_own_recheck(&record, &tasks, wish)?;
         let raised = self.problems_to_raise(&record, &tasks, 0)?;
         let closing = self.problems_to_close(&record, &tasks)?;
+        let next = self.next_line(&record, &tasks, now)?;
         let detail =
             json!({ "record": record.id.as_str(), "tasks": wish.tasks.iter().map(|t| &t.task).collect::<Vec<_>>() });
+        let author = self.author().to_owned();
         let asked = self.write("record_follow_up", now, detail, |tx, rules| {
             tx.put_record(&record)?;
+            for file in &files {
+                tx.join_attachment(file, &record.id)?;
+            }
+            // What was half filled is whole now.
+            for task in &tasks {
+                tx.drop_draft(&author, "call", task.id.as_str())?;
+            }
             for problem in raised.iter().chain(&closing) {
                 tx.put_matter(problem)?;
             }
@@ -49,7 +62,23 @@ impl Office {
             let edits: Vec<_> = std::iter::once(Edit::Record(None, Some(&record))).chain(problems).collect();
             Ok(rules.replan(tx, now, &edits)?.new)
         })?;
-        self.follow_up_written(&record, &raised, &asked, now)
+        if let Some(client) = &record.client {
+            self.claims.release(client, self.me.as_ref());
+        }
+        let written = self.follow_up_written(&record, &raised, &asked, now)?;
+        let line = if written.line.is_empty() { next } else { written.line };
+        Ok(FollowUpWritten { line, ..written })
+    }
+
+    /// What is next after a try that did not reach the client; said of the first task of the call.
+    fn next_line(&self, record: &Record, tasks: &[StoredTask], now: Now) -> Result<String, OfficeError> {
+        match tasks.first() {
+            Some(row) if record.outcome != Outcome::Reached => {
+                let made = MadeTry { outcome: record.outcome, on: record.on, again: record.again() };
+                self.words_after(row, &made, now)
+            }
+            _ => Ok(String::new()),
+        }
     }
 
     pub(crate) fn follow_up_written(
@@ -90,13 +119,16 @@ impl Office {
         let mut lines = Vec::new();
         let Ok(outcome) = outcome_of(&wish.outcome) else { return Ok(Foresight { lines }) };
         if outcome != Outcome::Reached {
-            let again = wish.again_on.as_deref().map(|d| format!("{d} 起列入「约定回拨」"));
-            lines.push(again.unwrap_or_else(|| "记为一次未成的联系,任务仍在名单上".to_owned()));
+            lines.extend(self.foresee_try(wish, outcome, now)?);
             return Ok(Foresight { lines });
         }
         for answers in &wish.tasks {
             let row = self.task_row(&TaskId::from(answers.task.as_str()))?;
-            if satisfaction(self.form_of(&row), &read_answers(&answers.answers)) != Some(false) {
+            let (form, given) = (self.form_of(&row), Given::read(answers)?);
+            if left_satisfaction_open(form, &given) {
+                lines.push("没有问到是否满意:不计为满意".to_owned());
+            }
+            if satisfaction(form, &given) != Some(false) {
                 continue;
             }
             if let Some((part, recheck)) = self.loop_of(&row) {
@@ -110,6 +142,24 @@ impl Office {
             }
         }
         Ok(Foresight { lines })
+    }
+
+    /// What would be next after a try that did not reach the client.
+    fn foresee_try(&self, wish: &RecordFollowUp, outcome: Outcome, now: Now) -> Result<Option<String>, OfficeError> {
+        let Some(first) = wish.tasks.first() else { return Ok(None) };
+        let row = self.task_row(&TaskId::from(first.task.as_str()))?;
+        let on = day(wish.on.as_deref(), now.today, "on")?;
+        // Half a date is being typed: there is nothing to foresee yet.
+        let Ok(again) = again_of(wish, on) else { return Ok(None) };
+        let words = self.words_after(&row, &MadeTry { outcome, on, again }, now)?;
+        Ok(Some(words).filter(|words| !words.is_empty()).map(|words| format!("保存后:{words}")))
+    }
+
+    /// What is next after one more try on the task, in words.
+    fn words_after(&self, row: &StoredTask, made: &MadeTry, now: Now) -> Result<String, OfficeError> {
+        let facts = TaskFacts::of(self, std::slice::from_ref(row))?;
+        let (client, human) = (facts.client(row.client.as_ref()), facts.acts.of(&row.id));
+        Ok(self.next_words_after((&row.pack, &row.rule), client, &human, made, now))
     }
 
     /// Strikes out a record: what it settled is open again, and problems that it raised are taken back unless somebody
@@ -163,7 +213,13 @@ impl Office {
         self.settlements(wish, tasks, outcome).map(|_| ())
     }
 
-    pub(crate) fn read_wish(&self, wish: &RecordFollowUp, now: Now) -> Result<Written, OfficeError> {
+    /// Reads a request: as a new record, or as one that takes the place of an earlier one.
+    pub(crate) fn read_wish(
+        &self,
+        wish: &RecordFollowUp,
+        corrects: Option<&Record>,
+        now: Now,
+    ) -> Result<Written, OfficeError> {
         let outcome = outcome_of(&wish.outcome)?;
         let channel = Channel::parse(&wish.channel)
             .ok_or_else(|| OfficeError::invalid("channel_missing", "请选择用什么方式联系的"))?;
@@ -176,7 +232,7 @@ impl Office {
             return Err(OfficeError::invalid("different_clients", "一次联系只能记在同一位客户的任务上"));
         }
         self.refuse_misplaced(&tasks)?;
-        if outcome == Outcome::Reached && tasks.iter().any(|t| t.ended.is_some()) {
+        if corrects.is_none() && outcome == Outcome::Reached && tasks.iter().any(|t| t.ended.is_some()) {
             let text = "这件任务已经有结果。要更正,请先作废原来的记录,或重新打开任务。";
             return Err(OfficeError::invalid("already_done", text));
         }
@@ -189,9 +245,10 @@ impl Office {
             return Err(OfficeError::invalid("early_record", text));
         }
         let by = wish.by.clone().map(StaffRef).or_else(|| self.me.as_ref().map(|id| StaffRef(id.0.clone())));
-        let settles = self.settlements(wish, &tasks, outcome)?;
-        let asked: Vec<_> = settles.iter().filter_map(|s| s.satisfied).collect();
-        let satisfied = if asked.is_empty() { None } else { Some(asked.into_iter().all(|s| s)) };
+        let again = again_of(wish, on)?;
+        let (settles, mut files) = self.settlements(wish, &tasks, channel, outcome, corrects.is_some())?;
+        files.extend(wish.attachments.iter().cloned());
+        let satisfied = self.satisfied_with_all(&tasks, &settles);
         let stamp = format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0);
         Ok(Written {
             record: Record {
@@ -205,14 +262,30 @@ impl Office {
                 by,
                 recorder: self.me.as_ref().map(|id| StaffRef(id.0.clone())),
                 purpose: Purpose::FollowUp,
-                again_on: wish.again_on.as_deref().map(|text| day(Some(text), now.today, "again_on")).transpose()?,
+                again_on: again.map(|moment| moment.day),
+                again_minute: again.and_then(|moment| moment.minute),
+                phone: wish.phone.clone().filter(|phone| !phone.is_empty()),
+                moved_from: None,
                 note: note_with_exception(wish),
                 settles,
                 voided: false,
-                at_ms: self.act_time(&ids, now)?,
+                // A correction says what was so then: among the acts it stands where the earlier record stood.
+                at_ms: corrects.map_or_else(|| self.act_time(&ids, now), |earlier| Ok(earlier.at_ms))?,
             },
             tasks,
+            files,
         })
+    }
+
+    /// Satisfied with everything that was asked; dissatisfied with one thing is dissatisfied, and one thing left open is open.
+    fn satisfied_with_all(&self, tasks: &[StoredTask], settles: &[Settlement]) -> Option<bool> {
+        let asked: Vec<_> = settles.iter().filter_map(|s| s.satisfied).collect();
+        let open = tasks.iter().zip(settles).any(|(row, settlement)| {
+            let given = Given { answers: settlement.answers.clone(), unanswered: settlement.unanswered.clone() };
+            left_satisfaction_open(self.form_of(row), &given)
+        });
+        let all = asked.iter().all(|satisfied| *satisfied);
+        if asked.is_empty() || (all && open) { None } else { Some(all) }
     }
 
     /// A step is not done by a contact; and one contact answers a task once.
@@ -241,28 +314,42 @@ impl Office {
         Ok(latest)
     }
 
+    /// The settlements, and the files that their answers name.
     fn settlements(
         &self,
         wish: &RecordFollowUp,
         tasks: &[StoredTask],
+        channel: Channel,
         outcome: Outcome,
-    ) -> Result<Vec<Settlement>, OfficeError> {
-        let staff = self.store.read().staff_all()?;
-        let mut faults = FormFaults::default();
-        let mut settles = Vec::new();
-        for (row, answers) in tasks.iter().zip(&wish.tasks) {
-            let mut settlement = Settlement::task(row.id.clone());
+        corrects: bool,
+    ) -> Result<(Vec<Settlement>, BTreeSet<String>), OfficeError> {
+        let mut settles: Vec<_> = tasks.iter().map(|row| Settlement::task(row.id.clone())).collect();
+        for (settlement, row) in settles.iter_mut().zip(tasks) {
             settlement.form = row.form.clone();
-            if outcome == Outcome::Reached {
-                let (form, answers) = (self.form_of(row), read_answers(&answers.answers));
-                faults.note(form, &answers, &staff);
-                settlement.satisfied = satisfaction(form, &answers);
-                settlement.answers = answers;
+        }
+        if outcome != Outcome::Reached {
+            return Ok((settles, BTreeSet::new()));
+        }
+        let staff = self.store.read().staff_all()?;
+        let given = wish.tasks.iter().map(Given::read).collect::<Result<Vec<_>, _>>()?;
+        let forms = || tasks.iter().map(|row| self.form_of(row));
+        let answered = forms().zip(&given).filter_map(|(form, given)| Some((form?, &given.answers)));
+        let client = tasks.first().and_then(|row| row.client.as_ref());
+        let named = Files::named(self.store.read(), client, answered)?;
+        let mut faults = FormFaults::default();
+        for ((row, settlement), given) in tasks.iter().zip(&mut settles).zip(given) {
+            let form = self.form_of(row);
+            let task = row.id.as_str();
+            faults.note(form, &given, &Setting { task, channel, staff: &staff, files: &named, corrects });
+            settlement.satisfied = satisfaction(form, &given);
+            if left_satisfaction_open(form, &given) && self.loop_of(row).is_some_and(|(_, recheck)| recheck) {
+                let text = "复访要问到是否满意,问题才能办结或再整改。没有问到时,请把接通情况记为拒访或改时间。";
+                return Err(OfficeError::invalid("recheck_unanswered", text));
             }
-            settles.push(settlement);
+            (settlement.answers, settlement.unanswered) = (given.answers, given.unanswered);
         }
         faults.into_result()?;
-        Ok(settles)
+        Ok((settles, named.ids()))
     }
 
     pub(crate) fn form_of(&self, row: &StoredTask) -> Option<&Form> {
@@ -271,7 +358,7 @@ impl Office {
     }
 
     /// The loop that a dissatisfied answer to the task enters, and whether the task is its recheck.
-    fn loop_of(&self, row: &StoredTask) -> Option<(&Loop, bool)> {
+    pub(crate) fn loop_of(&self, row: &StoredTask) -> Option<(&Loop, bool)> {
         let pack = self.pack(&row.pack)?;
         let part = pack.loop_of(&row.rule)?;
         Some((part, row.rule == format!("{}.recheck", part.id)))
@@ -338,7 +425,7 @@ impl Office {
     }
 
     /// What was wrong: the client's words, else what was written into the form, else the items with which he was not satisfied.
-    fn complaint_text(&self, row: &StoredTask, settlement: &Settlement, note: &str) -> String {
+    pub(crate) fn complaint_text(&self, row: &StoredTask, settlement: &Settlement, note: &str) -> String {
         if !note.is_empty() {
             return note.to_owned();
         }
@@ -384,7 +471,7 @@ fn note_with_exception(wish: &RecordFollowUp) -> String {
 }
 
 /// Takes back what a record did to a problem; `false`: somebody worked on it, so it stays.
-fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<bool, OfficeError> {
+pub(crate) fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<bool, OfficeError> {
     if !Problem::undo(&mut problem, record) {
         return Ok(false);
     }
@@ -400,8 +487,28 @@ fn take_back(tx: &mut Tx<'_>, mut problem: Matter, record: &RecordId) -> Result<
     Ok(true)
 }
 
-fn outcome_of(code: &str) -> Result<Outcome, OfficeError> {
+pub(crate) fn outcome_of(code: &str) -> Result<Outcome, OfficeError> {
     Outcome::parse(code).ok_or_else(|| OfficeError::invalid("outcome_missing", "请选择接通情况"))
+}
+
+/// When the client asked to be contacted again, which cannot be before the contact itself.
+fn again_of(wish: &RecordFollowUp, on: NaiveDate) -> Result<Option<Moment>, OfficeError> {
+    let again = wish.again_on.as_deref().filter(|text| !text.is_empty());
+    let again = again.map(|text| moment(text, "again_on")).transpose()?;
+    match again {
+        Some(again) if again.day < on => {
+            let text = format!("再联系的日期 {} 早于这次联系,请核对", again.day);
+            Err(OfficeError::invalid("early_again", text))
+        }
+        again => Ok(again),
+    }
+}
+
+/// A day of a request, with a minute where it has one.
+pub(crate) fn moment(text: &str, field: &'static str) -> Result<Moment, OfficeError> {
+    Moment::parse(text).ok_or_else(|| {
+        OfficeError::invalid("bad_day", format!("日期要写成 2026-09-30 或 2026-09-30T15:00 的样子({field}:{text})"))
+    })
 }
 
 /// A day of a request; none: today.

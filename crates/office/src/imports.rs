@@ -113,7 +113,8 @@ impl Office {
         self.refuse_unknown_kind(wish)?;
         let book = read_bytes_watched(file, bytes, &mut stage(watch))?;
         let mapping = wish.mapping.clone().map_or_else(|| self.saved_mapping(&book), |m| Ok(Some(m)))?;
-        let request = Request { as_kind: wish.kind.as_deref().map(ListKind::from), mapping };
+        let as_kind = wish.kind.as_deref().map(ListKind::from);
+        let request = Request { as_kind, mapping, ..Request::default() };
         let mut plan = plan_import(&book, &request, &batch.0, &mut stage(watch))?;
         plan.changes.iter_mut().for_each(|change| note_when_known(change, now.today));
         let preview = preview(&book, &plan);
@@ -190,7 +191,7 @@ impl Office {
         Ok(archive.with_settled(settled).with_merged(self.merged_clients()?))
     }
 
-    fn apply_import(
+    pub(crate) fn apply_import(
         &mut self,
         plan: &ImportPlan,
         hash: String,
@@ -299,7 +300,7 @@ fn go_on(watch: Watch<'_>, stage: &'static str, done: usize, total: usize) -> Re
 }
 
 /// A milestone that a later list adds to a matter becomes known now: what it stops is stopped from today on.
-fn note_when_known(change: &mut huifang_intake::Change, today: NaiveDate) {
+pub(crate) fn note_when_known(change: &mut huifang_intake::Change, today: NaiveDate) {
     let (Some(Entity::Matter(before)), Entity::Matter(after)) = (&change.before, &mut change.after) else { return };
     for milestone in after.milestones.iter_mut().filter(|m| m.known.is_none()) {
         if !before.milestones.iter().any(|old| old.id == milestone.id) {

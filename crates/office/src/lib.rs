@@ -8,14 +8,30 @@
 
 mod answers;
 mod archive;
+//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
+//! `decisions`, `calls` (hours, further tries, claims), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `desklist` (the list of a team: whose, leave, bulk, undo, coach, rounds, views), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `tables` (long lists: windows, workbooks, columns, pasted rows), `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `forms` (drafts,
+//! attachments, signatures, corrections), `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`,
+//! `sample`, `first_start` (how an office begins), `messages` (texts for short messages and WeChat, the calendar). `wire` is the one list of commands with its types; it knows no host.
+//! The clock comes in as `Now`; nothing here reads one.
+
+mod answers;
+mod calls;
 mod clients;
 mod decisions;
+mod desklist;
 mod draws;
 mod error;
 mod finish;
+mod first_start;
 mod follow_up;
+mod forms;
 mod imports;
 mod matters;
+mod messages;
 mod office;
 mod office_work;
 mod packs;
@@ -28,11 +44,13 @@ mod rows;
 mod sample;
 mod search;
 mod saving;
+mod tables;
 pub mod wire;
 mod worklist;
 
 pub use draws::Seed;
 pub use error::OfficeError;
+pub use first_start::{Beginning, ValuesOfPacks, read_settings};
 pub use huifang_intake::Mapping;
 pub use huifang_print::Paper;
 pub use imports::{Batch, ImportOutcome, ImportWish, Watch, write_rejected};

@@ -1,5 +1,8 @@
 //! An open office: its folder, its store, the packs it enabled, its calendar.
 
+use crate::calls::Claims;
+use crate::first_start::Beginning;
+use crate::forms::forget_views;
 use crate::packs::PackShelf;
 use crate::policy::{OwnPacks, Policies};
 use crate::{OfficeError, PlanSummary};
@@ -28,6 +31,8 @@ pub struct Office {
     planned_on: Option<NaiveDate>,
     /// The latest day on which they ever were: the clock should not stand before it.
     latest_day: Option<NaiveDate>,
+    /// Who is on the line with whom.
+    pub(crate) claims: Claims,
 }
 
 /// What a new office needs.
@@ -49,7 +54,23 @@ impl Office {
     /// # Errors
     /// `office_exists`; a pack is unknown or has mistakes; the folder cannot be made.
     pub fn create(dir: &Path, new: &NewOffice, shelf: &PackShelf, now: Now) -> Result<Self, OfficeError> {
+        Self::create_with(dir, new, &Beginning::default(), shelf, now)
+    }
+
+    /// As `create`, with values of parameters and the first person of staff, who is signed in.
+    ///
+    /// # Errors
+    /// As `create`; `param_invalid`, `staff_name_missing`.
+    pub fn create_with(
+        dir: &Path,
+        new: &NewOffice,
+        beginning: &Beginning,
+        shelf: &PackShelf,
+        now: Now,
+    ) -> Result<Self, OfficeError> {
         let packs = new.packs.iter().map(|id| shelf.get(id)).collect::<Result<Vec<_>, _>>()?;
+        let values = beginning.values_of(&packs)?;
+        let first = beginning.first_person()?;
         let mut store = Store::create(dir, None).map_err(|error| match error {
             StoreError::Conflict { .. } => {
                 let text = format!("{} 里已经有一个办公室。请换一个空文件夹,或打开那一个。", dir.display());
@@ -65,17 +86,22 @@ impl Office {
                 source,
             })?;
         }
-        let op = op("create_office", now, None, json!({ "name": new.name, "packs": new.packs }));
+        let detail = json!({ "name": new.name, "packs": new.packs, "values": beginning.values, "first": first });
+        let op = op("create_office", now, None, detail);
         store.transact(op, |tx| -> Result<(), OfficeError> {
             tx.put_setting("name", &json!(new.name))?;
             tx.put_setting("sample", &json!(new.sample))?;
-            for found in &packs {
+            if let Some(person) = &first {
+                tx.put_staff(person)?;
+                tx.put_setting("me", &json!(person.id.as_str()))?;
+            }
+            for (found, values) in packs.iter().zip(&values) {
                 tx.put_pack(&PackRow {
                     id: found.pack.id.clone(),
                     version: 1,
                     effective_from: new.effective_from,
                     until: None,
-                    params: json!({}),
+                    params: json!(values),
                     overrides: json!([]),
                     text: found.text.clone(),
                 })?;
@@ -113,6 +139,7 @@ impl Office {
     }
 
     fn of_store(store: Store, dir: &Path) -> Result<Self, OfficeError> {
+        forget_views();
         let settings = store.read().settings()?;
         let text = |name: &str| settings.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let day = |name: &str| settings.get(name).and_then(Value::as_str).and_then(|d| d.parse().ok());
@@ -125,6 +152,7 @@ impl Office {
             planned_on: day("planned_on"),
             latest_day: day("latest_day"),
             dir: dir.to_owned(),
+            claims: Claims::default(),
             store,
         })
     }
@@ -214,6 +242,7 @@ impl Office {
         let latest = self.latest_day.map_or(now.today, |day| day.max(now.today));
         let summary = self.write("plan", now, json!({}), |tx, rules| {
             let summary = rules.replan_all(tx, now)?;
+            tx.turn_day(now.today)?;
             tx.put_setting("planned_on", &json!(now.today.to_string()))?;
             tx.put_setting("latest_day", &json!(latest.to_string()))?;
             Ok(summary)

@@ -3,10 +3,10 @@
 use crate::OfficeError;
 use crate::policy::Policies;
 use crate::rows::{end_of, row_of, task_of};
-use huifang_core::calendar::Now;
+use huifang_core::calendar::{Moment, Now};
 use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    Change, Edit, Failure, HumanActs, Scope, Task, World, asks_office, kinds_of_all_in, reads_everybody, reconcile,
+    BY_HAND, Change, Edit, Failure, Human, HumanActs, Scope, Task, World, asks_office, kinds_of_all_in, reads_everybody, reconcile,
     tasks_named, touched, why_withdrawn,
 };
 use huifang_core::policy::{PolicyPack, Rule};
@@ -91,12 +91,19 @@ impl Policies {
             && tasks.iter().filter(|t| t.asked).count() > derived.emissions.len() + MOST_REASONS;
         let gone = |task: &Task| withdrawal_words(&world, self, task, many);
         let changes = reconcile(&tasks, derived.emissions, &gone);
-        let mut summary = apply(tx, now, &existing, changes, &world.acts)?;
+        let next = |row: &TaskRow, human: &Human| {
+            let client = row.client.as_ref().and_then(|id| world.client(id));
+            self.next_try((&row.pack, &row.rule), client, human, now.zone)
+        };
+        let mut summary = apply(tx, now, &existing, changes, &world.acts, &next)?;
         summary.failures = derived.failures;
-        refresh_ends(tx, &existing, &world.acts)?;
+        refresh_copies(tx, &existing, &world.acts, &next)?;
         Ok(summary)
     }
 }
+
+/// From when a task is to be tried again, after what people did about it.
+type NextTry<'n> = dyn Fn(&TaskRow, &Human) -> Option<Moment> + 'n;
 
 fn apply(
     tx: &mut Tx<'_>,
@@ -104,6 +111,7 @@ fn apply(
     existing: &[TaskRow],
     changes: Vec<Change>,
     acts: &HumanActs,
+    next: &NextTry<'_>,
 ) -> Result<PlanSummary, OfficeError> {
     let by_id: HashMap<&TaskId, &TaskRow> = existing.iter().map(|t| (&t.id, t)).collect();
     let mut summary = PlanSummary::default();
@@ -130,7 +138,9 @@ fn apply(
             }
         };
         let first_asked = by_id.get(&emission.id).map_or(now.instant_ms, |t| t.first_asked_ms);
-        rows.push(row_of(&emission, &acts.of(&emission.id), first_asked));
+        let human = acts.of(&emission.id);
+        let row = row_of(&emission, &human, first_asked);
+        rows.push(TaskRow { next_try: next(&row, &human), ..row });
     }
     tx.upsert_tasks(&rows)?;
     for (because, ids) in withdrawn {
@@ -140,7 +150,12 @@ fn apply(
 }
 
 /// Brings the copies of what people did about tasks up to date where the emission itself did not change.
-fn refresh_ends(tx: &mut Tx<'_>, existing: &[TaskRow], acts: &HumanActs) -> Result<(), OfficeError> {
+fn refresh_copies(
+    tx: &mut Tx<'_>,
+    existing: &[TaskRow],
+    acts: &HumanActs,
+    next: &NextTry<'_>,
+) -> Result<(), OfficeError> {
     for row in existing {
         let human = acts.of(&row.id);
         let end = end_of(row.need, &human);
@@ -149,6 +164,10 @@ fn refresh_ends(tx: &mut Tx<'_>, existing: &[TaskRow], acts: &HumanActs) -> Resu
         }
         if human.due != row.due_set || human.assignee != row.assignee_set {
             tx.set_task_overrides(&row.id, human.due, human.assignee.as_ref())?;
+        }
+        let next = next(row, &human);
+        if next != row.next_try {
+            tx.set_next_try(&row.id, next)?;
         }
     }
     Ok(())
@@ -165,6 +184,10 @@ pub(crate) fn withdrawal_words(world: &World<'_>, policies: &Policies, task: &Ta
     }
     if emission.client.as_ref().is_some_and(|id| world.client(id).is_none()) {
         return "客户已不在".to_owned();
+    }
+    if emission.key.pack == BY_HAND {
+        let stands = world.facts.decisions.iter().any(|d| d.id.as_str() == emission.key.anchor && !d.voided);
+        return if stands { "客户停访或不再联系" } else { "加入的人已撤回" }.to_owned();
     }
     let why = if many { None } else { why_withdrawn(world, &policies.enabled, emission) };
     why.map_or_else(|| "条件不再满足".to_owned(), |why| why.chinese(world.today))

@@ -4,7 +4,7 @@ use crate::OfficeError;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{Changed, ProblemRow, Rectify};
-use crate::worklist::client_brief;
+use crate::worklist::{client_brief, settled_tasks};
 use chrono::{Datelike, NaiveDate};
 use huifang_core::calendar::Now;
 use huifang_core::domain::{FieldValue, Matter, MatterId, Participant, Record, RecordId, StaffRef, short_hash};
@@ -101,6 +101,29 @@ impl Problem<'_> {
         true
     }
 
+    /// A correction of the record took its place: what the problem says of the earlier record, it says of the new one.
+    pub fn hand_over(problem: &mut Matter, from: &RecordId, to: &RecordId) {
+        let (was, is) = (FieldValue::Text(from.to_string()), FieldValue::Text(to.to_string()));
+        for field in ["from_record", "closed_by"] {
+            if problem.fields.get(field) == Some(&was) {
+                problem.fields.insert(field.to_owned(), is.clone());
+            }
+        }
+        if let Some(FieldValue::List(rounds)) = problem.fields.get_mut("raised_by") {
+            rounds.iter_mut().filter(|id| *id == from.as_str()).for_each(|id| *id = to.to_string());
+        }
+    }
+
+    /// Says anew what was wrong.
+    pub fn tell(problem: &mut Matter, text: String) {
+        problem.fields.insert("text".to_owned(), FieldValue::Text(text));
+    }
+
+    /// The task whose answer raised it.
+    pub fn task_of(problem: &Matter) -> Option<String> {
+        problem.fields.get("from_task").map(FieldValue::text)
+    }
+
     /// Who rectified last.
     pub fn rectified_by(&self) -> Option<StaffRef> {
         self.0.fields.get("rectified_by").map(|v| StaffRef(v.text()))
@@ -137,8 +160,7 @@ impl Office {
 
     /// How many problems are not closed.
     pub(crate) fn open_problems(&self) -> Result<u32, OfficeError> {
-        let open = self.problem_matters()?.into_iter().filter(|m| Problem(m).last("closed").is_none());
-        Ok(open.count() as u32)
+        Ok(self.store.read().open_problem_count()?)
     }
 
     fn problem_matters(&self) -> Result<Vec<Matter>, OfficeError> {
@@ -158,15 +180,29 @@ impl Office {
             Problem::raised_by(m).iter().any(|id| id == record.id.as_str())
                 || ["from_record", "closed_by"].iter().any(|f| m.fields.get(*f) == Some(&mine))
         };
-        Ok(self.problem_matters()?.into_iter().filter(by).collect())
+        Ok(self.problems_near(record)?.into_iter().filter(by).collect())
+    }
+
+    /// Problems of the record's client and about what its tasks were about: all that a record can have had a part in.
+    fn problems_near(&self, record: &Record) -> Result<Vec<Matter>, OfficeError> {
+        let read = self.store.read();
+        let about = |matter: Option<&MatterId>| read.matters_of_kind_about("problem", record.client.as_ref(), matter);
+        let mut found = about(record.matter.as_ref())?;
+        for task in read.tasks(&settled_tasks(record).cloned().collect())? {
+            found.extend(self.problem_matter(task.matter.as_ref())?);
+            found.extend(read.matters_of_kind_about("problem", task.client.as_ref(), task.matter.as_ref())?);
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        found.dedup_by(|a, b| a.id == b.id);
+        Ok(found)
     }
 
     /// The next free number of the year.
     pub(crate) fn next_problem_number(&self, on: NaiveDate) -> Result<u32, OfficeError> {
         let prefix = format!("WT{:02}", on.year() % 100);
-        let used = self.problem_matters()?;
-        let numbers = used.iter().filter_map(|m| m.no.as_deref()?.strip_prefix(prefix.as_str())?.parse::<u32>().ok());
-        Ok(numbers.max().unwrap_or(0) + 1)
+        let last = self.store.read().last_number("problem", &prefix)?;
+        let number = last.and_then(|no| no.strip_prefix(prefix.as_str())?.parse::<u32>().ok());
+        Ok(number.unwrap_or(0) + 1)
     }
 
     /// Problems as rows.

@@ -11,7 +11,7 @@ use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Sett
 use huifang_core::engine::{EndKind, TaskView};
 use huifang_core::policy::{Bound, Measure, PolicyPack, Target, TaskAction, Vocabulary};
 use huifang_report::{
-    Answer, CoverageRow, FigureKind, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
+    Answer, CoverageRow, FigureKind, Grouping, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
 };
 use huifang_store::TaskRow as StoredTask;
 use std::collections::BTreeSet;
@@ -21,9 +21,9 @@ use std::path::Path;
 const QUARTERS: usize = 8;
 
 /// The occurrences of a period, with the store's rows behind them.
-struct Ledger {
+pub(crate) struct Ledger {
     rows: Vec<StoredTask>,
-    facts: TaskFacts,
+    pub(crate) facts: TaskFacts,
     views: Vec<TaskView>,
 }
 
@@ -48,7 +48,8 @@ impl Office {
         Ok(Quarterly::compute(span, now.today, occurrences, targets))
     }
 
-    fn ledger(&self, period: Period, now: Now) -> Result<Ledger, OfficeError> {
+    /// What falls due in the period, with the views on the day.
+    pub(crate) fn ledger(&self, period: Period, now: Now) -> Result<Ledger, OfficeError> {
         let mut rows = self.store.read().tasks_due_between(period.first, period.last)?;
         // The office's own work (meetings, reports, draws) is no follow-up, and no row of its figures.
         let is_work = |row: &StoredTask| {
@@ -72,9 +73,9 @@ impl Office {
             definition: f.kind.definition().to_owned(),
         });
         let tables = vec![
-            coverage_table("by_rule", "按回访项目", "回访项目", &model.by_rule),
-            coverage_table("by_department", "按部门", "部门", &model.by_department),
-            coverage_table("by_staff", "按责任人", "责任人", &model.by_staff),
+            coverage_table(Grouping::Rule, "按回访项目", "回访项目", &model.by_rule),
+            coverage_table(Grouping::Department, "按部门", "部门", &model.by_department),
+            coverage_table(Grouping::Staff, "按责任人", "责任人", &model.by_staff),
             satisfaction_table(&model),
         ];
         let months = model.months.iter().map(|m| MonthFigures {
@@ -83,7 +84,11 @@ impl Office {
             done: m.counts.done,
             on_time: m.counts.on_time,
         });
-        let targets = model.targets.iter().map(|t| TargetLine {
+        let ids = self.packs().flat_map(|pack| pack.targets.iter().map(|target| target_id(pack, target)));
+        let counts = self.packs().flat_map(|pack| &pack.targets).map(|target| target.measure != Measure::Problems);
+        let ids = ids.zip(counts).map(|(id, counts)| counts.then_some(id));
+        let targets = model.targets.iter().zip(ids).map(|(t, id)| TargetLine {
+            id,
             title: t.title.clone(),
             asked: t.asked.clone(),
             reached: ratio_words(t.numerator, t.denominator),
@@ -103,15 +108,54 @@ impl Office {
 
     /// The list behind a figure.
     pub(crate) fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
+        let (facts, rows) = self.behind_figure(query, now)?;
+        let total = rows.len() as u32;
+        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
+        Ok(FigureList { total, rows: self.task_rows(&facts, &page, now.today)? })
+    }
+
+    /// All tasks behind a figure, with their facts.
+    pub(crate) fn behind_figure(
+        &self,
+        query: &FigureQuery,
+        now: Now,
+    ) -> Result<(TaskFacts, Vec<StoredTask>), OfficeError> {
         let kind = FigureKind::parse(&query.figure)
             .ok_or_else(|| OfficeError::NotFound { noun: "指标", id: query.figure.clone() })?;
         let ledger = self.ledger(read_period(&query.period)?, now)?;
-        let in_list = ledger.views.iter().zip(&ledger.rows);
-        let in_list = in_list.filter(|(view, _)| kind.lists(&self.occurrence(&ledger.facts, view)));
-        let rows: Vec<_> = in_list.map(|(_, row)| row.clone()).collect();
-        let total = rows.len() as u32;
-        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
-        Ok(FigureList { total, rows: self.task_rows(&ledger.facts, &page, now.today)? })
+        let is_of_row = self.row_of(query, &ledger)?;
+        let in_list = ledger.views.iter().zip(&ledger.rows).filter(|(view, _)| {
+            let occurrence = self.occurrence(&ledger.facts, view);
+            kind.lists(&occurrence) && is_of_row(&occurrence)
+        });
+        let rows = in_list.map(|(_, row)| row.clone()).collect();
+        drop(is_of_row);
+        Ok((ledger.facts, rows))
+    }
+
+    /// Whether an occurrence is counted in the row of the table, or by the target, that the query names.
+    fn row_of(&self, query: &FigureQuery, ledger: &Ledger) -> Result<impl Fn(&Occurrence) -> bool, OfficeError> {
+        let key = query.key.clone().unwrap_or_default();
+        let mut grouping = None;
+        let mut targeted: Option<BTreeSet<String>> = None;
+        match query.table.as_deref() {
+            None => {}
+            Some("target") => {
+                let all = self.packs().flat_map(|pack| pack.targets.iter().map(move |target| (pack, target)));
+                let found = all.into_iter().find(|(pack, target)| target_id(pack, target) == key);
+                let (pack, target) = found.ok_or_else(|| OfficeError::NotFound { noun: "指标", id: key.clone() })?;
+                let views = self.targeted(pack, target, ledger);
+                targeted = Some(views.into_iter().map(|view| view.task.emission.id.to_string()).collect());
+            }
+            Some(table) => {
+                let known = Grouping::parse(table);
+                grouping = Some(known.ok_or_else(|| OfficeError::NotFound { noun: "表", id: table.to_owned() })?);
+            }
+        }
+        Ok(move |occurrence: &Occurrence| {
+            grouping.is_none_or(|grouping| grouping.key_of(occurrence) == key)
+                && targeted.as_ref().is_none_or(|ids| ids.contains(&occurrence.task_id))
+        })
     }
 
     /// Writes the quarter as a workbook.
@@ -132,7 +176,7 @@ impl Office {
         Ok(Exported { path: path.display().to_string(), rows: written.rows })
     }
 
-    fn occurrence(&self, facts: &TaskFacts, view: &TaskView) -> Occurrence {
+    pub(crate) fn occurrence(&self, facts: &TaskFacts, view: &TaskView) -> Occurrence {
         let emission = &view.task.emission;
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
@@ -227,12 +271,19 @@ impl Office {
         }
     }
 
-    fn coverage_of(&self, pack: &PolicyPack, target: &Target, ledger: &Ledger) -> (u32, u32) {
+    /// What of the ledger the target is about.
+    pub(crate) fn targeted<'l>(&self, pack: &PolicyPack, target: &Target, ledger: &'l Ledger) -> Vec<&'l TaskView> {
         let mine = |view: &&TaskView| {
             let key = &view.task.emission.key;
             key.pack == pack.id && (target.rules.is_empty() || target.rules.contains(&key.rule))
         };
-        let occurrences: Vec<_> = ledger.views.iter().filter(mine).map(|v| self.occurrence(&ledger.facts, v)).collect();
+        ledger.views.iter().filter(mine).collect()
+    }
+
+    /// Reached, and due, of what the target is about.
+    pub(crate) fn coverage_of(&self, pack: &PolicyPack, target: &Target, ledger: &Ledger) -> (u32, u32) {
+        let views = self.targeted(pack, target, ledger);
+        let occurrences: Vec<_> = views.into_iter().map(|v| self.occurrence(&ledger.facts, v)).collect();
         let counts = huifang_report::Counts::of(&occurrences);
         let by_channel = |channel: Channel| {
             let name = Vocabulary::shipped().name("channel", channel.code());
@@ -280,26 +331,46 @@ fn ratio_words(numerator: u32, denominator: Option<u32>) -> String {
     }
 }
 
-fn coverage_table(id: &str, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
-    let columns = [first, "应访", "已访", "回访率", "按时", "按时率", "失访", "漏访"];
-    let by_person = id == "by_staff";
-    let row = |r: &CoverageRow| {
-        let mut cells = vec![
-            r.label.clone(),
-            r.counts.due.to_string(),
-            r.counts.done.to_string(),
-            r.counts.coverage().text(),
-            r.counts.on_time.to_string(),
-            r.counts.on_time_rate().text(),
-            r.counts.lost.to_string(),
-            r.counts.missed.to_string(),
-        ];
-        cells.extend(by_person.then(|| r.made.to_string()));
-        cells
+/// The target among those of all packs, the same on another day.
+pub(crate) fn target_id(pack: &PolicyPack, target: &Target) -> String {
+    format!("{}/{}", pack.id, target.title)
+}
+
+/// The columns of a table by groups, with the figure whose list each number opens.
+const COVERAGE_COLUMNS: [(&str, FigureKind); 7] = [
+    ("应访", FigureKind::DueCount),
+    ("已访", FigureKind::DoneCount),
+    ("回访率", FigureKind::Coverage),
+    ("按时", FigureKind::OnTimeCount),
+    ("按时率", FigureKind::OnTimeRate),
+    ("失访", FigureKind::LostCount),
+    ("漏访", FigureKind::MissedCount),
+];
+
+fn coverage_table(grouping: Grouping, title: &str, first: &str, rows: &[CoverageRow]) -> FigureTable {
+    let by_person = grouping == Grouping::Staff;
+    let row = |r: &CoverageRow| -> Vec<String> {
+        let figures = COVERAGE_COLUMNS.iter().map(|(_, kind)| kind.of(&r.counts).text());
+        let made = by_person.then(|| r.made.to_string());
+        std::iter::once(r.label.clone()).chain(figures).chain(made).collect()
     };
-    let mut columns = columns.map(str::to_owned).to_vec();
-    columns.extend(by_person.then(|| "本人回访".to_owned()));
-    FigureTable { id: id.to_owned(), title: title.to_owned(), columns, rows: rows.iter().map(row).collect() }
+    let mut columns = vec![first.to_owned()];
+    columns.extend(COVERAGE_COLUMNS.iter().map(|(title, _)| (*title).to_owned()));
+    let mut figures = vec![None];
+    figures.extend(COVERAGE_COLUMNS.iter().map(|(_, kind)| Some(kind.id().to_owned())));
+    if by_person {
+        // Whom a person contacted for others is no list of what was due to him.
+        columns.push("本人回访".to_owned());
+        figures.push(None);
+    }
+    FigureTable {
+        id: grouping.id().to_owned(),
+        title: title.to_owned(),
+        columns,
+        rows: rows.iter().map(row).collect(),
+        figures,
+        keys: rows.iter().map(|r| r.key.clone()).collect(),
+    }
 }
 
 fn satisfaction_table(model: &Quarterly) -> FigureTable {
@@ -315,5 +386,7 @@ fn satisfaction_table(model: &Quarterly) -> FigureTable {
         title: "满意度".to_owned(),
         columns: ["项目", "回答", "人数", "占比"].map(str::to_owned).to_vec(),
         rows,
+        figures: Vec::new(),
+        keys: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use crate::OfficeError;
 use crate::office::Office;
 use chrono::NaiveDate;
 use huifang_core::calendar::Moment;
-use huifang_core::domain::{Client, ClientId, Facts, Matter, MatterId, Staff, TaskId};
+use huifang_core::domain::{Client, ClientId, Facts, Matter, MatterId, OnDuty, Staff, TaskId, on_duty};
 use huifang_core::engine::{
     Emission, EndKind, Human, HumanActs, Task, TaskKey, TaskView, advance, assignee, human_acts,
 };
@@ -86,6 +86,7 @@ pub(crate) fn row_of(emission: &Emission, human: &Human, first_asked_ms: i64) ->
         ended: end_of(emission.need, human),
         due_set: human.due,
         assignee_set: human.assignee.clone(),
+        next_try: None,
     }
 }
 
@@ -157,7 +158,12 @@ impl TaskFacts {
         advance(task_of(row), self.acts.of(&row.id), today)
     }
 
-    /// Who must.
+    /// Who does it on the day: the person who must or, while he is away, who stands in for him.
+    pub fn on_duty(&self, view: &TaskView, today: NaiveDate) -> OnDuty<'_> {
+        on_duty(self.assignee(view), &self.facts.staff, &self.facts.absences, today)
+    }
+
+    /// Who must, whether or not he is there: what figures count by.
     pub fn assignee(&self, view: &TaskView) -> Option<&Staff> {
         let client = self.client(view.task.emission.client.as_ref());
         assignee(&view.task, &view.human, client, &self.facts.staff)

@@ -42,7 +42,7 @@ impl SampleSector {
         }
     }
 
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Property => "某某花园物业服务中心",
             Self::Dental => "某某口腔门诊部",
@@ -177,6 +177,9 @@ impl Office {
             recorder: None,
             purpose: Purpose::FollowUp,
             again_on: None,
+            again_minute: None,
+            phone: None,
+            moved_from: None,
             note: String::new(),
             settles: vec![settlement],
             voided: false,
@@ -226,14 +229,16 @@ impl Office {
         let answers = form.map(|f| answers(f, row.id.as_str(), dissatisfied)).unwrap_or_default();
         let answers = answers.into_iter().map(|(k, v)| (k, serde_json::to_value(v).unwrap_or(Value::Null))).collect();
         RecordFollowUp {
-            tasks: vec![TaskAnswers { task: row.id.to_string(), answers }],
+            tasks: vec![TaskAnswers { task: row.id.to_string(), answers, unanswered: BTreeMap::new() }],
             channel: row.channels.first().copied().unwrap_or(Channel::Phone).code().to_owned(),
             outcome: Outcome::Reached.code().to_owned(),
             on: Some(on.to_string()),
             again_on: None,
+            phone: None,
             note: if dissatisfied { "说处理之后又出现同样的情况".to_owned() } else { String::new() },
             by: None,
             exception: None,
+            attachments: Vec::new(),
         }
     }
 }

@@ -2,19 +2,20 @@
 
 use crate::OfficeError;
 use crate::decisions::decision_briefs;
+use crate::desklist::Narrowing;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
-    ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
-    WorklistCounts, WorklistQuery,
+    CallState, ClientBrief, FormField, LabelValue, MatterBrief, RecordBrief, TaskDetail, TaskForm, TaskRow, Worklist,
+    WorklistQuery,
 };
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Client, ClientId, FieldValue, Matter, Outcome, Record, Settles, TaskId};
-use huifang_core::engine::{State, TaskView};
-use huifang_core::policy::{Form, Vocabulary};
+use huifang_core::domain::{Client, ClientId, FieldValue, Matter, OnDuty, Record, Settlement, Settles, TaskId};
+use huifang_core::engine::{BY_HAND, State, TaskView};
+use huifang_core::policy::{Field, FieldKind, Form, Vocabulary};
 use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// A promised call-back is looked for among the records of so many days.
 const CALL_BACK_DAYS: u64 = 60;
@@ -28,7 +29,15 @@ impl Office {
     /// # Errors
     /// The store's.
     pub fn open_worklist(&self, now: Now) -> Result<Worklist, OfficeError> {
-        let query = WorklistQuery { tab: "all".to_owned(), mine: false, find: String::new(), offset: 0, limit: 100 };
+        let query = WorklistQuery {
+            tab: "all".to_owned(),
+            whose: String::new(),
+            filter: None,
+            tasks: Vec::new(),
+            find: String::new(),
+            offset: 0,
+            limit: 100,
+        };
         self.list(&query, now)
     }
 
@@ -43,83 +52,45 @@ impl Office {
     /// A window of the worklist with its counts.
     ///
     /// # Errors
-    /// `unknown_tab`; the store's.
+    /// `unknown_tab`, `unknown_whose`, `bad_filter`; the store's.
     pub fn list(&self, query: &WorklistQuery, now: Now) -> Result<Worklist, OfficeError> {
+        let narrowing = Narrowing::read(query)?;
         let page = Page { offset: query.offset, limit: query.limit.min(MOST_ROWS) };
         let call_backs = self.call_backs(now.today)?;
         let office = self.office_work(now.today)?;
         let counts = self.worklist_counts(now, call_backs.len() as u32, &office)?;
         let (total, rows) = if query.tab == "call_back" {
-            self.filtered(call_backs, query, now, page)?
+            self.filtered(call_backs, &narrowing, now, page)?
         } else if query.tab == "office" {
-            self.filtered(office, query, now, page)?
-        } else if query.mine || !query.find.trim().is_empty() {
-            let all = self.store.read().worklist(&listed(&query.tab, now.today, &office)?, Page::first(u32::MAX))?;
-            self.filtered(all, query, now, page)?
+            self.filtered(office, &narrowing, now, page)?
+        } else if query.tab == "waiting" {
+            self.filtered(self.store.read().waiting(now.moment(), Page::first(u32::MAX))?, &narrowing, now, page)?
+        } else if let Some(apart) = self.listed_apart(query, now.today)? {
+            self.filtered(apart, &narrowing, now, page)?
+        } else if !narrowing.leaves_all() {
+            let found = self.worklist_found(&listed(&query.tab, now, &office)?, &query.find)?;
+            self.filtered(found, &narrowing.without_words(), now, page)?
         } else {
-            let list = listed(&query.tab, now.today, &office)?;
+            let list = listed(&query.tab, now, &office)?;
             let rows = self.store.read().worklist(&list, page)?;
             (self.store.read().worklist_count(&list)?, rows)
         };
         let facts = TaskFacts::of(self, &rows)?;
-        let rows = self.task_rows(&facts, &rows, now.today)?;
+        let rows = self.with_calls(self.task_rows(&facts, &rows, now.today)?, &facts, now);
         Ok(Worklist { counts, total, rows })
     }
 
-    fn worklist_counts(&self, now: Now, call_back: u32, office: &[StoredTask]) -> Result<WorklistCounts, OfficeError> {
-        let read = self.store.read();
-        let count =
-            |tab: &str| -> Result<u32, OfficeError> { Ok(read.worklist_count(&listed(tab, now.today, office)?)?) };
-        let done = read.records_between(now.today, now.today)?;
-        let done = done.iter().filter(|r| !r.voided && r.outcome == Outcome::Reached && !r.settles.is_empty());
-        Ok(WorklistCounts {
-            overdue: count("overdue")?,
-            today: count("today")?,
-            tomorrow: count("tomorrow")?,
-            week: count("week")?,
-            all: count("all")?,
-            paused: count("paused")?,
-            call_back,
-            office: office.len() as u32,
-            office_overdue: office.iter().filter(|row| row.due_now() < now.today).count() as u32,
-            done_today: done.map(|r| r.settles.len() as u32).sum(),
-            problems: self.open_problems()?,
-        })
-    }
-
     /// Open tasks whose client asked to be contacted again by today.
-    fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
+    pub(crate) fn call_backs(&self, today: NaiveDate) -> Result<Vec<StoredTask>, OfficeError> {
         let since = today.checked_sub_days(Days::new(CALL_BACK_DAYS)).unwrap_or(today);
-        let records = self.store.read().records_between(since, today)?;
-        let promised = records.iter().filter(|r| !r.voided && r.again_on.is_some_and(|day| day <= today));
-        let ids: BTreeSet<TaskId> = promised.flat_map(settled_tasks).cloned().collect();
-        let mut rows = self.store.read().tasks(&ids)?;
+        let mut rows = self.store.read().tasks_to_call_back(since, today)?;
         let facts = TaskFacts::of(self, &rows)?;
         rows.retain(|row| {
             let view = facts.view(row, today);
             view.state.is_listed() && view.human.again_on.is_some_and(|day| day <= today)
         });
+        self.by_promise(&mut rows)?;
         Ok(rows)
-    }
-
-    /// Rows of the person at work, or that fit what was typed.
-    fn filtered(
-        &self,
-        rows: Vec<StoredTask>,
-        query: &WorklistQuery,
-        now: Now,
-        page: Page,
-    ) -> Result<(u32, Vec<StoredTask>), OfficeError> {
-        let facts = TaskFacts::of(self, &rows)?;
-        let find = query.find.trim().to_lowercase();
-        let mine = |row: &StoredTask| {
-            let view = facts.view(row, now.today);
-            !query.mine || facts.assignee(&view).map(|s| &s.id) == self.me.as_ref()
-        };
-        let fits = |row: &StoredTask| find.is_empty() || fits(&facts, row, &find);
-        let rows: Vec<_> = rows.into_iter().filter(|row| mine(row) && fits(row)).collect();
-        let total = rows.len() as u32;
-        Ok((total, rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect()))
     }
 
     /// Rows as the screen shows them.
@@ -172,9 +143,13 @@ impl Office {
         let emission = &view.task.emission;
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
-        let assignee = facts.assignee(view);
-        let unassigned =
-            || if emission.role.is_empty() { "待分派".to_owned() } else { format!("{}(待分派)", emission.role) };
+        let on_duty = facts.on_duty(view, today);
+        let assignee = on_duty.person();
+        let unassigned = || match on_duty {
+            OnDuty::Away(person) => format!("{}不在岗(待分派)", person.name),
+            _ if emission.role.is_empty() => "待分派".to_owned(),
+            _ => format!("{}(待分派)", emission.role),
+        };
         TaskRow {
             id: emission.id.to_string(),
             pack: emission.key.pack.clone(),
@@ -197,8 +172,13 @@ impl Office {
             channels: emission.channels.iter().map(|c| c.code().to_owned()).collect(),
             assignee: assignee.map_or_else(unassigned, |s| s.name.clone()),
             assignee_id: assignee.map(|s| s.id.to_string()),
+            stands_in_for: match on_duty {
+                OnDuty::StandIn { instead_of, .. } => Some(instead_of.name.clone()),
+                _ => None,
+            },
             tries: view.human.tries,
-            again_on: view.human.again_on.map(|d| d.to_string()),
+            again_on: view.human.again().map(|moment| moment.to_string()),
+            call: CallState::none(),
             together: 0,
             guessed: emission.guessed,
         }
@@ -210,6 +190,7 @@ impl Office {
         let rule = self.rule_of(&emission.key.pack, &emission.key.rule).map(|(_, rule)| rule.title.clone());
         let title = rule.unwrap_or_else(|| emission.key.rule.clone());
         match &emission.step_title {
+            Some(asked) if emission.key.pack == BY_HAND => asked.clone(),
             Some(step) => format!("{title} · {step}"),
             None => title,
         }
@@ -252,7 +233,8 @@ impl Office {
         let client = facts.client(emission.client.as_ref());
         let matter = facts.matter(emission.matter.as_ref());
         let clauses = emission.clauses.iter().map(|id| self.clause_ref(id)).collect();
-        let mut rows = self.task_rows(&facts, std::slice::from_ref(&stored), now.today)?;
+        let rows = self.task_rows(&facts, std::slice::from_ref(&stored), now.today)?;
+        let mut rows = self.with_calls(rows, &facts, now);
         let together = self.task_rows(&facts, &others, now.today)?;
         Ok(TaskDetail {
             row: rows.remove(0),
@@ -265,6 +247,7 @@ impl Office {
             history: self.history(&facts, &stored)?,
             decisions: decision_briefs(&facts, id),
             together,
+            calling: self.calling(&stored, &facts),
         })
     }
 
@@ -277,12 +260,12 @@ impl Office {
         form
     }
 
-    fn task_form(&self, row: &StoredTask) -> TaskForm {
+    pub(crate) fn task_form(&self, row: &StoredTask) -> TaskForm {
         let found = self.rule_of(&row.pack, &row.rule);
         let form = found.and_then(|(pack, _)| pack.form(row.form.as_deref()?));
         TaskForm {
             task: row.id.to_string(),
-            title: found.map_or_else(|| row.rule.clone(), |(_, rule)| rule.title.clone()),
+            title: found.map_or_else(|| by_hand_title(row), |(_, rule)| rule.title.clone()),
             form: form.map(|f| f.id.clone()),
             fields: form.map(form_fields).unwrap_or_default(),
         }
@@ -329,10 +312,12 @@ impl Office {
             let Settles::Task(id) = &settlement.task else { continue };
             let Some(task) = tasks.iter().find(|t| &t.id == id) else { continue };
             let found = self.rule_of(&task.pack, &task.rule);
-            titles.push(found.map_or_else(|| task.rule.clone(), |(_, rule)| rule.title.clone()));
+            titles.push(found.map_or_else(|| by_hand_title(task), |(_, rule)| rule.title.clone()));
             let form = found.and_then(|(pack, _)| pack.form(settlement.form.as_deref()?));
-            answers.extend(labelled(form, &settlement.answers));
+            answers.extend(labelled(form, settlement));
         }
+        let corrections = self.store.read().corrections_around([&record.id])?;
+        let correction = corrections.iter().find(|c| c.record == record.id).map(|c| c.reason.clone());
         let by =
             record.by.as_ref().map(|by| by.find(&facts.facts.staff).map_or_else(|| by.0.clone(), |s| s.name.clone()));
         Ok(RecordBrief {
@@ -344,20 +329,30 @@ impl Office {
             by: by.unwrap_or_default(),
             note: record.note.clone(),
             voided: record.voided,
+            phone: record.phone.clone(),
             answers,
             titles,
+            correction: correction.unwrap_or_default(),
+            corrected: corrections.iter().any(|c| c.corrects == record.id),
         })
     }
 }
 
+/// A follow-up added by hand has no rule: its title is its own.
+fn by_hand_title(row: &StoredTask) -> String {
+    row.step_title.clone().unwrap_or_else(|| row.rule.clone())
+}
+
 /// Which tasks stand under a tab; the office's own work stands under none of them.
-pub(crate) fn listed(tab: &str, today: NaiveDate, office: &[StoredTask]) -> Result<Listed, OfficeError> {
+pub(crate) fn listed(tab: &str, now: Now, office: &[StoredTask]) -> Result<Listed, OfficeError> {
+    let today = now.today;
     let day = |n: u64| today.checked_add_days(Days::new(n)).unwrap_or(today);
     let without = office.iter().map(|row| row.id.clone()).collect();
-    let list = Listed { without, ..Listed::on(today) };
+    // What waits for a further try stands under its own tab, and among all.
+    let list = Listed { without, ready_by: Some(now.moment()), ..Listed::on(today) };
     Ok(match tab {
-        "all" => list,
-        "paused" => Listed { paused: true, ..list },
+        "all" => Listed { ready_by: None, ..list },
+        "paused" => Listed { paused: true, ready_by: None, ..list },
         "overdue" => Listed { due_to: today.pred_opt(), ..list },
         "today" => Listed { due_from: Some(today), due_to: Some(today), ..list },
         "tomorrow" => Listed { due_from: Some(day(1)), due_to: Some(day(1)), opens_by: day(1), ..list },
@@ -366,7 +361,8 @@ pub(crate) fn listed(tab: &str, today: NaiveDate, office: &[StoredTask]) -> Resu
     })
 }
 
-fn fits(facts: &TaskFacts, row: &StoredTask, find: &str) -> bool {
+/// Whether what was typed is part of the client's name, room or number, or of the matter's number.
+pub(crate) fn fits(facts: &TaskFacts, row: &StoredTask, find: &str) -> bool {
     let client = facts.client(row.client.as_ref());
     let matter = facts.matter(row.matter.as_ref());
     let has = |text: Option<&str>| text.is_some_and(|t| t.to_lowercase().contains(find));
@@ -454,10 +450,6 @@ fn detail_line(matter: Option<&Matter>, view: &TaskView) -> String {
         let severity = matter.severity.as_deref().filter(|s| *s != "normal");
         parts.extend(severity.map(|s| words.name("severity", s).to_owned()));
     }
-    if view.human.tries > 0 {
-        parts.push(format!("已试 {} 次", view.human.tries));
-    }
-    parts.extend(view.human.again_on.map(|day| format!("约定 {} 再联系", day.format("%m-%d"))));
     if view.task.emission.need > 1 {
         parts.push(format!("须 {} 次,已 {} 次", view.task.emission.need, view.task.emission.have));
     }
@@ -473,14 +465,34 @@ fn form_fields(form: &Form) -> Vec<FormField> {
         dissatisfied: f.dissatisfied.clone(),
         required: f.required,
         required_if: f.required_if.clone(),
+        required_by: f.required_by.iter().map(|channel| channel.code().to_owned()).collect(),
+        min: f.bounds.min,
+        max: f.bounds.max,
+        unit: f.bounds.unit.clone(),
+        lines: f.lines.unwrap_or(1),
+        may_be_unanswered: f.may_be_unanswered(),
         hint: f.hint.clone(),
     });
     fields.collect()
 }
 
-/// Answers with their labels, in the order of the form.
-pub(crate) fn labelled(form: Option<&Form>, answers: &BTreeMap<String, FieldValue>) -> Vec<LabelValue> {
-    let known = form.into_iter().flat_map(|f| &f.fields);
-    let known = known.filter_map(|f| answers.get(&f.id).map(|v| label(&f.label, v.text())));
+/// Answers with their labels, in the order of the form; where there is none, why.
+pub(crate) fn labelled(form: Option<&Form>, settlement: &Settlement) -> Vec<LabelValue> {
+    let shown = |field: &Field| match (settlement.answers.get(&field.id), settlement.unanswered.get(&field.id)) {
+        (Some(answer), _) => file_words(field, answer).unwrap_or_else(|| answer.text()),
+        (None, Some(gap)) => gap.chinese(),
+        (None, None) => String::new(),
+    };
+    let known = form.into_iter().flat_map(|f| &f.fields).map(|f| label(&f.label, shown(f)));
     known.filter(|l| !l.value.is_empty()).collect()
+}
+
+/// What is said of files in the place of their identifiers.
+fn file_words(field: &Field, answer: &FieldValue) -> Option<String> {
+    let count = if let FieldValue::List(ids) = answer { ids.len() } else { 1 };
+    match field.kind {
+        FieldKind::Signature => Some("已签名".to_owned()),
+        FieldKind::Photo => Some(format!("照片 {count} 张")),
+        _ => None,
+    }
 }

@@ -4,7 +4,7 @@ use crate::header::{Head, Header, Labelled, chinese_day, in_rows};
 use crate::paper::{Paper, PrintError};
 use crate::world::Template;
 use chrono::NaiveDate;
-use huifang_core::domain::{Channel, FieldValue, Outcome};
+use huifang_core::domain::{Channel, FieldValue, Outcome, Unanswered};
 use huifang_core::policy::{Field, FieldKind, Form, Vocabulary};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,16 +47,31 @@ pub struct Filled {
     pub on: NaiveDate,
     /// How.
     pub channel: Channel,
-    /// What came of it.
-    pub outcome: Outcome,
+    /// What came of it; none: that is not said yet.
+    pub outcome: Option<Outcome>,
     /// Who made the contact; empty: nobody is named.
     pub by: String,
     /// Answers by field.
     pub answers: BTreeMap<String, FieldValue>,
+    /// Fields without an answer, by field: why there is none.
+    pub unanswered: BTreeMap<String, Unanswered>,
+    /// What was signed or photographed, by field.
+    pub pictures: BTreeMap<String, Vec<Picture>>,
+    /// Why it takes the place of an earlier record; empty: it does not.
+    pub correction: String,
     /// What the client said beyond the form.
     pub note: String,
     /// Struck out: the sheet says so.
     pub voided: bool,
+}
+
+/// A picture that answers a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// PNG or JPEG; empty: it cannot be shown on paper, its words say what it is.
+    pub bytes: Vec<u8>,
+    /// What stands below it: when it was signed, what the file is called.
+    pub words: String,
 }
 
 #[derive(Serialize)]
@@ -65,6 +80,7 @@ struct Sheet<'a> {
     /// Distance of ruled lines.
     line_mm: f64,
     voided: bool,
+    correction: &'a str,
     about: Vec<Vec<&'a Labelled>>,
     items: Vec<Item>,
     /// Day and person of the contact, side by side.
@@ -94,6 +110,17 @@ enum Answer {
     Words { words: String, lines: u8 },
     /// A day to be written in.
     Day,
+    /// Room to sign in.
+    Sign,
+    /// Pictures by the names of their files, with the words below them.
+    Pictures { pictures: Vec<Shown> },
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct Shown {
+    /// Name of the file that the template asks for; empty: only words.
+    file: String,
+    words: String,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
@@ -123,23 +150,30 @@ impl FormSheet {
             line_mm,
             head: Head::new(&self.header, &self.form.title, &self.purpose, &self.no),
             voided: self.filled.as_ref().is_some_and(|f| f.voided),
+            correction: self.filled.as_ref().map_or("", |f| f.correction.as_str()),
             about: in_rows(&self.about),
-            items: fields.iter().map(|field| self.item(field)).collect(),
+            items: fields.iter().enumerate().map(|(at, field)| self.item(at, field)).collect(),
             pair: self.pair(),
             contact: self.contact(),
             legend: if fields.iter().any(|f| f.required) { "标 * 的栏目必填。" } else { "" },
             signers: [format!("{}签字", self.client_term), "回访人签字".to_owned(), "审阅".to_owned()],
             basis: &self.basis,
         };
-        Paper::set(Template::Form, &sheet)
+        Paper::set_with(Template::Form, &sheet, self.files())
     }
 
-    fn item(&self, field: &Field) -> Item {
-        let answers = self.filled.as_ref().map(|f| &f.answers);
-        let answer = match answers {
-            None => blank(field),
-            Some(answers) => answered(field, answers.get(&field.id)),
-        };
+    /// The pictures under the names by which the template asks for them.
+    fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let fields = self.form.fields.iter().enumerate();
+        let all = fields.filter_map(|(at, field)| Some((at, self.filled.as_ref()?.pictures.get(&field.id)?)));
+        let files = all.flat_map(|(at, pictures)| {
+            pictures.iter().enumerate().map(move |(index, picture)| (picture_name(at, index), picture.bytes.clone()))
+        });
+        files.filter(|(_, bytes)| !bytes.is_empty()).collect()
+    }
+
+    fn item(&self, at: usize, field: &Field) -> Item {
+        let answer = self.filled.as_ref().map_or_else(|| blank(field), |filled| filled.answer(at, field));
         let star = if field.required { " *" } else { "" };
         Item { label: format!("{}{star}", field.label), hint: self.hint(field), answer }
     }
@@ -155,6 +189,7 @@ impl FormSheet {
         }));
         let channels: Vec<_> = field.required_by.iter().map(|c| words.name("channel", c.code())).collect();
         hints.extend((!channels.is_empty()).then(|| format!("{}时必填", channels.join("、"))));
+        hints.push(field.bounds.chinese());
         hints.retain(|hint| !hint.is_empty());
         hints.join(";")
     }
@@ -170,7 +205,7 @@ impl FormSheet {
     fn contact(&self) -> Vec<Item> {
         let words = Vocabulary::shipped();
         let filled = self.filled.as_ref();
-        let (channel, outcome) = (filled.map(|f| f.channel), filled.map(|f| f.outcome));
+        let (channel, outcome) = (filled.map(|f| f.channel), filled.and_then(|f| f.outcome));
         let mut channels = if self.channels.is_empty() { Channel::ALL.to_vec() } else { self.channels.clone() };
         // The contact may have been made by a channel that the policy does not name.
         channels.extend(channel.filter(|c| !channels.contains(c)));
@@ -186,6 +221,28 @@ impl FormSheet {
             item("备注", note),
         ]
     }
+}
+
+impl Filled {
+    fn answer(&self, at: usize, field: &Field) -> Answer {
+        if let Some(gap) = self.unanswered.get(&field.id) {
+            return said(gap.chinese());
+        }
+        let pictures = self.pictures.get(&field.id).map(Vec::as_slice).unwrap_or_default();
+        if field.is_file() && !pictures.is_empty() {
+            let shown = pictures.iter().enumerate().map(|(index, picture)| Shown {
+                file: if picture.bytes.is_empty() { String::new() } else { picture_name(at, index) },
+                words: picture.words.clone(),
+            });
+            return Answer::Pictures { pictures: shown.collect() };
+        }
+        answered(field, self.answers.get(&field.id))
+    }
+}
+
+/// Short, because what people wrote is broken into lines where it has no place to break, and names stand in the same document.
+fn picture_name(field: usize, index: usize) -> String {
+    format!("p{field}-{index}")
 }
 
 fn item(label: &str, answer: Answer) -> Item {
@@ -207,9 +264,13 @@ fn room(lines: u8) -> Answer {
 fn blank(field: &Field) -> Answer {
     match field.kind {
         FieldKind::Rating | FieldKind::Choice | FieldKind::Choices | FieldKind::YesNo => boxes(field, &[]),
-        FieldKind::Text => room(if field.required { 3 } else { 2 }),
-        FieldKind::Number | FieldKind::Staff => room(1),
+        FieldKind::Text => room(field.lines.unwrap_or(if field.required { 3 } else { 2 })),
+        FieldKind::Staff => room(1),
+        FieldKind::Number if field.bounds.unit.is_empty() => room(1),
+        FieldKind::Number => said(format!("__________ {}", field.bounds.unit)),
         FieldKind::Date => Answer::Day,
+        FieldKind::Signature => Answer::Sign,
+        FieldKind::Photo => boxes_of(["已拍照,另附"]),
     }
 }
 
@@ -217,7 +278,13 @@ fn answered(field: &Field, value: Option<&FieldValue>) -> Answer {
     match field.kind {
         FieldKind::Rating | FieldKind::Choice | FieldKind::Choices | FieldKind::YesNo => boxes(field, &chosen(value)),
         FieldKind::Date => said(value.map(day_or_words).unwrap_or_default()),
-        FieldKind::Text | FieldKind::Number | FieldKind::Staff => said(value.map(FieldValue::text).unwrap_or_default()),
+        FieldKind::Number => {
+            let number = value.map(FieldValue::text).unwrap_or_default();
+            said(format!("{number} {}", field.bounds.unit).trim().to_owned())
+        }
+        FieldKind::Text | FieldKind::Staff => said(value.map(FieldValue::text).unwrap_or_default()),
+        // What was kept is a file; its identifier says nothing on paper.
+        FieldKind::Signature | FieldKind::Photo => said(String::new()),
     }
 }
 
@@ -231,6 +298,10 @@ fn chosen(value: Option<&FieldValue>) -> Vec<String> {
         Some(FieldValue::List(items)) => items.clone(),
         Some(value) => vec![value.text()].into_iter().filter(|text| !text.is_empty()).collect(),
     }
+}
+
+fn boxes_of<const N: usize>(texts: [&str; N]) -> Answer {
+    Answer::Boxes { boxes: texts.iter().map(|text| tick(text, false)).collect() }
 }
 
 /// The levels as boxes, those of a rating with the key that chooses them; an answer that is no level (the form has changed
@@ -267,6 +338,8 @@ mod tests {
             required_if: None,
             required_by: Vec::new(),
             hint: String::new(),
+            bounds: huifang_core::policy::Bounds::default(),
+            lines: None,
         }
     }
 

@@ -17,7 +17,7 @@ mod world;
 
 pub use card::{ArchiveCard, Happening, OpenTask};
 pub use draw::{DrawSheet, Lot, LotRow};
-pub use form::{Filled, FormSheet};
+pub use form::{Filled, FormSheet, Picture};
 pub use header::{Header, Labelled};
 pub use paper::{Paper, PrintError};
 pub use visits::{Question, Round, Visit, VisitList, VisitTask};

@@ -31,11 +31,20 @@ pub struct Paper {
 
 impl Paper {
     pub(crate) fn set(template: Template, data: &impl Serialize) -> Result<Self, PrintError> {
+        Self::set_with(template, data, Vec::new())
+    }
+
+    /// As `set`, with pictures under the names by which the template asks for them.
+    pub(crate) fn set_with(
+        template: Template,
+        data: &impl Serialize,
+        pictures: Vec<(String, Vec<u8>)>,
+    ) -> Result<Self, PrintError> {
         let mut data = serde_json::to_value(data).map_err(|error| PrintError(error.to_string()))?;
         clean_all(&mut data);
         let is_missing = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '\u{200B}' && !has_glyph(*c);
         let missing = characters(&data).into_iter().filter(is_missing).collect();
-        let world = SheetWorld::new(template, data.to_string());
+        let world = SheetWorld::new(template, data.to_string(), pictures);
         let world = world.ok_or_else(|| PrintError("no such template".to_owned()))?;
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| told(&errors))?;
         typst::comemo::evict(KEPT_SHEETS);

@@ -70,12 +70,15 @@ pub(crate) struct SheetWorld {
     main: FileId,
     data_id: FileId,
     data: Bytes,
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 impl SheetWorld {
     /// A world with that template and data; `None` would mean that a path of ours is none.
-    pub(crate) fn new(template: Template, data: String) -> Option<Self> {
-        Some(Self { main: id(template.path())?, data_id: id(DATA)?, data: Bytes::from_string(data) })
+    pub(crate) fn new(template: Template, data: String, pictures: Vec<(String, Vec<u8>)>) -> Option<Self> {
+        let pictures = pictures.into_iter().map(|(name, bytes)| Some((id(&name)?, Bytes::new(bytes))));
+        let pictures = pictures.collect::<Option<_>>()?;
+        Some(Self { main: id(template.path())?, data_id: id(DATA)?, data: Bytes::from_string(data), pictures })
     }
 }
 
@@ -102,7 +105,11 @@ impl World for SheetWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data_id { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.data_id {
+            return Ok(self.data.clone());
+        }
+        let picture = self.pictures.iter().find(|(name, _)| *name == id);
+        picture.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -27,11 +27,47 @@ impl CoverageRow {
     }
 }
 
+/// A table whose rows are groups of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    /// By rule.
+    Rule,
+    /// By department concerned.
+    Department,
+    /// By person responsible.
+    Staff,
+}
+
+impl Grouping {
+    /// Stable identifier of the table.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Rule => "by_rule",
+            Self::Department => "by_department",
+            Self::Staff => "by_staff",
+        }
+    }
+
+    /// The table of an identifier; `None` for an unknown one.
+    pub fn parse(id: &str) -> Option<Self> {
+        [Self::Rule, Self::Department, Self::Staff].into_iter().find(|table| table.id() == id)
+    }
+
+    /// The key of the row in which the occurrence is counted.
+    pub fn key_of(self, occurrence: &Occurrence) -> String {
+        match self {
+            Self::Rule => occurrence.rule_code(),
+            Self::Department => occurrence.department_label().to_owned(),
+            Self::Staff => occurrence.assignee_label().to_owned(),
+        }
+    }
+}
+
 /// One row for each rule, in the order of packs and rules.
 pub(crate) fn by_rule(ledger: &[Occurrence]) -> Vec<CoverageRow> {
     let mut rows = BTreeMap::new();
     for occurrence in ledger {
-        add(&mut rows, &occurrence.rule_code(), &occurrence.rule_title, occurrence);
+        add(&mut rows, &Grouping::Rule.key_of(occurrence), &occurrence.rule_title, occurrence);
     }
     rows.into_values().filter(shown).collect()
 }

@@ -50,6 +50,29 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "0006_archive",
         sql: include_str!("../migrations/0006_archive.sql"),
         blake3: "c287e9f5ad8c318d2a08aa3c4764e8731485412ff79d418ca2ee1f8708bd945e",
+        name: "0006_calls",
+        sql: include_str!("../migrations/0006_calls.sql"),
+        blake3: "9674e8a730e11924c1e2c1df55f5901a36bdc49ddaaf5a3c979ca9a715122989",
+    },
+    Migration {
+        name: "0007_desklist",
+        sql: include_str!("../migrations/0007_desklist.sql"),
+        blake3: "5c7497e47d224538959c4c39fdee0b2ba326dae3a39ac0457043ce8928249c4a",
+    },
+    Migration {
+        name: "0008_tables",
+        sql: include_str!("../migrations/0008_tables.sql"),
+        blake3: "b75d7fcaaa1489fd6d96b22b233f3b7545aab7525fa25b10abc8c76177fe4048",
+    },
+    Migration {
+        name: "0009_forms",
+        sql: include_str!("../migrations/0009_forms.sql"),
+        blake3: "e7cc67da941ecedc59e38bfb20e9ed2ca0f91522bbe79defbd868ac0d4fc57f4",
+    },
+    Migration {
+        name: "0010_message",
+        sql: include_str!("../migrations/0010_message.sql"),
+        blake3: "3c214e831f8af071d7d388979997b7a6fbed48ff76f065ac5c7beba3b8acf307",
     },
 ];
 

@@ -21,6 +21,15 @@ pub enum Noun {
     Pack,
     /// Settings of the office.
     Office,
+    /// Rounds of home visits that were printed.
+    Round,
+    /// Views of the worklist that people saved.
+    /// How a person wants a table.
+    View,
+    /// Files of clients, matters and records.
+    Attachment,
+    /// Messages and the texts for them.
+    Message,
 }
 
 impl Noun {
@@ -35,6 +44,10 @@ impl Noun {
         Self::Import,
         Self::Pack,
         Self::Office,
+        Self::Round,
+        Self::View,
+        Self::Attachment,
+        Self::Message,
     ];
 
     /// The code that is stored and sent to the window.
@@ -49,6 +62,10 @@ impl Noun {
             Self::Import => "import",
             Self::Pack => "pack",
             Self::Office => "office",
+            Self::Round => "round",
+            Self::View => "view",
+            Self::Attachment => "attachment",
+            Self::Message => "message",
         }
     }
 

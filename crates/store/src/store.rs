@@ -1,9 +1,9 @@
 //! The three handles: [`Store`] is the open file, [`Reader`] asks, [`Tx`] writes.
 
 use crate::audit::{self, AuditError, AuditHead};
-use crate::file::{self, Key, OfficeLock};
+use crate::file::{self, Key, OfficeLock, Vault};
 use crate::migration::{MIGRATIONS, migrate};
-use crate::{Noun, StoreError, search};
+use crate::{Noun, StoreError, client_order, search};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -75,6 +75,7 @@ impl Store {
         let mut conn = file::connect_in_memory()?;
         migrate(&mut conn, MIGRATIONS, |_, _| Ok(()))?;
         search::refresh(&mut conn)?;
+        client_order::refresh(&mut conn)?;
         Ok(Self { conn, key: None, path: None, _lock: None })
     }
 
@@ -84,6 +85,7 @@ impl Store {
             file::backup_to(conn, &file::upgrade_copy(&database, shape), key)
         })?;
         search::refresh(&mut conn)?;
+        client_order::refresh(&mut conn)?;
         Ok(Self { conn, key: key.cloned(), path: Some(database), _lock: Some(lock) })
     }
 
@@ -113,6 +115,34 @@ impl Store {
         audit::append(&tx.inner, &op, &tx.changed)?;
         tx.inner.commit().map_err(StoreError::from)?;
         Ok(output)
+    }
+
+    /// Puts the bytes of a file beside the database, under the key of the office where it has one, and gives their hash:
+    /// written whole or not at all. `nonce` must never have been used before; it matters only where there is a key.
+    ///
+    /// # Errors
+    /// `io`; `not_found` for an office in memory, which has no folder.
+    pub fn put_file(&self, bytes: &[u8], nonce: [u8; 24]) -> Result<String, StoreError> {
+        self.vault()?.put(bytes, nonce)
+    }
+
+    /// The bytes of a file beside the database.
+    ///
+    /// # Errors
+    /// `io` where it is gone; `wrong_key_or_corrupt` where it was changed.
+    pub fn file(&self, hash: &str) -> Result<Vec<u8>, StoreError> {
+        self.vault()?.get(hash)
+    }
+
+    fn vault(&self) -> Result<Vault<'_>, StoreError> {
+        let path = self.path.as_deref();
+        let path = path.ok_or_else(|| StoreError::NotFound { noun: "office", id: "in memory".to_owned() })?;
+        Ok(Vault::beside(path, self.key.as_ref()))
+    }
+
+    /// For what is no operation: see `draft`.
+    pub(crate) fn conn(&mut self) -> &mut Connection {
+        &mut self.conn
     }
 
     #[cfg(test)]

@@ -13,6 +13,10 @@ export const NOUNS = [
   'class',
   'import',
   'pack',
+  'round',
+  'view',
+  'attachment',
+  'message',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -36,6 +40,14 @@ export const MADE_OF = {
   problems: ['problem', 'matter', 'record', 'task', 'client', 'import'],
   client_list: WORK,
   search: WORK,
+  view_setting: ['view', 'staff'],
+  preview_paste: ['client', 'staff', 'import'],
+  pack_offers: [],
+  check_folder: ['office'],
+  message_texts: ['message', 'pack'],
+  message_lists: WORK,
+  compose_messages: [...WORK, 'message'],
+  sent_messages: ['message'],
   client_page: WORK,
   client_form: ['client', 'class', 'staff', 'import', 'pack', 'office'],
   check_client: ['client', 'import'],
@@ -44,6 +56,11 @@ export const MADE_OF = {
   duplicates: ['client', 'import'],
   compare_clients: WORK,
   doubts: ['client', 'matter', 'import', 'pack'],
+  // Kept and thrown away by the page itself, which knows them then.
+  drafts: [],
+  attachments: ['attachment', 'record', 'matter'],
+  record_sheet: ['record', 'pack'],
+  readings: [],
   job_status: [],
   import_history: ['import'],
   report_periods: ['task', 'import', 'pack'],
@@ -58,6 +75,15 @@ export const MADE_OF = {
   preview_policy: [...WORK, 'office'],
   holidays: ['office'],
   backlog: WORK,
+  worklist_whose: WORK,
+  worklist_ids: WORK,
+  filter_fields: WORK,
+  saved_views: [...WORK, 'view'],
+  recent_acts: WORK,
+  absences: ['staff', 'import'],
+  coach: WORK,
+  rounds: [...WORK, 'round'],
+  round_sheet: [...WORK, 'round'],
 } as const satisfies { [K in keyof Commands]?: readonly Noun[] };
 
 /** The commands that only read. */

@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
 import type { ClientEdit, Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { AttachmentQuery, ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { Commands, ComparePacks, ComposeMessages, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -10,17 +12,28 @@ function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
 export const appInfoQueryOptions = () => ask('app_info', {});
 export const deskStatusQueryOptions = () => ask('desk_status', {});
 export const staffListQueryOptions = () => ask('staff_list', {});
-export const worklistQueryOptions = (query: WorklistQuery) => ask('worklist', query);
-export const taskDetailQueryOptions = (task: string) => ask('task_detail', { task });
+/** What waits comes back by the clock, and hours begin and end: asked again each minute. */
+const MINUTE_MS = 60_000;
+export const worklistQueryOptions = (query: WorklistQuery) => ({ ...ask('worklist', query), refetchInterval: MINUTE_MS });
+export const taskDetailQueryOptions = (task: string) => ({ ...ask('task_detail', { task }), refetchInterval: MINUTE_MS });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });
+export const packOffersQueryOptions = () => ask('pack_offers', {});
+/** Where an office may lie; not kept, since other programs make and delete folders. */
+export const checkFolderQueryOptions = (dir: string | null, name: string) => ({ ...ask('check_folder', { dir, name }), gcTime: 0, placeholderData: keepPreviousData });
+export const messageTextsQueryOptions = () => ask('message_texts', {});
+export const messageListsQueryOptions = () => ask('message_lists', {});
+export const composeQueryOptions = (wish: ComposeMessages) => ({ ...ask('compose_messages', wish), placeholderData: keepPreviousData });
+export const sentMessagesQueryOptions = () => ask('sent_messages', {});
 export const finishedQueryOptions = () => ask('finished', {});
 /** Who would be drawn from now; not kept, since it is made of everything. */
 export const drawPreviewQueryOptions = (task: string) => ({ ...ask('draw_preview', { task }), gcTime: 0 });
 export const drawsQueryOptions = () => ask('draws', {});
 export const drawSheetQueryOptions = (draw: string, whole: boolean) => ask('draw_sheet', { draw, whole });
 export const problemsQueryOptions = () => ask('problems', {});
-export const clientListQueryOptions = (find: string, offset: number, limit: number) =>
-  ask('client_list', { find, offset, limit });
+export const clientListQueryOptions = (query: ClientQuery) => ask('client_list', query);
+export const viewSettingQueryOptions = (name: string) => ask('view_setting', { name });
+/** What pasting would do; not kept, since it is made of everybody. */
+export const previewPasteQueryOptions = (rows: PasteRows) => ({ ...ask('preview_paste', rows), gcTime: 0 });
 export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
 export const clientFormQueryOptions = (client: string | null) => ({ ...ask('client_form', { client }), gcTime: 0 });
@@ -31,11 +44,19 @@ export const clientArchiveQueryOptions = (client: string) => ask('client_archive
 export const duplicatesQueryOptions = () => ask('duplicates', {});
 export const compareClientsQueryOptions = (a: string, b: string) => ({ ...ask('compare_clients', { a, b }), gcTime: 0 });
 export const doubtsQueryOptions = () => ask('doubts', {});
+/** The drafts of who is working. Another person's are other ones, so that nobody is shown them for a moment. */
+export const draftsQueryOptions = (author: string) => queryOptions<Commands['drafts']['res']>({ queryKey: ['drafts', author], queryFn: () => rpc('drafts', {}) });
+export const attachmentsQueryOptions = (query: AttachmentQuery) => ask('attachments', query);
+export const recordSheetQueryOptions = (record: string) => ({ ...ask('record_sheet', { record }), gcTime: 0 });
+/** How texts are read; that never changes. */
+export const readingsQueryOptions = (texts: string[]) => ask('readings', { texts });
 export const importHistoryQueryOptions = () => ask('import_history', {});
 export const reportPeriodsQueryOptions = () => ask('report_periods', {});
 export const quarterlyReportQueryOptions = (period: string) => ask('quarterly_report', { period });
-export const figureListQueryOptions = (period: string, figure: string, offset: number, limit: number) =>
-  ask('figure_list', { period, figure, offset, limit });
+/** What a number of the report stands for: a headline figure, or of one row of a table, or of one target. */
+export type FigureRef = { figure: string; table: string | null; key: string | null };
+export const figureListQueryOptions = (period: string, { figure, table, key }: FigureRef, offset: number, limit: number) =>
+  ask('figure_list', { period, figure, table, key, offset, limit });
 export const packListQueryOptions = () => ask('pack_list', {});
 export const packTextQueryOptions = (id: string) => ask('pack_text', { id });
 export const findPacksQueryOptions = (find: string) => ask('find_packs', { find });
@@ -46,6 +67,17 @@ export const comparePacksQueryOptions = (wish: ComparePacks) => ask('compare_pac
 export const previewPolicyQueryOptions = (change: PolicyChange) => ({ ...ask('preview_policy', change), gcTime: 0 });
 export const holidaysQueryOptions = () => ask('holidays', {});
 export const backlogQueryOptions = (id: string) => ask('backlog', { id });
+
+export const worklistWhoseQueryOptions = (query: WorklistQuery) => ask('worklist_whose', query);
+export const worklistIdsQueryOptions = (query: WorklistQuery) => ask('worklist_ids', query);
+export const filterFieldsQueryOptions = () => ask('filter_fields', {});
+export const savedViewsQueryOptions = () => ask('saved_views', {});
+/** What was done today; asked anew whenever it is opened, since every write adds to it. */
+export const recentActsQueryOptions = () => ({ ...ask('recent_acts', {}), staleTime: 0 });
+export const absencesQueryOptions = () => ask('absences', {});
+export const coachQueryOptions = () => ask('coach', {});
+export const roundsQueryOptions = () => ask('rounds', {});
+export const roundSheetQueryOptions = (round: string) => ask('round_sheet', { round });
 
 /** How often a running job is asked how far it is. */
 const JOB_PACE_MS = 250;

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PaperDialog } from '../paper/PaperDialog';
 import type { ClientBrief } from '../platform/bindings';
 import { ClientDialog } from '../archive/ClientDialog';
 import { ActionMenu } from '../shared/ActionMenu';
@@ -27,6 +28,7 @@ export function ClientActions({ client }: { client: ClientBrief }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  const [isPrinting, setPrinting] = useState(false);
   const items = [
     { key: 'class', label: <span data-testid="set-class">{t('clients.setClass')}…</span>, onClick: () => setSetsClass(true) },
     { type: 'divider' as const },
@@ -41,11 +43,22 @@ export function ClientActions({ client }: { client: ClientBrief }) {
       <Button data-testid="client-edit" onClick={() => setEdited(true)}>
         {t('archive.editShort')} <Kbd>F2</Kbd>
       </Button>
+      <Button onClick={() => setPrinting(true)} data-testid="print-card">
+        {t('paper.card')}
+      </Button>
       <ActionMenu items={items} placement="bottomLeft">
         <Button data-testid="client-menu">{t('clients.actions')} ⋯</Button>
       </ActionMenu>
       {act && <DecideDialog act={act} client={client.id} name={client.name} onClose={() => setAct(null)} />}
       {isEdited && <ClientDialog client={client.id} onClose={() => setEdited(false)} />}
+      {isPrinting && (
+        <PaperDialog
+          title={t('paper.cardOf', { name: client.name })}
+          fileName={t('paper.cardOf', { name: client.name })}
+          sheets={[{ label: t('paper.card'), print: { cmd: 'print_card', req: { client: client.id } } }]}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {setsClass && <ClassDialog client={client} onClose={() => setSetsClass(false)} />}
     </div>
   );

@@ -6,6 +6,8 @@ import { clientPageQueryOptions } from '../api/queries';
 import { ClientSide } from '../archive/ClientSide';
 import { NextBox } from '../archive/NextBox';
 import { StoryTabs } from '../archive/StoryTabs';
+import { CallActions } from '../calls/CallActions';
+import { AttachmentSection } from '../attachments/AttachmentSection';
 import { useRoute } from '../desk/route';
 import { asWireError } from '../platform';
 import type { ClientPage as Page } from '../platform/bindings';
@@ -77,12 +79,14 @@ function Shown({ page }: { page: Page }) {
         ))}
         <NextBox tasks={page.tasks} items={page.timeline} />
         <Facts facts={page.facts} />
+        <CallActions client={client} />
         <ClientActions client={client} />
         <ClientSide client={client} />
         <WhyList lines={page.why} />
       </section>
       <section className={styles.story}>
         <ClientTasks tasks={page.tasks} />
+        <AttachmentSection client={client.id} />
         <StoryTabs client={client.id} items={page.timeline}>
           {(items) => <Timeline items={items} />}
         </StoryTabs>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoveDialog } from '../calls/MoveDialog';
+import { CorrectRecordDialog } from '../corrections/CorrectRecordDialog';
 import type { TimelineItem } from '../platform/bindings';
 import { ActionMenu } from '../shared/ActionMenu';
 import { shortDay } from '../shared/dates';
@@ -14,6 +16,8 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
   const { t } = useTranslation();
   const today = useToday();
   const [voided, setVoided] = useState<string | null>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const [corrected, setCorrected] = useState<string | null>(null);
   const [correction, setCorrection] = useState<Correction | null>(null);
   return (
     <div>
@@ -26,7 +30,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
             <div className={styles.box}>
               <div className={styles.title}>
                 <strong>{item.title}</strong>
-                <ItemMenu item={item} onVoid={setVoided} onCorrect={setCorrection} />
+                <ItemMenu item={item} onVoid={setVoided} onMove={setMoved} onCorrectRecord={setCorrected} onCorrect={setCorrection} />
               </div>
               {item.lines.map((line) => (
                 <p key={line}>{line}</p>
@@ -35,22 +39,32 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
           </li>
         ))}
       </ol>
+      {moved !== null && <MoveDialog record={moved} onClose={() => setMoved(null)} />}
       {voided !== null && <VoidDialog record={voided} onClose={() => setVoided(null)} />}
+      {corrected !== null && <CorrectRecordDialog record={corrected} onClose={() => setCorrected(null)} />}
       {correction && <CorrectDialog correction={correction} onClose={() => setCorrection(null)} />}
     </div>
   );
 }
 
-type MenuProps = { item: TimelineItem; onVoid: (record: string) => void; onCorrect: (correction: Correction) => void };
+type MenuProps = {
+  item: TimelineItem;
+  onVoid: (record: string) => void;
+  onMove: (record: string) => void;
+  onCorrectRecord: (record: string) => void;
+  onCorrect: (correction: Correction) => void;
+};
 
 /** What a person may correct about a happening; nothing where there is nothing. A letter in reply answers complaints only. */
-function ItemMenu({ item, onVoid, onCorrect }: MenuProps) {
+function ItemMenu({ item, onVoid, onMove, onCorrectRecord, onCorrect }: MenuProps) {
   const { t } = useTranslation();
   const { record } = item;
   const matter = item.matter_kind === 'complaint' ? item.matter : null;
   const correct = (value: boolean) => ({ matter: matter ?? '', title: item.title, field: 'reply_only', value });
   const items = [
+    ...(record ? [{ key: 'correct', label: <span data-testid="correct-record">{t('corrections.open')}…</span>, onClick: () => onCorrectRecord(record) }] : []),
     ...(record ? [{ key: 'void', label: <span data-testid="void-record">{t('clients.void')}…</span>, onClick: () => onVoid(record) }] : []),
+    ...(record ? [{ key: 'move', label: <span data-testid="move-record">{t('calls.move.item')}…</span>, onClick: () => onMove(record) }] : []),
     ...(matter
       ? [
           { key: 'reply', label: <span data-testid="reply-only">{t('clients.replyOnly')}…</span>, onClick: () => onCorrect(correct(true)) },

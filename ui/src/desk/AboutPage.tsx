@@ -14,10 +14,12 @@ const KEYS = [
   ['1 … 9', 'digit'],
   ['Ctrl Enter', 'save'],
   ['Ctrl Z', 'undo'],
+  ['Space', 'peek'],
+  ['F7', 'contact'],
   ['F9', 'noAnswer'],
   ['F8', 'phone'],
   ['Esc', 'leave'],
-  ['Ctrl 1 … 7', 'views'],
+  ['Ctrl 1 … 8', 'views'],
 ] as const;
 
 /** 关于: what this is, its keys, what it is built from. */

@@ -16,6 +16,11 @@ export function Header() {
       <span className={styles.day} data-testid="today-line" title={office.today_line}>
         {office.today_line}
       </span>
+      {office.hours && (
+        <span className={styles.hours} data-testid="hours-line">
+          {t('calls.hours', { hours: office.hours })}
+        </span>
+      )}
       <NoticeMenu notices={office.notices} />
       <StaffMenu />
     </header>

@@ -21,7 +21,7 @@ export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
           aria-current={page === route.page ? 'page' : undefined}
           title={t('nav.key', { digit: index + 1 })}
           data-testid={TEST_IDS[page]}
-          data-last={page === 'problems' || undefined}
+          data-last={page === 'messages' || undefined}
           onClick={() => go({ page })}
         >
           {t(`nav.${page}`)}
@@ -50,6 +50,8 @@ const TEST_IDS: Record<PageName, string> = {
   worklist: 'nav-worklist',
   clients: 'nav-clients',
   problems: 'nav-problems',
+  rounds: 'nav-rounds',
+  messages: 'nav-messages',
   import: 'nav-import',
   report: 'nav-report',
   policy: 'nav-policy',

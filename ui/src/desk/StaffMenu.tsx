@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staffListQueryOptions } from '../api/queries';
 import { useDeskCommand } from '../api/writes';
+import { AbsenceDialog } from '../desklist/AbsenceDialog';
+import { useRecentActs } from '../desklist/recentActs';
 import { useDesk } from './desk';
 import { ActionMenu } from '../shared/ActionMenu';
 import styles from './Header.module.css';
@@ -11,6 +14,7 @@ export function StaffMenu() {
   const { t } = useTranslation();
   const { me } = useDesk();
   const { data: staff = [] } = useQuery(staffListQueryOptions());
+  const [isAway, setAway] = useState(false);
   const signIn = useDeskCommand('sign_in');
   const closeOffice = useDeskCommand('close_office');
   const people = staff.map((person) => ({
@@ -22,23 +26,29 @@ export function StaffMenu() {
   const items = [
     { type: 'group' as const, label: t('header.switchTo'), children: people },
     { type: 'divider' as const },
+    { key: 'absence', label: <span data-testid="open-absences">{t('desklist.absence.open')}</span>, onClick: () => setAway(true) },
+    { key: 'recent', label: <span data-testid="open-recent">{t('desklist.recent.open')}</span>, onClick: () => useRecentActs.getState().open() },
+    { type: 'divider' as const },
     { key: 'close', label: <span data-testid="close-office">{t('header.closeOffice')}</span>, onClick: () => closeOffice.mutate({}) },
   ];
   return (
-    <ActionMenu items={items}>
-      {me ? (
-        <button type="button" className={styles.who} data-testid="who" aria-label={t('header.who')}>
-          <span className={styles.face} aria-hidden="true">
-            {me.name.slice(0, 1)}
-          </span>
-          <strong>{me.name}</strong>
-          <span>{me.role}</span>
-        </button>
-      ) : (
-        <button type="button" className={`${styles.who} ${styles.nobody}`} data-testid="who">
-          {t('header.whoNobody')}
-        </button>
-      )}
-    </ActionMenu>
+    <>
+      <ActionMenu items={items}>
+        {me ? (
+          <button type="button" className={styles.who} data-testid="who" aria-label={t('header.who')}>
+            <span className={styles.face} aria-hidden="true">
+              {me.name.slice(0, 1)}
+            </span>
+            <strong>{me.name}</strong>
+            <span>{me.role}</span>
+          </button>
+        ) : (
+          <button type="button" className={`${styles.who} ${styles.nobody}`} data-testid="who">
+            {t('header.whoNobody')}
+          </button>
+        )}
+      </ActionMenu>
+      {isAway && <AbsenceDialog onClose={() => setAway(false)} />}
+    </>
   );
 }

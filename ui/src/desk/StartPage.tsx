@@ -6,7 +6,7 @@ import { host } from '../platform';
 import { Failed } from '../shared/Failed';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
-import { NewOffice } from './NewOffice';
+import { NewOffice } from '../start/NewOffice';
 import styles from './StartPage.module.css';
 
 /** What is shown while no office is open: those opened lately, another folder, a new one. */
@@ -28,8 +28,7 @@ export function StartPage({ recent }: { recent: string[] }) {
         <section className={styles.card}>
           <h2>{t('start.welcome')}</h2>
           <p>{t('start.about')}</p>
-          <h3>{t('start.recent')}</h3>
-          {recent.length === 0 && <p>{t('start.noRecent')}</p>}
+          {recent.length > 0 && <h3>{t('start.recent')}</h3>}
           <div className={styles.recent}>
             {recent.map((dir) => (
               <button key={dir} type="button" data-testid="recent" onClick={() => open.mutate({ dir })}>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The pages, in the order of the menu. */
-export const PAGES = ['worklist', 'clients', 'problems', 'import', 'report', 'policy', 'about'] as const;
+export const PAGES = ['worklist', 'clients', 'problems', 'rounds', 'messages', 'import', 'report', 'policy', 'about'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Where the window is. */

@@ -1,12 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { host } from '../platform';
+import { chooseLists } from './chooseLists';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
 import styles from './ImportPage.module.css';
-
-const ENDINGS = ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt'];
 
 /** Which files: by the dialog, or as pasted paths. */
 export function FilePicker({ isBusy, onCheck }: { isBusy: boolean; onCheck: (files: string[]) => void }) {
@@ -15,7 +13,7 @@ export function FilePicker({ isBusy, onCheck }: { isBusy: boolean; onCheck: (fil
   // Explorer copies paths in quotation marks.
   const files = paths.split('\n').map((line) => line.trim().replace(/^"(.*)"$/, '$1')).filter(Boolean);
   const choose = async () => {
-    const chosen = await host().chooseFiles([{ name: t('imports.filter'), extensions: ENDINGS }]);
+    const chosen = await chooseLists(t('imports.filter'));
     if (chosen.length > 0) onCheck(chosen);
   };
   return (

@@ -8,6 +8,7 @@ import { Failed } from '../shared/Failed';
 import fields from '../shared/fields.module.css';
 import { openFile } from '../shared/openFile';
 import { useDesk } from '../desk/desk';
+import { useRoute } from '../desk/route';
 import styles from './ImportPage.module.css';
 import { ProblemTable } from './ProblemTable';
 import { Tally } from './Tally';
@@ -17,12 +18,16 @@ type Props = { job: string; results: ImportResult[]; onAnother: () => void };
 /** What came of the import, and the rows that did not go in as a workbook to mend. */
 export function ImportDone({ job, results, onAnother }: Props) {
   const { t } = useTranslation();
+  const go = useRoute((state) => state.go);
   const rejected = results.some((result) => result.rejected.length > 0);
   return (
     <>
       <div className={styles.actions}>
         <h2 data-testid="import-done">✓ {t('imports.done')}</h2>
-        <Button size="middle" type="primary" onClick={onAnother} data-testid="import-another">
+        <Button size="middle" type="primary" autoFocus onClick={() => go({ page: 'worklist' })} data-testid="import-to-work">
+          {t('imports.toWork')}
+        </Button>
+        <Button size="middle" onClick={onAnother} data-testid="import-another">
           {t('imports.another')}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importHistoryQueryOptions } from '../api/queries';
 import { useWrite } from '../api/writes';
+import { ExportButton } from '../grid/ExportButton';
 import { codeText } from '../i18n/codes';
 import { asWireError } from '../platform';
 import type { ImportBrief } from '../platform/bindings';
@@ -20,6 +21,7 @@ export function ImportHistory() {
   return (
     <aside className={styles.history} aria-label={t('imports.history')}>
       <h2>{t('imports.history')}</h2>
+      {data && data.length > 0 && <HistoryExport rows={data} />}
       {error && <Failed error={asWireError(error)} onRetry={() => void refetch()} />}
       {data?.length === 0 && <p className={styles.about}>{t('imports.noHistory')}</p>}
       {data?.map((brief) => (
@@ -39,6 +41,23 @@ export function ImportHistory() {
       {taken && <UndoDialog brief={taken} onClose={() => setTaken(null)} />}
     </aside>
   );
+}
+
+/** The history as a workbook. */
+function HistoryExport({ rows }: { rows: ImportBrief[] }) {
+  const { t } = useTranslation();
+  const titles = ['file', 'kind', 'at', 'by', 'created', 'updated', 'rejected', 'state'] as const;
+  const cells = (brief: ImportBrief) => [
+    brief.file,
+    codeText('importKind', brief.as),
+    brief.at,
+    brief.by,
+    String(brief.created),
+    String(brief.updated),
+    String(brief.rejected),
+    brief.undone ? t('imports.undone') : '',
+  ];
+  return <ExportButton title={t('imports.history')} columns={titles.map((id) => ({ value: id, label: t(`imports.historyColumn.${id}`) }))} of={() => ({ rows: rows.map(cells) })} />;
 }
 
 /** Takes an import back; what a person edited later is shown, and taken back only when he says so. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refetchChanged } from '../api/client';
 import { useRun } from '../api/writes';
@@ -7,6 +7,7 @@ import { NOUNS } from '../api/nouns';
 import type { ImportFiles, ImportResult } from '../platform/bindings';
 import { Failed } from '../shared/Failed';
 import { FilePicker } from './FilePicker';
+import { takeHandedFiles } from './handed';
 import { ImportDone } from './ImportDone';
 import { ImportHistory } from './ImportHistory';
 import styles from './ImportPage.module.css';
@@ -32,6 +33,13 @@ export function ImportPage() {
     setProblem(null);
     start.mutate(wish, { onSuccess: (status) => setStage({ at: 'running', job: status.job, wish }) });
   };
+  const takeHanded = useEffectEvent(() => {
+    const files = takeHandedFiles();
+    const wish = { files, as: null, dry_run: true, mapping: {} };
+    if (files.length > 0) start.mutate(wish, { onSuccess: (status) => setStage({ at: 'running', job: status.job, wish }) });
+  });
+  // Files that were chosen on another page are looked at without asking again.
+  useEffect(() => takeHanded(), []);
   const restart = () => setStage({ at: 'choose' });
   const wish = stage.at === 'running' ? stage.wish : undefined;
   const job = stage.at === 'running' ? stage.job : undefined;

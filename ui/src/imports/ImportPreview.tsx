@@ -18,7 +18,7 @@ export function ImportPreview({ wish, results, onRun, onCancel }: Props) {
   return (
     <>
       <div className={styles.actions}>
-        <Button size="middle" type="primary" disabled={rows === 0} onClick={() => onRun({ ...wish, dry_run: false })} data-testid="import-run">
+        <Button size="middle" type="primary" autoFocus disabled={rows === 0} onClick={() => onRun({ ...wish, dry_run: false })} data-testid="import-run">
           {rows === 0 ? t('imports.nothingToRun') : t('imports.run', { count: rows })}
         </Button>
         <Button size="middle" onClick={onCancel} data-testid="import-back">

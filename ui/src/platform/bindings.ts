@@ -87,7 +87,7 @@ today: string,
 /**
  * Today as a line: `2026年10月9日 周五 · 工作日 · 八月廿九`.
  */
-today_line: string, 
+today_line: string, hours: string, 
 /**
  * Things the manager should know (no holiday table for next year, clock set back …).
  */
@@ -169,27 +169,6 @@ export type OpenOffice = {
 dir: string, };
 
 /**
- * Makes an office folder and opens it.
- */
-export type CreateOffice = { 
-/**
- * The folder; it must be empty or not exist.
- */
-dir: string, 
-/**
- * Name of the office.
- */
-name: string, 
-/**
- * Ids of the packs to enable.
- */
-packs: Array<string>, 
-/**
- * From which day; none: from today.
- */
-effective_from: string | null, };
-
-/**
  * A person of staff.
  */
 export type StaffBrief = { 
@@ -230,7 +209,7 @@ tab: string,
 /**
  * Only mine (who is signed in), or everybody's.
  */
-mine: boolean, 
+whose: string, filter: ViewFilter | null, tasks: Array<string>, 
 /**
  * Name, room, number or telephone tail; empty: no filter.
  */
@@ -243,23 +222,12 @@ offset: number,
  * How many rows at most.
  */
 limit: number, };
+export type WorklistQuery = { tab: string, mine: boolean, find: string, offset: number, limit: number };
 
 /**
  * A window of the worklist with its counts.
  */
-export type Worklist = { 
-/**
- * How many stand under each tab.
- */
-counts: WorklistCounts, 
-/**
- * How many rows the filter has in all.
- */
-total: number, 
-/**
- * The rows wanted.
- */
-rows: Array<TaskRow>, };
+export type Worklist = { counts: WorklistCounts, total: number, rows: Array<TaskRow> };
 
 /**
  * Counts of the tabs, and of the day's progress.
@@ -284,7 +252,7 @@ week: number,
 /**
  * Clients who asked to be contacted again today or earlier.
  */
-call_back: number, 
+call_back: number, waiting: number, 
 /**
  * Everything open.
  */
@@ -305,6 +273,7 @@ done_today: number,
  * Problems whose rectification is still open.
  */
 problems: number, };
+export type WorklistCounts = { overdue: number, today: number, tomorrow: number, week: number, call_back: number, all: number, office: number, office_overdue: number, done_today: number, problems: number };
 
 /**
  * A task as a row.
@@ -394,7 +363,7 @@ assignee: string,
 /**
  * The person's id, where one is meant.
  */
-assignee_id: string | null, 
+assignee_id: string | null, stands_in_for: string | null, 
 /**
  * Tries so far.
  */
@@ -402,7 +371,7 @@ tries: number,
 /**
  * Day on which the client wants to be contacted again.
  */
-again_on: string | null, 
+again_on: string | null, call: CallState, 
 /**
  * How many other tasks of the same client are open in an overlapping window.
  */
@@ -411,65 +380,22 @@ together: number,
  * Whether the day was computed with a year that has no holiday table.
  */
 guessed: boolean, };
+export type TaskRow = { id: string, pack: string, rule: string, title: string, client: ClientBrief | null, matter: MatterBrief | null, step: number, need: number, have: number, opens: string, due: string, latest: string | null, state: string, days_over: number, because: string, detail: string, action: string, settled_by: string, channels: Array<string>, assignee: string, assignee_id: string | null, tries: number, again_on: string | null, together: number, guessed: boolean };
 
 /**
  * A client in a row.
  */
-export type ClientBrief = { 
-/**
- * Identifier.
- */
-id: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Record number.
- */
-no: string | null, 
-/**
- * Room.
- */
-place: string | null, 
-/**
- * First telephone of his own, digits.
- */
-phone: string | null, 
-/**
- * Classes today, as labels.
- */
-tags: Array<string>, };
+export type ClientBrief = { id: string, name: string, no: string | null, place: string | null, phone: string | null, tags: Array<string> };
 
 /**
  * A matter in a row.
  */
-export type MatterBrief = { 
-/**
- * Identifier.
- */
-id: string, 
-/**
- * Kind code.
- */
-kind: string, 
-/**
- * What the kind is called here.
- */
-kind_label: string, 
-/**
- * Number as the office writes it.
- */
-no: string | null, };
+export type MatterBrief = { id: string, kind: string, kind_label: string, no: string | null };
 
 /**
  * Names one task.
  */
-export type TaskRef = { 
-/**
- * Task id.
- */
-task: string, };
+export type TaskRef = { task: string };
 
 /**
  * Everything needed to make the call and write it down.
@@ -514,91 +440,28 @@ decisions: Array<DecisionBrief>,
 /**
  * Other open tasks of the same client that the same call can settle.
  */
-together: Array<TaskRow>, };
+together: Array<TaskRow>, calling: Calling, };
+export type TaskDetail = { row: TaskRow, clauses: Array<ClauseRef>, client_facts: Array<LabelValue>, matter_facts: Array<LabelValue>, phones: Array<LabelValue>, forms: Array<TaskForm>, script: string, history: Array<RecordBrief>, decisions: Array<DecisionBrief>, together: Array<TaskRow> };
 
 /**
  * A clause that a task stands on.
  */
-export type ClauseRef = { 
-/**
- * Clause id such as `002-12-03`.
- */
-id: string, 
-/**
- * Title of its policy.
- */
-policy: string, };
+export type ClauseRef = { id: string, policy: string };
 
 /**
  * A labelled value.
  */
-export type LabelValue = { 
-/**
- * What it is.
- */
-label: string, 
-/**
- * The value as text.
- */
-value: string, };
+export type LabelValue = { label: string, value: string };
 
 /**
  * A form as it belongs to one task.
  */
-export type TaskForm = { 
-/**
- * Task id.
- */
-task: string, 
-/**
- * What the rule is called.
- */
-title: string, 
-/**
- * Form id; none: only the outcome and a remark are asked.
- */
-form: string | null, 
-/**
- * Fields in order.
- */
-fields: Array<FormField>, };
+export type TaskForm = { task: string, title: string, form: string | null, fields: Array<FormField> };
 
 /**
  * A field of a form.
  */
-export type FormField = { 
-/**
- * Id: the key of the answer.
- */
-id: string, 
-/**
- * Label.
- */
-label: string, 
-/**
- * `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`.
- */
-kind: string, 
-/**
- * For rating and choice: the levels, best first.
- */
-levels: Array<string>, 
-/**
- * Levels that mean dissatisfied.
- */
-dissatisfied: Array<string>, 
-/**
- * Whether an answer is needed when the client was reached.
- */
-required: boolean, 
-/**
- * Required only when this other field's answer means dissatisfied or yes (field id).
- */
-required_if: string | null, 
-/**
- * A line of help.
- */
-hint: string, };
+export type FormField = { id: string, label: string, kind: string, levels: Array<string>, dissatisfied: Array<string>, required: boolean, required_if: string | null, required_by: Array<string>, min: number | null, max: number | null, unit: string, lines: number, may_be_unanswered: boolean, hint: string };
 
 /**
  * A record in a list.
@@ -635,7 +498,7 @@ note: string,
 /**
  * Struck out.
  */
-voided: boolean, 
+voided: boolean, phone: string | null, 
 /**
  * Answers as label and value.
  */
@@ -644,6 +507,7 @@ answers: Array<LabelValue>,
  * Titles of the tasks it answered.
  */
 titles: Array<string>, };
+export type RecordBrief = { id: string, on: string, channel: string, outcome: string, satisfied: boolean | null, by: string, note: string, voided: boolean, answers: Array<LabelValue>, titles: Array<string>, correction: string, corrected: boolean };
 
 /**
  * A follow-up as it is written down.
@@ -668,7 +532,7 @@ on: string | null,
 /**
  * When the client wants to be contacted again (outcome `call_back`).
  */
-again_on: string | null, 
+again_on: string | null, phone: string | null, 
 /**
  * What the client said.
  */
@@ -681,83 +545,32 @@ by: string | null,
  * For a recheck by the rectifier himself: the approved reason.
  */
 exception: string | null, };
+export type RecordFollowUp = { tasks: Array<TaskAnswers>, channel: string, outcome: string, on: string | null, again_on: string | null, note: string, by: string | null, exception: string | null, attachments: Array<string> };
 
 /**
  * The answers for one task.
  */
-export type TaskAnswers = { 
-/**
- * Task id.
- */
-task: string, 
-/**
- * Answers by field id.
- */
-answers: { [key: string]: unknown }, };
+export type TaskAnswers = { task: string, answers: { [key: string]: unknown }, unanswered: { [key in string]: Gap } };
 
 /**
  * What writing a follow-up has caused.
  */
-export type FollowUpWritten = { 
-/**
- * The record.
- */
-record: string, 
-/**
- * Tasks that it settled.
- */
-settled: Array<string>, 
-/**
- * Problems that it raised.
- */
-problems: Array<ProblemRow>, 
-/**
- * Tasks newly asked for.
- */
-asked: Array<TaskRow>, 
-/**
- * What followed beyond the record itself: 问题单 WT260001,最迟 2026-10-12 整改; empty: nothing.
- */
-line: string, 
-/**
- * Nouns that changed: `task`, `record`, `matter`, `client`, `import` …
- */
-changed: Array<string>, };
+export type FollowUpWritten = { record: string, settled: Array<string>, problems: Array<ProblemRow>, asked: Array<TaskRow>, line: string, changed: Array<string> };
 
 /**
  * What would follow from answers, before they are saved.
  */
-export type Foresight = { 
-/**
- * Sentences: 保存后生成问题单,3 个工作日内整改,整改后再回访.
- */
-lines: Array<string>, };
+export type Foresight = { lines: Array<string> };
 
 /**
  * Strikes out a record.
  */
-export type VoidRecord = { 
-/**
- * Record id.
- */
-record: string, 
-/**
- * Why.
- */
-reason: string, };
+export type VoidRecord = { record: string, reason: string };
 
 /**
  * What a write changed.
  */
-export type Changed = { 
-/**
- * Nouns that changed.
- */
-changed: Array<string>, 
-/**
- * One sentence for the person.
- */
-line: string, };
+export type Changed = { changed: Array<string>, line: string };
 
 /**
  * A decision about a task or a client.
@@ -783,11 +596,12 @@ day: string | null,
 /**
  * Staff id, for `reassign`.
  */
-to: string | null, 
+to: string | null, approver: string | null, 
 /**
  * Why; for `finish` a remark, which may be empty.
  */
 reason: string, };
+export type Decide = { act: string, task: string | null, client: string | null, day: string | null, to: string | null, reason: string };
 
 /**
  * A problem on its way round the loop.
@@ -871,6 +685,12 @@ export type ClientQuery = {
  * As for `search`; empty: everybody.
  */
 find: string, 
+/** x */
+only: string,
+/** x */
+sort: string,
+/** x */
+descending: boolean,
 /**
  * First row wanted.
  */
@@ -879,6 +699,174 @@ offset: number,
  * How many at most.
  */
 limit: number, };
+
+export type ViewSettingRef = { 
+/**
+ * Name.
+ */
+name: string, };
+
+export type ViewSetting = { 
+/**
+ * As it was put; null: as it comes.
+ */
+value: unknown, };
+
+export type PutViewSetting = { 
+/**
+ * Name of the table.
+ */
+name: string, 
+/**
+ * Widths, order and what is hidden, as the window writes them.
+ */
+value: unknown, };
+
+export type ExportList = { 
+/**
+ * Where to.
+ */
+path: string, 
+/**
+ * Above the list.
+ */
+title: string, 
+/**
+ * `clients`, `worklist`, `figure`: asked for here, so that no row crosses the wire; `rows`: the rows below.
+ */
+list: string, 
+/**
+ * The request of that list, without its window.
+ */
+query: unknown, 
+/**
+ * Columns as they stand: title and id.
+ */
+columns: Array<LabelValue>, 
+/**
+ * For `rows`: what stands in the columns.
+ */
+rows: Array<Array<string>>, };
+
+export type PasteRows = { 
+/**
+ * The rows, cells between tabs.
+ */
+text: string, 
+/**
+ * Titles to be put above them; empty: the first row has them, or they are guessed.
+ */
+titles: Array<string>, 
+/**
+ * Column title -> field, over what is recognised.
+ */
+mapping: { [key in string]: string }, 
+/**
+ * What is to become of single rows.
+ */
+choices: Array<RowChoice>, };
+
+export type RowChoice = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * `new`, `merge`, `skip`.
+ */
+choice: string, 
+/**
+ * For `merge`: into whom.
+ */
+client: string | null, };
+
+export type PastePreview = { 
+/**
+ * Titles that were guessed or given, to be sent back; empty: the first row has them.
+ */
+titles: Array<string>, 
+/**
+ * Columns: title -> field (empty field: kept under its own title).
+ */
+columns: Array<LabelValue>, 
+/**
+ * The rows.
+ */
+rows: Array<PastedRow>, 
+/**
+ * So many would be new.
+ */
+created: number, 
+/**
+ * So many would change somebody.
+ */
+updated: number, 
+/**
+ * So many say what is known.
+ */
+unchanged: number, 
+/**
+ * So many would not go in.
+ */
+rejected: number, };
+
+export type PastedRow = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Cells, by column.
+ */
+cells: Array<PastedCell>, 
+/**
+ * `created`, `updated`, `unchanged`, `rejected`, `skipped`.
+ */
+outcome: string, 
+/**
+ * Why it would not go in.
+ */
+reason: string | null, 
+/**
+ * Whom it changes, or whom it looks like.
+ */
+existing: ClientBrief | null, 
+/**
+ * By what: `same`: it is he; `phone`, `name`: he looks alike.
+ */
+alike: string | null, };
+
+export type PastedCell = { 
+/**
+ * As it stands.
+ */
+text: string, 
+/**
+ * What is doubtful about it, with the remedy.
+ */
+doubt: string | null, };
+
+export type Pasted = { 
+/**
+ * Import id, by which it is taken back; none where nothing changed.
+ */
+import: string | null, 
+/**
+ * So many are new.
+ */
+created: number, 
+/**
+ * So many were changed.
+ */
+updated: number, 
+/**
+ * New tasks that follow.
+ */
+new_tasks: number, 
+/**
+ * Nouns that changed.
+ */
+changed: Array<string>, };
 
 /**
  * A window of the client list.
@@ -916,7 +904,7 @@ open: number,
 /**
  * Last contact.
  */
-last_contact: string | null, };
+last_contact: string | null, next_due: string | null, };
 
 /**
  * Names one client.
@@ -1498,7 +1486,7 @@ columns: Array<string>,
 /**
  * Rows of cells as text.
  */
-rows: Array<Array<string>>, };
+rows: Array<Array<string>>, figures: Array<string | null>, keys: Array<string>, };
 
 /**
  * One month of the quarter.
@@ -1525,6 +1513,7 @@ on_time: number, };
  * A target of the policy.
  */
 export type TargetLine = { 
+id: string | null,
 /**
  * What it is about.
  */
@@ -1557,7 +1546,7 @@ period: string,
 /**
  * Figure id.
  */
-figure: string, 
+figure: string, table: string | null, key: string | null,
 /**
  * First row wanted.
  */
@@ -1609,112 +1598,32 @@ rows: number, };
 /**
  * Prints the form of a task.
  */
-export type PrintForm = { 
-/**
- * Task id.
- */
-task: string, 
-/**
- * To be filled in by hand; otherwise with what was last written down.
- */
-blank: boolean, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintForm = { task: string, blank: boolean, sheet: RecordFollowUp | null, path: string | null };
 
 /**
  * Prints a form of a pack, for nobody in particular.
  */
-export type PrintBlankForm = { 
-/**
- * Pack id.
- */
-pack: string, 
-/**
- * Form id inside the pack.
- */
-form: string, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintBlankForm = { pack: string, form: string, path: string | null };
 
 /**
  * Prints a client's archive card.
  */
-export type PrintCard = { 
-/**
- * Client id.
- */
-client: string, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintCard = { client: string, path: string | null };
 
 /**
  * Prints lists for rounds of home visits, one for each person.
  */
-export type PrintVisits = { 
-/**
- * Only what this person must do (staff id); none: everybody's.
- */
-staff: string | null, 
-/**
- * Only what is due by this day; none: also what is due later.
- */
-due_to: string | null, 
-/**
- * Exactly these tasks, in this order; empty: all that are open and may be done by a home visit, by room.
- */
-tasks: Array<string>, 
-/**
- * Day of the round; none: room to write it in.
- */
-on: string | null, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintVisits = { staff: string | null, due_to: string | null, tasks: Array<string>, on: string | null, path: string | null };
 
 /**
  * Prints the sheet of a draw.
  */
-export type PrintDraw = { 
-/**
- * Draw id.
- */
-draw: string, 
-/**
- * The whole ranking; otherwise down to the last place that was drawn.
- */
-whole: boolean, 
-/**
- * Where to write the PDF; none: only pictures.
- */
-path: string | null, };
+export type PrintDraw = { draw: string, whole: boolean, path: string | null };
 
 /**
  * What was printed.
  */
-export type Printed = { 
-/**
- * How many pages.
- */
-count: number, 
-/**
- * Pictures of the first pages as SVG (at most 60); empty where a file was written.
- */
-pages: Array<string>, 
-/**
- * The file that was written.
- */
-path: string | null, 
-/**
- * Characters that no font has: on paper there is an empty box, to be filled in by hand.
- */
-missing: string, };
+export type Printed = { count: number, pages: Array<string>, path: string | null, missing: string };
 
 /**
  * Lists of home visits that were printed.
@@ -1727,380 +1636,113 @@ printed: Printed,
 /**
  * Their rows in order, so that the returned sheets can be typed in the same order.
  */
-rows: Array<VisitRow>, };
+rows: Array<VisitRow>, changed: Array<string>, };
+export type PrintedVisits = { printed: Printed, rows: Array<VisitRow> };
 
 /**
  * A row of a list of home visits.
  */
-export type VisitRow = { 
-/**
- * Whose list.
- */
-person: string, 
-/**
- * Number on the list, from 1.
- */
-number: number, 
-/**
- * Client id; none where the task is about no client.
- */
-client: string | null, 
-/**
- * The tasks that the visit settles.
- */
-tasks: Array<string>, };
+export type VisitRow = { person: string, number: number, client: string | null, tasks: Array<string> };
 
 /**
  * Names one pack.
  */
-export type PackRef = { 
-/**
- * Policy id.
- */
-id: string, };
+export type PackRef = { id: string };
 
 /**
  * A pack as readable policy.
  */
-export type PackText = { 
-/**
- * Brief.
- */
-brief: PackBrief, 
-/**
- * The whole pack in plain Chinese, line by line.
- */
-lines: Array<PackLine>, 
-/**
- * What the policy leaves to the office, with the values in force.
- */
-params: Array<ParamRow>, 
-/**
- * Other values for some clients.
- */
-overrides: Array<ParamOverride>, 
-/**
- * Every version that was ever in force here, oldest first.
- */
-versions: Array<PackVersionLine>, 
-/**
- * Whether the text on the shelf is another than the one that is enabled.
- */
-newer_text: boolean, 
-/**
- * The classes of clients that the office knows.
- */
-classes: Array<string>, };
+export type PackText = { brief: PackBrief, lines: Array<PackLine>, params: Array<ParamRow>, overrides: Array<ParamOverride>, versions: Array<PackVersionLine>, newer_text: boolean, classes: Array<string>, forms: Array<PackForm> };
 
 /**
  * A line of a pack's text.
  */
-export type PackLine = { 
-/**
- * `title`, `heading`, `text`.
- */
-kind: string, 
-/**
- * The words.
- */
-text: string, 
-/**
- * Clauses that the line carries.
- */
-clauses: Array<string>, 
-/**
- * `runs`, `asks`, `shows`, or empty.
- */
-how: string, 
-/**
- * Titles of the stories that show it at work.
- */
-stories: Array<string>, };
+export type PackLine = { kind: string, text: string, clauses: Array<string>, how: string, stories: Array<string> };
 
 /**
  * A version of an enabled pack.
  */
-export type PackVersionLine = { 
-/**
- * First day.
- */
-from: string, 
-/**
- * First day on which it was no longer in force; none: it still is.
- */
-until: string | null, 
-/**
- * The values that the office set, as label and words.
- */
-values: Array<LabelValue>, };
+export type PackVersionLine = { from: string, until: string | null, values: Array<LabelValue> };
 
 /**
  * Looks for words in packs.
  */
-export type FindPacks = { 
-/**
- * Words of a title, an id, a clause.
- */
-find: string, };
+export type FindPacks = { find: string };
 
 /**
  * A pack in which words were found.
  */
-export type PackHit = { 
-/**
- * Policy id.
- */
-id: string, 
-/**
- * The first line that has them; empty: the title or the id does.
- */
-line: string, };
+export type PackHit = { id: string, line: string };
 
 /**
  * The text of a pack.
  */
-export type PackSource = { 
-/**
- * Policy id.
- */
-id: string, 
-/**
- * The text, as it is written.
- */
-text: string, 
-/**
- * Whether the office keeps it itself, and may change it.
- */
-own: boolean, 
-/**
- * Names of its story files.
- */
-stories: Array<string>, };
+export type PackSource = { id: string, text: string, own: boolean, stories: Array<string> };
 
 /**
  * Asks what is wrong with a text that is being written.
  */
-export type CheckPack = { 
-/**
- * The pack whose text it is.
- */
-id: string, 
-/**
- * The text.
- */
-text: string, };
+export type CheckPack = { id: string, text: string };
 
 /**
  * What is wrong with a text.
  */
-export type PackCheck = { 
-/**
- * Mistakes with their places.
- */
-problems: Array<PackFault>, 
-/**
- * What the stories that came with it say otherwise.
- */
-stories: Array<string>, };
+export type PackCheck = { problems: Array<PackFault>, stories: Array<string> };
 
 /**
  * A mistake in a pack's text.
  */
-export type PackFault = { 
-/**
- * Line, from 1.
- */
-line: number, 
-/**
- * Column in characters, from 1.
- */
-column: number, 
-/**
- * What was expected.
- */
-expected: string, 
-/**
- * What was found.
- */
-found: string, };
+export type PackFault = { line: number, column: number, expected: string, found: string };
 
 /**
  * Copies a pack under another name.
  */
-export type CopyPack = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * The copy's id.
- */
-new_id: string, 
-/**
- * The copy's title.
- */
-title: string, };
+export type CopyPack = { id: string, new_id: string, title: string };
 
 /**
  * Writes the text of a pack of the office's own.
  */
-export type SavePack = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * The text.
- */
-text: string, 
-/**
- * Lets the stories go that say otherwise.
- */
-drop_stories: boolean, };
+export type SavePack = { id: string, text: string, drop_stories: boolean };
 
 /**
  * Writes a pack as one file.
  */
-export type ExportPack = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Where to.
- */
-path: string, };
+export type ExportPack = { id: string, path: string };
 
 /**
  * Names one file.
  */
-export type FileRef = { 
-/**
- * The file.
- */
-path: string, };
+export type FileRef = { path: string };
 
 /**
  * A pack of the office's own that was written.
  */
-export type PackWritten = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Nouns that changed.
- */
-changed: Array<string>, 
-/**
- * One sentence for the person.
- */
-line: string, };
+export type PackWritten = { id: string, changed: Array<string>, line: string };
 
 /**
  * Sets two packs side by side.
  */
-export type ComparePacks = { 
-/**
- * The left pack.
- */
-left: string, 
-/**
- * As it is enabled here, instead of as it stands on the shelf.
- */
-left_enabled: boolean, 
-/**
- * The right pack.
- */
-right: string, 
-/**
- * See `left_enabled`.
- */
-right_enabled: boolean, };
+export type ComparePacks = { left: string, left_enabled: boolean, right: string, right_enabled: boolean };
 
 /**
  * Two packs side by side.
  */
-export type PackComparison = { 
-/**
- * Title of the left pack.
- */
-left: string, 
-/**
- * Title of the right pack.
- */
-right: string, 
-/**
- * How many parts are the same.
- */
-same: number, 
-/**
- * How many differ.
- */
-differs: number, 
-/**
- * How many only the left has.
- */
-only_left: number, 
-/**
- * How many only the right has.
- */
-only_right: number, 
-/**
- * The parts.
- */
-rows: Array<CompareRow>, };
+export type PackComparison = { left: string, right: string, same: number, differs: number, only_left: number, only_right: number, rows: Array<CompareRow> };
 
 /**
  * A part of two packs.
  */
-export type CompareRow = { 
-/**
- * `rule`, `except`, `target`, `form`, `script`, `duty`, `param`, or another kind of part.
- */
-kind: string, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * `same`, `differs`, `left`, `right`.
- */
-state: string, 
-/**
- * What the left says.
- */
-left: Array<Piece>, 
-/**
- * What the right says.
- */
-right: Array<Piece>, 
-/**
- * It differs in something that the words do not say.
- */
-silently: boolean, };
+export type CompareRow = { kind: string, title: string, state: string, left: Array<Piece>, right: Array<Piece>, silently: boolean };
 
 /**
  * A piece of a sentence.
  */
-export type Piece = { 
-/**
- * The words.
- */
-text: string, 
-/**
- * Whether the other side says it too.
- */
-same: boolean, };
+export type Piece = { text: string, same: boolean };
 
 /**
  * Provokes a panic inside a command: how the test sees that it stays there.
  */
-export type ProvokePanic = { 
-/**
- * The panic's message.
- */
-message: string, };
+export type ProvokePanic = { message: string };
 
 /**
  * A parameter as the manager is asked for it.
@@ -2964,13 +2606,147 @@ export type Doubt = { doubt: string, data: string, kind: string, text: string, c
 export type AcceptDoubt = { doubt: string, data: string, reason: string, };
 
 export type DoubtRef = { doubt: string, };
+export type WhoseCounts = { all: number, mine: number, unassigned: number, no_phone: number };
+
+export type TaskIds = { tasks: Array<string> };
+
+export type ViewFilter = { all: boolean, conditions: Array<FilterCondition> };
+
+export type FilterCondition = { field: string, relation: string, values: Array<string> };
+
+export type FilterField = { field: string, kind: string, relations: Array<string>, choices: Array<LabelValue> };
+
+export type SavedView = { view: string, name: string, filter: ViewFilter, sentence: string, count: number };
+
+export type SaveView = { view: string | null, name: string, filter: ViewFilter };
+
+export type ViewWritten = { view: string, changed: Array<string>, line: string };
+
+export type ViewRef = { view: string };
+
+export type DecideMany = { act: string, tasks: Array<string>, day: string | null, to: string | null, approver: string | null, reason: string };
+
+export type DecidedMany = { act: string, count: number, changed: Array<string>, line: string };
+
+export type RecentAct = { act: string, at: string, by: string, what: string, state: string };
+
+export type ActRef = { act: string };
+
+export type AbsenceBrief = { absence: string, staff: string, name: string, from: string, to: string | null, weekdays: Array<number>, substitute: string | null, reason: string, today: boolean };
+
+export type SetAbsence = { staff: string, from: string, to: string | null, weekdays: Array<number>, substitute: string | null, reason: string };
+
+export type AbsenceRef = { absence: string };
+
+export type CoachLine = { target: string, text: string, numerator: number, denominator: number, missing: number, tasks: Array<string>, clauses: Array<string> };
+
+export type RoundBrief = { round: string, person: string, staff: string | null, printed_on: string, on: string | null, visits: number, entered: number };
+
+export type RoundRef = { round: string };
+
+export type RoundSheet = { round: RoundBrief, rows: Array<RoundVisit> };
+
+export type RoundVisit = { number: number, client: ClientBrief | null, forms: Array<TaskForm>, titles: Array<string>, record: string | null, outcome: string | null, note: string };
+export type Gap = { why: string, reason: string };
+
+export type KeepDraft = { kind: string, key: string, title: string, body: unknown, field: string, cursor: number | null };
+
+export type DraftKept = { at: string };
+
+export type DraftRef = { kind: string, key: string };
+
+export type DraftRow = { kind: string, key: string, title: string, body: unknown, field: string, cursor: number | null, at: string };
+
+export type AddAttachment = { client: string | null, matter: string | null, record: string | null, task: string | null, path: string | null, name: string, data: string | null };
+
+export type AttachmentRow = { id: string, kind: string, name: string, mime: string, bytes: number, at: string, by: string, about: string, record: string | null, thumbnail: string | null, struck: string | null };
+
+export type AttachmentWritten = { attachment: AttachmentRow, changed: Array<string>, line: string };
+
+export type AttachmentQuery = { client: string | null, record: string | null, ids: Array<string> };
+
+export type AttachmentRef = { id: string };
+
+export type StrikeAttachment = { id: string, reason: string };
+
+export type FilePath = { path: string };
+
+export type ViewFile = { name: string };
+
+export type Sign = { answers: TaskAnswers, png: string, strokes: unknown };
+
+export type RecordRef = { record: string };
+
+export type RecordSheet = { record: RecordBrief, forms: Array<TaskForm>, tasks: Array<TaskAnswers> };
+
+export type CorrectRecord = { record: string, tasks: Array<TaskAnswers>, channel: string, on: string, note: string, reason: string };
+
+export type ReadingsOf = { texts: Array<string> };
+
+export type Reading = { characters: Array<Array<string>> };
+
+export type PackForm = { id: string, title: string };
+export type PackOffer = { id: string, title: string, sector: string, line: string, runs: number, asks: number, shows: number, blanks: number, recommended: boolean, roles: Array<string>, };
+
+export type FirstPerson = { name: string, role: string, };
+
+export type CreateOffice = { dir: string, name: string, packs: Array<string>, effective_from: string | null, values: { [pack: string]: { [name: string]: unknown } }, first: FirstPerson | null, };
+
+export type FolderWish = { dir: string | null, name: string, };
+
+export type FolderCheck = { dir: string, problem: FolderProblem | null, };
+
+export type FolderProblem = { code: string, text: string, };
+
+export type SampleOffice = { sector: string, dir: string | null, };
+
+export type MessageTexts = { texts: Array<MessageTextRow>, placeholders: Array<LabelValue>, };
+
+export type MessageTextRow = { id: string, title: string, purpose: string, text: string, own: boolean, from: string, };
+
+export type SaveMessageText = { id: string | null, title: string, purpose: string, text: string, };
+
+export type MessageTextWritten = { id: string, changed: Array<string>, line: string, };
+
+export type MessageTextRef = { id: string, };
+
+export type MessageLists = { sms: number, wechat: number, classes: Array<NamedCount>, clients: number, festivals: Array<FestivalRow>, };
+
+export type NamedCount = { name: string, count: number, };
+
+export type FestivalRow = { code: string, name: string, day: string, lunar: string, days: number, asked: number, };
+
+export type MessageTo = { kind: string, class: string | null, festival: string | null, lunar: boolean, days: number, clients: Array<string>, };
+
+export type ComposeMessages = { channel: string, title: string, text: string, to: MessageTo, again: boolean, leave_out: Array<string>, };
+
+export type Composed = { total: number, rows: Array<MessageRow>, skipped_total: number, skipped: Array<SkippedRow>, unknown: Array<string>, counted: number, };
+
+export type MessageRow = { key: string, client: string, name: string, place: string, address: string, text: string, about: string, effect: string, before: string, };
+
+export type SkippedRow = { client: string, name: string, place: string, code: string, reason: string, };
+
+export type MarkSent = { messages: ComposeMessages, count: number, };
+
+export type MessagesSent = { batch: string, count: number, changed: Array<string>, line: string, };
+
+export type SentRef = { batch: string, };
+
+export type SentBatch = { batch: string, on: string, channel: string, title: string, text: string, by: string, count: number, undone: boolean, };
+
+export type ExportMessages = { messages: ComposeMessages, path: string, };
+
+export type ExportCalendar = { staff: string | null, days: number | null, path: string, };
 
 /** Every command of the wire with its request and response. */
 export type Commands = {
   app_info: { req: Nothing; res: About };
   desk_status: { req: Nothing; res: DeskStatus };
   open_office: { req: OpenOffice; res: DeskStatus };
+  pack_offers: { req: Nothing; res: Array<PackOffer> };
+  check_folder: { req: FolderWish; res: FolderCheck };
   create_office: { req: CreateOffice; res: DeskStatus };
+  sample_office: { req: SampleOffice; res: DeskStatus };
   close_office: { req: Nothing; res: DeskStatus };
   staff_list: { req: Nothing; res: Array<StaffBrief> };
   sign_in: { req: SignIn; res: DeskStatus };
@@ -2979,6 +2755,12 @@ export type Commands = {
   foresee: { req: RecordFollowUp; res: Foresight };
   record_follow_up: { req: RecordFollowUp; res: FollowUpWritten };
   void_record: { req: VoidRecord; res: Changed };
+  move_record: { req: MoveRecord; res: Changed };
+  record_contact: { req: RecordContact; res: FollowUpWritten };
+  ask_for: { req: AskFor; res: Decided };
+  give_up: { req: GiveUp; res: Decided };
+  claim: { req: Claim; res: Claimed };
+  release: { req: ClientRef; res: Nothing };
   decide: { req: Decide; res: Decided };
   void_decision: { req: VoidDecision; res: Changed };
   finished: { req: Nothing; res: Array<FinishedRow> };
@@ -2993,6 +2775,11 @@ export type Commands = {
   rectify: { req: Rectify; res: Changed };
   client_list: { req: ClientQuery; res: ClientList };
   search: { req: SearchQuery; res: SearchAnswer };
+  view_setting: { req: ViewSettingRef; res: ViewSetting };
+  put_view_setting: { req: PutViewSetting; res: Changed };
+  export_list: { req: ExportList; res: Exported };
+  preview_paste: { req: PasteRows; res: PastePreview };
+  paste_clients: { req: PasteRows; res: Pasted };
   client_page: { req: ClientRef; res: ClientPage };
   correct_matter: { req: CorrectMatter; res: Changed };
   set_class: { req: SetClass; res: Changed };
@@ -3012,6 +2799,16 @@ export type Commands = {
   doubts: { req: Nothing; res: DoubtList };
   accept_doubt: { req: AcceptDoubt; res: Changed };
   drop_accepted_doubt: { req: DoubtRef; res: Changed };
+  message_texts: { req: Nothing; res: MessageTexts };
+  save_message_text: { req: SaveMessageText; res: MessageTextWritten };
+  delete_message_text: { req: MessageTextRef; res: Changed };
+  message_lists: { req: Nothing; res: MessageLists };
+  compose_messages: { req: ComposeMessages; res: Composed };
+  mark_sent: { req: MarkSent; res: MessagesSent };
+  undo_sent: { req: SentRef; res: Changed };
+  sent_messages: { req: Nothing; res: Array<SentBatch> };
+  export_messages: { req: ExportMessages; res: Exported };
+  export_calendar: { req: ExportCalendar; res: Exported };
   start_import: { req: ImportFiles; res: JobStatus };
   job_status: { req: JobRef; res: JobStatus };
   cancel_job: { req: JobRef; res: JobStatus };
@@ -3045,5 +2842,43 @@ export type Commands = {
   backlog: { req: PackRef; res: Backlog };
   waive_backlog: { req: WaiveBacklog; res: Changed };
   undo_waiver: { req: WaiverRef; res: Changed };
+  worklist_whose: { req: WorklistQuery; res: WhoseCounts };
+  worklist_ids: { req: WorklistQuery; res: TaskIds };
+  filter_fields: { req: Nothing; res: Array<FilterField> };
+  saved_views: { req: Nothing; res: Array<SavedView> };
+  save_view: { req: SaveView; res: ViewWritten };
+  delete_view: { req: ViewRef; res: Changed };
+  decide_many: { req: DecideMany; res: DecidedMany };
+  recent_acts: { req: Nothing; res: Array<RecentAct> };
+  undo_act: { req: ActRef; res: Changed };
+  absences: { req: Nothing; res: Array<AbsenceBrief> };
+  set_absence: { req: SetAbsence; res: Changed };
+  void_absence: { req: AbsenceRef; res: Changed };
+  coach: { req: Nothing; res: Array<CoachLine> };
+  rounds: { req: Nothing; res: Array<RoundBrief> };
+  round_sheet: { req: RoundRef; res: RoundSheet };
+  drafts: { req: Nothing; res: Array<DraftRow> };
+  keep_draft: { req: KeepDraft; res: DraftKept };
+  drop_draft: { req: DraftRef; res: Nothing };
+  attachments: { req: AttachmentQuery; res: Array<AttachmentRow> };
+  add_attachment: { req: AddAttachment; res: AttachmentWritten };
+  strike_attachment: { req: StrikeAttachment; res: Changed };
+  open_attachment: { req: AttachmentRef; res: FilePath };
+  sign: { req: Sign; res: AttachmentWritten };
+  record_sheet: { req: RecordRef; res: RecordSheet };
+  correct_record: { req: CorrectRecord; res: FollowUpWritten };
+  view_file: { req: ViewFile; res: FilePath };
+  readings: { req: ReadingsOf; res: Array<Reading> };
   provoke_panic: { req: ProvokePanic; res: Nothing };
 };
+
+export type CallState = { tried: string | null, outcome: string | null, next: string | null, channel: string | null, waits: boolean, promised: boolean, verify: boolean, may_give_up: boolean, ring_from: string | null, on_line: OnLine | null, };
+export type OnLine = { staff: string, name: string, since: string, };
+export type Calling = { hours: string, wrong: Array<string>, give_up: GiveUpTerms, };
+export type GiveUpTerms = { approve: string | null, left: string, };
+export type Claim = { client: string, take_over: boolean, };
+export type Claimed = { by: OnLine | null, };
+export type GiveUp = { task: string, why: string, note: string, approver: string | null, };
+export type RecordContact = { client: string, matter: string | null, purpose: string, channel: string, outcome: string, on: string | null, again_on: string | null, phone: string | null, note: string, by: string | null, tasks: Array<TaskAnswers>, };
+export type AskFor = { client: string, day: string, title: string, channel: string, assignee: string | null, reason: string, };
+export type MoveRecord = { record: string, client: string, reason: string, };

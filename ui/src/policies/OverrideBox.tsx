@@ -62,7 +62,7 @@ function Adding({ page, onAdd, onClose, error }: { page: PackText; onAdd: (overr
   const [name, setName] = useState<string>();
   const [values, setValues] = useState<Values>({});
   const find = useSettled(typed.trim(), REST_MS);
-  const { data } = useQuery({ ...clientListQueryOptions(find, 0, MOST_CLIENTS), enabled: find !== '' });
+  const { data } = useQuery({ ...clientListQueryOptions({ find, only: '', sort: '', descending: false, offset: 0, limit: MOST_CLIENTS }), enabled: find !== '' });
   const param: ParamRow | undefined = page.params.find((known) => known.name === name);
   const classes = page.classes.filter((known) => find === '' || known.includes(find));
   const clients = find === '' ? [] : (data?.rows ?? []);

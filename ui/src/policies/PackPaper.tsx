@@ -23,7 +23,7 @@ export function PackPaper({ page, onView, onWritten }: Props) {
           <b>{t('policies.runs', { count: brief.runs })}</b> · {t('policies.asksShows', { asks: brief.asks, shows: brief.shows })} · {stateText(brief)}
           {brief.copied_from && ` · ${t('policies.copiedFrom', { id: brief.copied_from })}`}
         </p>
-        <PackTools brief={brief} onView={onView} onWritten={onWritten} />
+        <PackTools brief={brief} forms={page.forms} onView={onView} onWritten={onWritten} />
       </header>
       {lines.length === 0 && <p className={styles.sub}>{t('policies.noLines')}</p>}
       {lines.map((line, index) => (

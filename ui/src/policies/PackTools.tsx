@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun, useWrite } from '../api/writes';
+import { PaperDialog } from '../paper/PaperDialog';
 import { host } from '../platform';
-import type { PackBrief } from '../platform/bindings';
+import type { PackBrief, PackForm } from '../platform/bindings';
 import { showDone } from '../shared/notices';
 import { CompareDialog } from './CompareDialog';
 import { CopyDialog } from './CopyDialog';
@@ -13,12 +14,12 @@ import { PauseDialog } from './PauseDialog';
 import { isFollowed } from './stateText';
 import type { View } from './view';
 
-type Props = { brief: PackBrief; onView: (view: View) => void; onWritten: (id: string) => void };
+type Props = { brief: PackBrief; forms: PackForm[]; onView: (view: View) => void; onWritten: (id: string) => void };
 
 /** What can be done with the pack that is shown, beside enabling it. */
-export function PackTools({ brief, onView, onWritten }: Props) {
+export function PackTools({ brief, forms, onView, onWritten }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'copy' | 'compare' | 'pause' | null>(null);
+  const [open, setOpen] = useState<'copy' | 'compare' | 'pause' | 'print' | null>(null);
   const close = () => setOpen(null);
   const write = useRun('export_pack');
   const remove = useWrite('delete_pack');
@@ -49,6 +50,11 @@ export function PackTools({ brief, onView, onWritten }: Props) {
       <Button size="small" onClick={() => void exportPack()} loading={write.isPending} data-testid="pack-export">
         {t('policies.export')}
       </Button>
+      {isFollowed(brief) && forms.length > 0 && (
+        <Button size="small" onClick={() => setOpen('print')} data-testid="pack-print">
+          {t('policies.printForms')}
+        </Button>
+      )}
       {brief.own && neverEnabled && (
         <Button size="small" danger onClick={deletePack} loading={remove.isPending} data-testid="pack-delete">
           {t('policies.delete')}
@@ -56,6 +62,14 @@ export function PackTools({ brief, onView, onWritten }: Props) {
       )}
       {open === 'copy' && <CopyDialog brief={brief} onClose={close} onWritten={onWritten} />}
       {open === 'compare' && <CompareDialog brief={brief} onClose={close} />}
+      {open === 'print' && (
+        <PaperDialog
+          title={t('policies.blankForms', { title: brief.title })}
+          fileName={brief.title}
+          sheets={forms.map(({ id, title }) => ({ label: title, print: { cmd: 'print_blank_form', req: { pack: brief.id, form: id } } }))}
+          onClose={close}
+        />
+      )}
       {open === 'pause' && <PauseDialog brief={brief} onClose={close} />}
     </div>
   );

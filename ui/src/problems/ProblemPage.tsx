@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemsQueryOptions } from '../api/queries';
-import { codesOf } from '../i18n/codes';
+import { useRoute } from '../desk/route';
+import { ExportButton } from '../grid/ExportButton';
+import { codesOf, codeText } from '../i18n/codes';
 import { asWireError } from '../platform';
 import type { ProblemRow } from '../platform/bindings';
 import { ChipRow } from '../shared/ChipRow';
@@ -51,11 +54,20 @@ export function ProblemPage() {
               setSelected(0);
             }}
           />
+          <ProblemExport rows={rows} state={chips.find((chip) => chip.value === state)?.label ?? ''} />
         </div>
         {error ? (
           <Failed error={asWireError(error)} onRetry={() => void refetch()} />
         ) : rows.length === 0 ? (
-          !isPending && <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')} />
+          !isPending && (
+            <Empty text={t(state === 'all' ? 'problems.empty' : 'problems.emptyState')} next={t('problems.emptyNext')}>
+              {state === 'all' && (
+                <Button size="middle" onClick={() => useRoute.getState().go({ page: 'worklist' })}>
+                  {t('imports.toWork')}
+                </Button>
+              )}
+            </Empty>
+          )
         ) : (
           <div className={styles.table}>
             <ProblemHead />
@@ -85,6 +97,27 @@ export function ProblemPage() {
       </aside>
     </div>
   );
+}
+
+/** What the list shows, as a workbook. */
+function ProblemExport({ rows, state }: { rows: ProblemRow[]; state: string }) {
+  const { t } = useTranslation();
+  const titles = ['state', 'no', 'client', 'place', 'text', 'from', 'raised', 'deadline', 'handler', 'rectified', 'closed'] as const;
+  const cells = (row: ProblemRow) => [
+    codeText('problemState', row.state),
+    row.no,
+    row.client?.name ?? '',
+    row.client?.place ?? '',
+    row.text,
+    row.parent ? `${row.parent.kind_label} ${row.parent.no ?? ''}`.trim() : '',
+    row.raised,
+    row.deadline ?? '',
+    row.handler,
+    row.rectified ?? '',
+    row.closed ?? '',
+  ];
+  const columns = titles.map((id) => ({ value: id, label: t(`problems.export.${id}`) }));
+  return <ExportButton title={`${t('problems.title')} · ${state}`} columns={columns} of={() => ({ rows: rows.map(cells) })} disabled={rows.length === 0} />;
 }
 
 /** Every row is here already: nothing to ask for. */

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { FigureRef } from '../api/queries';
 import type { FigureTable } from '../platform/bindings';
 import styles from './ReportPage.module.css';
 
 const IS_NUMBER = /^[—–-]$|^-?[\d,.]+%?$/;
 
-/** The tables of the report; numbers stand to the right. */
-export function FigureTables({ tables }: { tables: FigureTable[] }) {
+type Props = { tables: FigureTable[]; onOpen: (part: FigureRef & { title: string }) => void };
+
+/** The tables of the report; numbers stand to the right, and each opens the list behind it. */
+export function FigureTables({ tables, onOpen }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles.tables}>
@@ -28,7 +31,11 @@ export function FigureTables({ tables }: { tables: FigureTable[] }) {
                   <tr key={row}>
                     {cells.map((cell, index) => (
                       <td key={index} className={index > 0 && IS_NUMBER.test(cell) ? styles.right : undefined}>
-                        {cell}
+                        <Cell
+                          cell={cell}
+                          part={partOf(table, row, index)}
+                          onOpen={(part) => onOpen({ ...part, title: `${cells[0]} · ${table.columns[index]} ${cell}` })}
+                        />
                       </td>
                     ))}
                   </tr>
@@ -45,4 +52,22 @@ export function FigureTables({ tables }: { tables: FigureTable[] }) {
 
 function isNumeric(table: FigureTable, column: number): boolean {
   return table.rows.length > 0 && table.rows.every((cells) => IS_NUMBER.test(cells[column] ?? ''));
+}
+
+/** What a number of the table counts; null: it opens no list. */
+function partOf(table: FigureTable, row: number, column: number): FigureRef | null {
+  const figure = table.figures[column];
+  const key = table.keys[row];
+  return figure && key !== undefined ? { figure, table: table.id, key } : null;
+}
+
+function Cell({ cell, part, onOpen }: { cell: string; part: FigureRef | null; onOpen: (part: FigureRef) => void }) {
+  const { t } = useTranslation();
+  // Of nothing there is no list.
+  if (part === null || !/[1-9]/.test(cell)) return cell;
+  return (
+    <button type="button" className={styles.number} title={t('reports.openList')} data-testid="figure-cell" onClick={() => onOpen(part)}>
+      {cell}
+    </button>
+  );
 }

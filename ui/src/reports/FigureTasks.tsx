@@ -1,54 +1,58 @@
 import { Modal } from 'antd';
-import { useCallback, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { figureListQueryOptions } from '../api/queries';
+import { figureListQueryOptions, type FigureRef } from '../api/queries';
 import { goToClient } from '../desk/route';
-import type { Figure, FigureList, TaskRow } from '../platform/bindings';
+import { ColumnMenu } from '../grid/ColumnMenu';
+import { ExportButton } from '../grid/ExportButton';
+import { Grid } from '../grid/Grid';
+import { named, useColumns } from '../grid/useColumns';
+import { useWindows } from '../grid/useWindows';
+import type { FigureList, TaskRow } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
-import { PAGE, usePages } from '../shared/usePages';
-import { WindowedList } from '../shared/WindowedList';
-import { TaskLine, TaskLineHead } from '../worklist/TaskLine';
+import { figureColumns } from './figureColumns';
 import styles from './ReportPage.module.css';
 
-const ROW_HEIGHT = 58;
+/** A number that was opened: what it is, and how it is called. */
+export type Opened = FigureRef & { title: string; definition: string };
 
-type Props = { period: string; label: string; figure: Figure; onClose: () => void };
+type Props = { period: string; label: string; opened: Opened; onClose: () => void };
 
 /** The list behind a figure: a number that cannot be opened is not believed. */
-export function FigureTasks({ period, label, figure, onClose }: Props) {
+export function FigureTasks({ period, label, opened, onClose }: Props) {
   const { t } = useTranslation();
-  const [range, setRange] = useState({ from: 0, to: PAGE - 1 });
-  const [selected, setSelected] = useState(0);
-  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
-  const pages = usePages<TaskRow, FigureList>((offset, limit) => figureListQueryOptions(period, figure.id, offset, limit), range);
+  const columns = useColumns('figure', useMemo(() => figureColumns(t), [t]));
+  const pages = useWindows<TaskRow, FigureList>((offset, limit) => figureListQueryOptions(period, opened, offset, limit));
   const open = (at: number) => {
     const client = pages.rowAt(at)?.client;
     if (client) goToClient(client.id);
   };
+  const title = t('reports.listTitle', { label: opened.title, period: label });
   return (
-    <Modal open footer={null} width="min(1080px, 92vw)" onCancel={onClose} title={t('reports.listTitle', { label: `${figure.label} ${figure.text}`, period: label })}>
-      <p className={styles.definition}>{figure.definition}</p>
+    <Modal open footer={null} width="min(1180px, 94vw)" onCancel={onClose} title={title}>
+      <div className={styles.behindTop}>
+        <p className={styles.definition}>{opened.definition}</p>
+        <ColumnMenu columns={columns.all} arrangement={columns.arrangement} onChange={columns.keep} />
+        <ExportButton title={title} columns={named(columns.shown)} of={() => ({ list: 'figure', query: { period, figure: opened.figure, table: opened.table, key: opened.key } })} disabled={pages.total === 0} />
+      </div>
       {pages.error && <Failed error={pages.error} onRetry={pages.retry} />}
       {!pages.isPending && pages.total === 0 && <Empty text={t('reports.noRows')} />}
       {pages.total > 0 && (
         <div className={styles.behind} data-testid="figure-list">
-          <TaskLineHead />
-          <WindowedList
-            label={figure.label}
+          <Grid
+            label={opened.title}
+            testId="figure-grid"
+            columns={columns}
             total={pages.total}
             rowAt={pages.rowAt}
-            rowHeight={ROW_HEIGHT}
-            selected={selected}
-            onSelect={setSelected}
+            rowsOf={pages.rowsOf}
+            onRange={pages.onRange}
             onOpen={open}
-            onRange={onRange}
-            attributes={(row) => ({ id: `figure-${row.id}`, testId: 'figure-row', data: { 'data-task': row.id } })}
-            render={(row) => <TaskLine task={row} />}
+            nameOf={(row) => ({ id: `figure-${row.id}`, testId: 'figure-row', data: { 'data-task': row.id } })}
           />
         </div>
       )}
-      <p className={styles.definition}>{t('common.items', { count: pages.total })}</p>
     </Modal>
   );
 }

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { quarterlyReportQueryOptions, reportPeriodsQueryOptions } from '../api/queries';
+import { type FigureRef, quarterlyReportQueryOptions, reportPeriodsQueryOptions } from '../api/queries';
+import { useRoute } from '../desk/route';
 import { asWireError } from '../platform';
 import type { Figure, QuarterlyReport } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
@@ -10,7 +11,7 @@ import { Failed } from '../shared/Failed';
 import { ExportBox } from './ExportBox';
 import { FigureCards } from './FigureCards';
 import { FigureTables } from './FigureTables';
-import { FigureTasks } from './FigureTasks';
+import { FigureTasks, type Opened } from './FigureTasks';
 import { MonthChart } from './MonthChart';
 import styles from './ReportPage.module.css';
 import { Targets } from './Targets';
@@ -40,7 +41,13 @@ export function ReportPage() {
         <span className={styles.days}>{report.data?.days}</span>
       </div>
       {error && <Failed error={asWireError(error)} onRetry={() => void (periods.error ? periods.refetch() : report.refetch())} />}
-      {periods.data?.length === 0 && <Empty text={t('reports.empty')} next={t('reports.emptyNext')} />}
+      {periods.data?.length === 0 && (
+        <Empty text={t('reports.empty')} next={t('reports.emptyNext')}>
+          <Button size="middle" onClick={() => useRoute.getState().go({ page: 'worklist' })}>
+            {t('imports.toWork')}
+          </Button>
+        </Empty>
+      )}
       {report.data && <Shown report={report.data} />}
     </div>
   );
@@ -48,13 +55,16 @@ export function ReportPage() {
 
 function Shown({ report }: { report: QuarterlyReport }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<Figure | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
+  const definitionOf = (figure: string) => report.figures.find((known) => known.id === figure)?.definition ?? '';
+  const openFigure = ({ id, label, text, definition }: Figure) => setOpen({ figure: id, table: null, key: null, title: `${label} ${text}`, definition });
+  const openPart = (part: FigureRef & { title: string }) => setOpen({ ...part, definition: definitionOf(part.figure) });
   return (
     <>
-      <FigureCards figures={report.figures} onOpen={setOpen} />
+      <FigureCards figures={report.figures} onOpen={openFigure} />
       <ExportBox key={report.period} period={report.period} />
       <div className={styles.pair}>
-        <Targets targets={report.targets} />
+        <Targets targets={report.targets} onOpen={openPart} />
         {report.months.length > 0 && (
           <section className={styles.card}>
             <h2>{t('reports.chart')}</h2>
@@ -62,8 +72,8 @@ function Shown({ report }: { report: QuarterlyReport }) {
           </section>
         )}
       </div>
-      <FigureTables tables={report.tables} />
-      {open && <FigureTasks period={report.period} label={report.label} figure={open} onClose={() => setOpen(null)} />}
+      <FigureTables tables={report.tables} onOpen={openPart} />
+      {open && <FigureTasks period={report.period} label={report.label} opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

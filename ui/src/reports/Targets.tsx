@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { FigureRef } from '../api/queries';
 import type { TargetLine } from '../platform/bindings';
 import styles from './ReportPage.module.css';
 
-/** The policy's targets: what is asked, what was reached, said as word and shape. */
-export function Targets({ targets }: { targets: TargetLine[] }) {
+type Props = { targets: TargetLine[]; onOpen: (part: FigureRef & { title: string }) => void };
+
+/** The policy's targets: what is asked, what was reached, said as word and shape; what was reached opens its list. */
+export function Targets({ targets, onOpen }: Props) {
   const { t } = useTranslation();
   if (targets.length === 0) return null;
   return (
@@ -24,7 +27,9 @@ export function Targets({ targets }: { targets: TargetLine[] }) {
             <tr key={`${target.title}/${index}`}>
               <td>{target.title}</td>
               <td>{target.asked}</td>
-              <td>{target.reached}</td>
+              <td>
+                <Reached target={target} onOpen={onOpen} />
+              </td>
               <td>
                 <Met met={target.met} />
               </td>
@@ -34,6 +39,18 @@ export function Targets({ targets }: { targets: TargetLine[] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Reached({ target, onOpen }: { target: TargetLine } & Pick<Props, 'onOpen'>) {
+  const { t } = useTranslation();
+  const { id, title, reached } = target;
+  if (id === null || !/[1-9]/.test(reached)) return reached;
+  const open = () => onOpen({ figure: 'coverage', table: 'target', key: id, title: `${title} ${reached}` });
+  return (
+    <button type="button" className={styles.number} title={t('reports.openList')} data-testid="target-reached" onClick={open}>
+      {reached}
+    </button>
   );
 }
 

@@ -14,7 +14,7 @@ import { type Item, useFound } from './useFound';
 /** Goes to a matter: to its client, or, of an anonymous one, to its tasks. */
 function goToMatter({ hit }: Extract<Item, { kind: 'matter' }>): void {
   if (hit.client) return goToClient(hit.client.id);
-  useWorklistState.getState().show({ tab: 'all', mine: false, find: hit.matter.no ?? '' });
+  useWorklistState.getState().show({ tab: 'all', whose: 'all', find: hit.matter.no ?? '' });
   useRoute.getState().go({ page: 'worklist' });
 }
 

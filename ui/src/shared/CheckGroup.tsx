@@ -23,7 +23,7 @@ export function CheckGroup({ label, choices, value, onChange, onMove, testId }: 
     if (isIme(event) || event.ctrlKey || event.altKey) return;
     const boxes = [...(group.current?.querySelectorAll<HTMLElement>('[role=checkbox]') ?? [])];
     const at = boxes.indexOf(event.target as HTMLElement);
-    if (/^[1-9]$/.test(event.key)) toggle(choices[Number(event.key) - 1]);
+    if (/^\d$/.test(event.key)) toggle(choices[(Number(event.key) || 10) - 1]);
     else if (event.key === 'ArrowRight') boxes[at + 1]?.focus();
     else if (event.key === 'ArrowLeft') boxes[at - 1]?.focus();
     else if (event.key === 'Enter') onMove?.(event.currentTarget, event.shiftKey ? 'before' : 'next');
@@ -47,7 +47,7 @@ export function CheckGroup({ label, choices, value, onChange, onMove, testId }: 
         >
           {value.includes(choice) ? '☑ ' : '☐ '}
           {choice}
-          <span className={styles.digit}>{index + 1}</span>
+          {index < 10 && <span className={styles.digit}>{(index + 1) % 10}</span>}
         </button>
       ))}
     </div>

@@ -42,7 +42,7 @@ export function ChoiceGroup(props: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+    const digit = /^\d$/.test(event.key) ? Number(event.key) || 10 : 0;
     if (digit > 0 && digit <= choices.length) {
       choose(digit - 1);
       onMove?.(event.currentTarget, 'onward');
@@ -79,7 +79,7 @@ export function ChoiceGroup(props: Props) {
           onClick={() => choose(index)}
         >
           {choice.label}
-          {!props.quiet && index < 9 && <span className={styles.digit}>{index + 1}</span>}
+          {!props.quiet && index < 10 && <span className={styles.digit}>{(index + 1) % 10}</span>}
         </button>
       ))}
     </div>

@@ -21,11 +21,15 @@ type Props<Row> = {
   onKey?: (event: KeyboardEvent) => void;
   handle?: Ref<ListHandle>;
   testId?: string;
+  /** Rows that are marked beside the selected one. */
+  isMarked?: (row: Row) => boolean;
+  /** Shift+Space (as in a spreadsheet) and Ctrl+click mark a row, Shift with an arrow or a click all rows to there, Ctrl+A every row. */
+  onMark?: (index: number, how: 'toggle' | 'to' | 'all') => void;
 };
 
 /** A list of any length: one stop for Tab, arrows move the selection, only what is on screen exists. */
 export function WindowedList<Row>(props: Props<Row>) {
-  const { total, rowAt, selected, onSelect, onOpen, onRange, rowHeight } = props;
+  const { total, rowAt, selected, onSelect, onOpen, onRange, rowHeight, isMarked, onMark } = props;
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: total,
@@ -51,7 +55,15 @@ export function WindowedList<Row>(props: Props<Row>) {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -total, End: total };
     const step = steps[event.key];
     if (step !== undefined && !event.ctrlKey && !event.altKey) {
-      onSelect(Math.max(0, Math.min(total - 1, selected + step)));
+      const at = Math.max(0, Math.min(total - 1, selected + step));
+      if (event.shiftKey) onMark?.(at, 'to');
+      onSelect(at);
+      event.preventDefault();
+    } else if (onMark && event.shiftKey && event.key === ' ') {
+      onMark(selected, 'toggle');
+      event.preventDefault();
+    } else if (onMark && event.ctrlKey && event.key.toLowerCase() === 'a') {
+      onMark(selected, 'all');
       event.preventDefault();
     } else if ((event.key === 'Enter' && !event.ctrlKey) || event.key === 'ArrowRight') {
       onOpen?.(selected);
@@ -66,6 +78,7 @@ export function WindowedList<Row>(props: Props<Row>) {
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
+      aria-multiselectable={onMark !== undefined || undefined}
       aria-activedescendant={current ? props.attributes(current).id : undefined}
       className={styles.box}
       data-testid={props.testId}
@@ -75,6 +88,7 @@ export function WindowedList<Row>(props: Props<Row>) {
         {items.map((item) => {
           const row = rowAt(item.index);
           const known = row ? props.attributes(row) : undefined;
+          const marked = row !== undefined && isMarked?.(row) === true;
           return (
             <div
               key={item.index}
@@ -83,11 +97,14 @@ export function WindowedList<Row>(props: Props<Row>) {
               aria-selected={item.index === selected}
               aria-setsize={total}
               aria-posinset={item.index + 1}
-              className={item.index === selected ? `${styles.row} ${styles.on}` : styles.row}
+              aria-checked={isMarked && marked}
+              className={[styles.row, item.index === selected && styles.on, marked && styles.marked].filter(Boolean).join(' ')}
               style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
               data-testid={known?.testId}
               {...known?.data}
-              onClick={() => {
+              onClick={(event) => {
+                if (event.shiftKey) onMark?.(item.index, 'to');
+                else if (event.ctrlKey) onMark?.(item.index, 'toggle');
                 onSelect(item.index);
                 box.current?.focus({ preventScroll: true });
               }}

@@ -39,6 +39,11 @@ export function focusFirstQuestion(inside: HTMLElement | null): boolean {
   return inside !== null && focusQuestion(all(inside)[0]);
 }
 
+/** Focuses the last question. */
+export function focusLastQuestion(inside: HTMLElement | null): boolean {
+  return inside !== null && focusQuestion(all(inside).at(-1));
+}
+
 /** Focuses the question of that name. */
 export function focusNamedQuestion(inside: HTMLElement | null, name: string): boolean {
   return inside !== null && focusQuestion(all(inside).find((question) => question.dataset.question === name));

@@ -22,10 +22,11 @@ export type Pages<Row, W extends Window<Row>> = {
 export function usePages<Row, W extends Window<Row>>(
   queryOf: (offset: number, limit: number) => Pick<UseQueryOptions<W>, 'queryKey' | 'queryFn'>,
   range: { from: number; to: number },
+  size = PAGE,
 ): Pages<Row, W> {
-  const pages = [...new Set([0, ...pagesOf(range)])];
+  const pages = [...new Set([0, ...pagesOf(range, size)])];
   const results = useQueries({
-    queries: pages.map((page) => queryOf(page * PAGE, PAGE) as UseQueryOptions<W>),
+    queries: pages.map((page) => queryOf(page * size, size) as UseQueryOptions<W>),
   });
   const byPage = new Map(pages.map((page, index) => [page, results[index]?.data]));
   const first = byPage.get(0);
@@ -33,14 +34,14 @@ export function usePages<Row, W extends Window<Row>>(
   return {
     total: first?.total ?? 0,
     first,
-    rowAt: (index) => byPage.get(Math.floor(index / PAGE))?.rows[index % PAGE],
+    rowAt: (index) => byPage.get(Math.floor(index / size))?.rows[index % size],
     isPending: results[0]?.isPending ?? true,
     error: (failed?.error as WireError | null | undefined) ?? null,
     retry: () => results.forEach((result) => result.isError && void result.refetch()),
   };
 }
 
-function pagesOf({ from, to }: { from: number; to: number }): number[] {
-  const [first, last] = [Math.floor(Math.max(from, 0) / PAGE), Math.floor(Math.max(to, 0) / PAGE)];
+function pagesOf({ from, to }: { from: number; to: number }, size: number): number[] {
+  const [first, last] = [Math.floor(Math.max(from, 0) / size), Math.floor(Math.max(to, 0) / size)];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

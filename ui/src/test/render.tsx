@@ -5,19 +5,31 @@ import { setPlatform } from '../platform';
 import { type FakePlatform, fakePlatform } from '../platform/fake';
 import { useNotices } from '../shared/notices';
 import { App } from '../views/App';
+import { useMarks } from '../desklist/marks';
+import { useRecentActs } from '../desklist/recentActs';
+import { useHandedFiles } from '../imports/handed';
+import { clearMessages } from '../messages/state';
+import { useStart } from '../start/state';
 import { useWork } from '../work/state';
-import { useDrafts } from '../worklist/drafts';
+import { useArchive } from '../clients/ClientList';
+import { usePaste } from '../paste/state';
 import { useWorklistState } from '../worklist/state';
 
-/** Opens the window on the fake office, as if it had just been started. */
-export function openWindow(query = ''): { platform: FakePlatform; user: ReturnType<typeof userEvent.setup> } {
-  const platform = fakePlatform(new URLSearchParams(query));
+/** Opens the window on the fake office, as if it had just been started; on one that was open before, to see what is left. */
+export function openWindow(query = '', office?: FakePlatform['office']): { platform: FakePlatform; user: ReturnType<typeof userEvent.setup> } {
+  const platform = fakePlatform(new URLSearchParams(query), office);
   setPlatform(platform);
   useRoute.setState({ route: { page: 'worklist' }, past: [] });
-  useWorklistState.setState({ tab: null, mine: false, find: '', selected: null, index: 0, wantsFocus: false });
+  useWorklistState.setState({ tab: null, instead: null, whose: 'all', find: '', before: null, selected: null, index: 0, wantsFocus: false, missed: null });
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
-  useDrafts.setState({ tasks: new Set() });
+  useArchive.setState({ find: '', only: 'all', sorting: null, index: 0 });
+  usePaste.getState().end();
+  useHandedFiles.setState({ files: [] });
+  useStart.getState().clear();
+  clearMessages();
   useNotices.setState({ current: null });
+  useMarks.getState().clear();
+  useRecentActs.getState().close();
   const user = userEvent.setup();
   render(<App />);
   return { platform, user };

@@ -5,7 +5,9 @@ import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
 import { type Route, useRoute } from '../desk/route';
 import { ImportPage } from '../imports/ImportPage';
+import { MessagesPage } from '../messages/MessagesPage';
 import { PolicyPage } from '../policies/PolicyPage';
+import { RoundPage } from '../rounds/RoundPage';
 import { ProblemPage } from '../problems/ProblemPage';
 import { Boundary } from '../shared/Boundary';
 import { WorklistView } from './WorklistView';
@@ -33,6 +35,10 @@ function pageOf(route: Route): ReactNode {
       return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
     case 'problems':
       return <ProblemPage />;
+    case 'rounds':
+      return <RoundPage />;
+    case 'messages':
+      return <MessagesPage />;
     case 'import':
       return <ImportPage />;
     case 'report':

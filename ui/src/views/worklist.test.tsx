@@ -168,12 +168,12 @@ describe('a half-filled sheet', () => {
     expect(screen.getByTestId('draft-note')).toBeTruthy();
   });
   it('is parked with one press, and the next one comes', async () => {
-    const { user } = openWindow();
+    const { platform, user } = openWindow();
     await begin(user);
     const before = await shownTask();
     await user.keyboard('1');
     await user.click(screen.getByTestId('park'));
     await waitFor(async () => expect(await shownTask()).not.toBe(before));
-    expect(localStorage.getItem(`huifang.draft.${before}`)).toContain('reached');
+    await waitFor(() => expect(platform.office.forms.drafts[0]).toMatchObject({ kind: 'call', key: before, body: { outcome: 'reached' } }));
   });
 });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { staffListQueryOptions } from '../api/queries';
 import { useRun, useWrite } from '../api/writes';
 import { useDesk } from '../desk/desk';
+import { PaperDialog } from '../paper/PaperDialog';
 import { host } from '../platform';
 import type { DrawSheet } from '../platform/bindings';
 import { asTable, copyText } from '../shared/copyText';
@@ -13,17 +14,15 @@ import { InlineReason } from '../shared/InlineReason';
 import { showDone } from '../shared/notices';
 import { openFile } from '../shared/openFile';
 import styles from './Draw.module.css';
-import { DrawPaper } from './DrawPaper';
 
 /** What is done with the sheet of a draw: copied, printed, written as a workbook, taken back. */
 export function DrawTools({ sheet }: { sheet: DrawSheet }) {
   const { t } = useTranslation();
   const { office } = useDesk();
   const { draw, title } = sheet.row;
-  const [paper, setPaper] = useState<{ sheet: DrawSheet; copy: number } | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
   const [isVoiding, setVoiding] = useState(false);
   const write = useRun('export_draw', { failureShownHere: true });
-  const whole = useRun('draw_sheet', { failureShownHere: true });
   const copy = async () => {
     const cells = sheet.ranking.map((row) => [String(row.rank), row.name, row.place, row.matter, row.stratum, row.state === 'replaced' ? t('work.replaced') : '', row.replaced]);
     const heads = ['rank', 'name', 'place', 'matter', 'stratum', 'state', 'reason'] as const;
@@ -35,12 +34,11 @@ export function DrawTools({ sheet }: { sheet: DrawSheet }) {
     const path = await host().chooseSavePath(suggested, [{ name: t('reports.filter'), extensions: ['xlsx'] }]);
     if (path) write.mutate({ draw, path }, { onSuccess: (written) => showDone(t('work.exported', { path: written.path })) });
   };
-  const print = () => {
-    // Not every system says that it has printed: the next copy is another paper.
-    const next = (paper?.copy ?? 0) + 1;
-    whole.mutate({ draw, whole: true }, { onSuccess: (all) => setPaper({ sheet: all, copy: next }) });
-  };
-  const error = write.error ?? whole.error;
+  const sheets = [false, true].map((isWhole) => ({
+    label: t(isWhole ? 'work.wholeRanking' : 'work.takenOnly'),
+    print: { cmd: 'print_draw' as const, req: { draw, whole: isWhole } },
+  }));
+  const error = write.error;
   return (
     <>
       {isVoiding ? (
@@ -50,7 +48,7 @@ export function DrawTools({ sheet }: { sheet: DrawSheet }) {
           <Button onClick={() => void copy()} data-testid="draw-copy">
             {t('work.copy')}
           </Button>
-          <Button loading={whole.isPending} onClick={print} data-testid="draw-print">
+          <Button onClick={() => setPrinting(true)} data-testid="draw-print">
             {t('work.print')}
           </Button>
           <Button loading={write.isPending} onClick={() => void save()} data-testid="draw-export">
@@ -69,7 +67,9 @@ export function DrawTools({ sheet }: { sheet: DrawSheet }) {
         </div>
       )}
       {error && <Failed error={error} />}
-      {paper && <DrawPaper key={paper.copy} sheet={paper.sheet} onPrinted={() => setPaper(null)} />}
+      {isPrinting && (
+        <PaperDialog title={t('work.paperTitle', { title })} fileName={t('work.paperName', { title, on: sheet.row.on })} sheets={sheets} onClose={() => setPrinting(false)} />
+      )}
     </>
   );
 }

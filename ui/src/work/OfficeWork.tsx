@@ -20,7 +20,7 @@ type Props = { mine: boolean; handle: Ref<ListHandle>; onOpen: () => void };
 export function OfficeWork({ mine, handle, onOpen }: Props) {
   const { t } = useTranslation();
   const { selected, index, isFolded, select, fold, showDone } = useWork();
-  const { data } = useQuery(worklistQueryOptions({ tab: 'office', mine, find: '', offset: 0, limit: MOST }));
+  const { data } = useQuery(worklistQueryOptions({ tab: 'office', whose: mine ? 'mine' : 'all', filter: null, tasks: [], find: '', offset: 0, limit: MOST }));
   const rows = data?.rows;
   useSelectionStays(rows);
   const onRange = useCallback(() => undefined, []);

@@ -10,7 +10,7 @@ export function useFinish(task: TaskRow, options?: { failureShownHere?: boolean;
   const strike = useWrite('void_decision');
   const finish = (note = '', day: string | null = null) => {
     if (decide.isPending) return;
-    const wish = { act: 'finish', task: task.id, client: null, day, to: null, reason: note };
+    const wish = { act: 'finish', task: task.id, client: null, day, to: null, approver: null, reason: note };
     decide.mutateAsync(wish).then(
       ({ decision }) => {
         options?.onDone?.();

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../platform/bindings';
+import { ScriptFold } from '../calls/ScriptFold';
 import styles from './CallSheet.module.css';
 
 /** Why this task is on the list, with the clauses it stands on, and what to say. */
@@ -14,10 +15,7 @@ export function BecauseBox({ detail }: { detail: TaskDetail }) {
         {policies.length > 0 && <div className={styles.clauses}>{policies.join(t('common.comma'))}</div>}
       </section>
       {detail.script && (
-        <details className={styles.fold}>
-          <summary>{t('sheet.script')}</summary>
-          <p data-selectable>{detail.script}</p>
-        </details>
+        <ScriptFold text={detail.script} />
       )}
     </>
   );

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { WorklistCounts } from '../platform/bindings';
+import { ViewTabs } from '../desklist/ViewTabs';
+import { WhoseFilter } from '../desklist/WhoseFilter';
+import type { SavedView, WorklistCounts, WorklistQuery } from '../platform/bindings';
 import { ChipRow } from '../shared/ChipRow';
-import { ChoiceGroup } from '../shared/ChoiceGroup';
 import { isIme } from '../shared/ime';
 import styles from './Chips.module.css';
 import { TABS, type Tab, useWorklistState } from './state';
+import { VisitsButton } from './VisitsButton';
 
-/** The head of the worklist: what stands under which chip, how far the day is, whose tasks, a small find. */
-export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab: Tab }) {
+type Props = { counts: WorklistCounts | undefined; tab: Tab; query: WorklistQuery; views: SavedView[] };
+
+/** The head of the worklist: what stands under which chip, whose tasks, a small find, views of one's own, how far the day is. */
+export function Chips({ counts, tab, query, views }: Props) {
   const { t } = useTranslation();
-  const { mine, find, before, show, clearFind } = useWorklistState();
+  const { instead, find, before, show, clearFind } = useWorklistState();
   return (
     <div className={styles.head}>
       <div className={styles.line}>
@@ -18,22 +22,12 @@ export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab
           label={t('worklist.title')}
           testId="tab"
           chips={TABS.map((name) => ({ value: name, label: t(`worklist.tab.${name}`), count: counts?.[name], late: name === 'overdue' }))}
-          value={tab}
+          value={instead === null ? tab : ''}
           onChange={(name) => show({ tab: name as Tab, find: before ? '' : find })}
         />
       </div>
       <div className={styles.line}>
-        <ChoiceGroup
-          quiet
-          label={t('worklist.whose')}
-          testId="whose"
-          choices={[
-            { value: 'all', label: t('worklist.everybody') },
-            { value: 'mine', label: t('worklist.mine') },
-          ]}
-          value={mine ? 'mine' : 'all'}
-          onChange={(value) => show({ mine: value === 'mine' })}
-        />
+        <WhoseFilter query={query} />
         <input
           className={styles.find}
           type="search"
@@ -46,8 +40,9 @@ export function Chips({ counts, tab }: { counts: WorklistCounts | undefined; tab
             if (!isIme(event) && event.key === 'Escape') clearFind();
           }}
         />
-        {counts && <Progress counts={counts} />}
+        <VisitsButton />
       </div>
+      <ViewTabs views={views}>{counts && <Progress counts={counts} />}</ViewTabs>
       {find.trim() !== '' && (
         <p className={styles.only} role="status" data-testid="worklist-only">
           <span title={find}>{t('worklist.only', { find: find.trim() })}</span>
@@ -66,11 +61,18 @@ function Progress({ counts }: { counts: WorklistCounts }) {
   const all = done + counts.today + counts.overdue;
   const share = all === 0 ? 0 : Math.round((done / all) * 100);
   return (
-    <div className={styles.progress} role="progressbar" aria-valuenow={share} aria-label={t('worklist.progressLabel', { done, all })}>
+    <button
+      type="button"
+      className={styles.progress}
+      aria-label={t('worklist.progressLabel', { done, all })}
+      title={t('desklist.doneList', { count: done })}
+      data-testid="done-today"
+      onClick={() => useWorklistState.getState().show({ instead: { kind: 'done' }, whose: 'all', find: '' })}
+    >
       {t('worklist.progress', { done, all })}
       <span className={styles.bar}>
         <i style={{ width: `${share}%` }} />
       </span>
-    </div>
+    </button>
   );
 }

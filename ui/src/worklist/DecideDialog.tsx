@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staffListQueryOptions } from '../api/queries';
 import { useWrite } from '../api/writes';
+import { StaffField } from '../desklist/StaffField';
 import { useDayWords } from '../i18n/days';
 import type { TaskRow } from '../platform/bindings';
 import { DayField } from '../shared/DayField';
@@ -27,9 +28,12 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
   const today = useToday();
   const words = useDayWords();
   const decide = useWrite('decide', { failureShownHere: true });
+  // The dialog is gone when it is undone: only the promise still tells.
+  const { mutateAsync: undo } = useWrite('void_decision');
   const { data: staff = [] } = useQuery({ ...staffListQueryOptions(), enabled: act === 'reassign' });
   const [typedDay, setTypedDay] = useState('');
   const [to, setTo] = useState<string>();
+  const [approver, setApprover] = useState<string>();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const form = useDialogForm();
@@ -37,19 +41,24 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
   const needsDay = act === 'reschedule' || act === 'pause';
   const day = needsDay ? parseSpokenDay(typedDay, today, words) : null;
   const badDay = needsDay && day === null && (act === 'reschedule' || typedDay.trim() !== '');
+  // The law is in the core; here it only decides what is asked.
+  const asksApprover = act === 'waive' || (act === 'reschedule' && day !== null && task?.latest != null && day > task.latest.slice(0, 10));
+  const badApprover = asksApprover && !approver;
   const badTo = act === 'reassign' && !to;
   const badReason = reason.trim() === '';
 
   const confirm = () => {
     setTried(true);
-    if (badDay || badTo || badReason) return void focusNamedQuestion(form.current, badDay ? 'day' : badTo ? 'to' : 'reason');
+    if (badDay || badTo || badApprover || badReason) return void focusNamedQuestion(form.current, badDay ? 'day' : badTo ? 'to' : badApprover ? 'approver' : 'reason');
     if (decide.isPending) return;
     decide.mutate(
-      { act, task: task?.id ?? null, client: client ?? null, day, to: to ?? null, reason: reason.trim() },
+      { act, task: task?.id ?? null, client: client ?? null, day, to: to ?? null, approver: asksApprover ? (approver ?? null) : null, reason: reason.trim() },
       {
         onSuccess: (changed) => {
           onClose();
-          showDone(`${name} · ${t(`decide.${act}`)} · ${changed.line}`);
+          const { decision } = changed;
+          const back = (id: string) => void undo({ decision: id, reason: t('worklist.undoDecision') }).then((undone) => showDone(undone.line), () => undefined);
+          showDone(`${name} · ${t(`decide.${act}`)} · ${changed.line}`, decision === null ? undefined : () => back(decision));
         },
       },
     );
@@ -91,6 +100,18 @@ export function DecideDialog({ act, task, client, name, onClose }: Props) {
               options={staff.map((person) => ({ value: person.id, label: `${person.name} · ${person.role}` }))}
             />
           </Field>
+        )}
+        {asksApprover && (
+          <StaffField
+            label={t('desklist.approver')}
+            question="approver"
+            testId="decide-approver"
+            required
+            value={approver}
+            onChange={setApprover}
+            hint={act === 'reschedule' ? t('desklist.approverLate') : undefined}
+            error={isTried && badApprover ? t('desklist.approverNeeded') : undefined}
+          />
         )}
         <Field label={t('common.reason')} question="reason" required error={isTried && badReason ? t('common.reasonNeeded') : undefined}>
           <textarea

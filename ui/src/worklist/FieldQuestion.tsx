@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { staffListQueryOptions } from '../api/queries';
-import type { FormField } from '../platform/bindings';
+import type { FormField, Gap, TaskAnswers } from '../platform/bindings';
 import { CheckGroup } from '../shared/CheckGroup';
 import { ChoiceGroup } from '../shared/ChoiceGroup';
 import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
-import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
-import type { Move } from '../shared/questions';
+import { focusNamedQuestion, type Move } from '../shared/questions';
+import styles from './answers/answers.module.css';
+import { PhotoAnswer, SignatureAnswer } from './answers/FileAnswers';
+import { GapAnswer } from './answers/GapAnswer';
+import { ListAnswer, StaffAnswer } from './answers/ListAnswer';
+import { LinesAnswer, NumberAnswer, TextAnswer } from './answers/TextAnswer';
 import type { Answer } from './sheet';
 
 type Props = {
@@ -19,32 +20,93 @@ type Props = {
   question: string;
   required: boolean;
   answer: Answer | undefined;
+  gap: Gap | undefined;
   error?: string;
+  /** 「其余同上」, where it can be said here. */
+  aside?: ReactNode;
+  /** What would be signed now; only asked of a signature. */
+  signs: () => TaskAnswers;
+  isOutdated: boolean;
   onAnswer: (answer: Answer) => void;
+  onGap: (gap: Gap | null) => void;
+  onSigned: (signature: string) => void;
   onMove: (from: Element, move: Move) => void;
 };
 
 /** The kinds that are typed: a digit would be text there. */
 const TYPED = ['text', 'date', 'number', 'staff'];
 
+/** More choices than digits are a list. */
+const MOST_DIGITS = 10;
+
 /** A field of a form as a question on the sheet. */
 export function FieldQuestion(props: Props) {
-  const { field, question, required, error } = props;
+  const { field, question, required, gap, error, aside, onGap } = props;
+  const { t } = useTranslation();
+  const hint = useHint(field);
+  const box = useRef<HTMLDivElement>(null);
+  const isFile = field.kind === 'photo' || field.kind === 'signature';
+  const mayBeOpen = field.may_be_unanswered && (required || gap !== undefined);
+  const turn = () => {
+    onGap(gap ? null : { why: field.kind === 'signature' ? 'refused' : 'unknown', reason: '' });
+    // What is asked now takes the focus, as soon as it stands.
+    requestAnimationFrame(() => focusNamedQuestion(box.current, question));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What stands in a dialog over the page has its own keys.
+    if (isIme(event) || !event.currentTarget.contains(event.target as Node)) return;
+    if (event.key === 'F7' && mayBeOpen) turn();
+    // A file is brought in by the space bar: Enter goes on, as at every question.
+    else if (event.key === 'Enter' && !event.ctrlKey && isFile && event.target instanceof HTMLButtonElement && !gap) {
+      props.onMove(event.target, event.shiftKey ? 'before' : 'next');
+    } else return;
+    event.preventDefault();
+  };
+  const side = (
+    <>
+      {aside}
+      {mayBeOpen && (
+        <button type="button" tabIndex={-1} className={styles.link} onClick={turn} data-testid={`gap-turn-${field.id}`}>
+          {gap ? t('sheet.gap.back') : t('sheet.gap.offer')} F7
+        </button>
+      )}
+    </>
+  );
+  const passOver = !required && TYPED.includes(field.kind);
   return (
-    <Field label={field.label} required={required} hint={field.hint} error={error} question={question} passOver={!required && TYPED.includes(field.kind)}>
-      <AnswerOf {...props} />
-    </Field>
+    <div ref={box} onKeyDown={onKeyDown}>
+      <Field label={field.label} required={required} hint={hint} error={error} question={question} passOver={passOver} aside={side}>
+        {gap ? <GapAnswer field={field} gap={gap} invalid={error !== undefined} onChange={onGap} onMove={props.onMove} /> : <AnswerOf {...props} />}
+      </Field>
+    </div>
   );
 }
 
+/** The field's own line of help, what a number may be, and which keys bring a file in. */
+function useHint({ kind, hint, min, max, unit }: FormField): string {
+  const { t } = useTranslation();
+  const parts = [hint];
+  if (min !== null && max !== null) parts.push(t('sheet.between', { min, max, unit }));
+  else if (min !== null) parts.push(t('sheet.atLeast', { min, unit }));
+  else if (max !== null) parts.push(t('sheet.atMost', { max, unit }));
+  if (kind === 'photo' || kind === 'signature') parts.push(t('sheet.bySpace'));
+  return parts.filter(Boolean).join(' · ');
+}
+
 /** What the question is answered with, by the field's kind. */
-function AnswerOf({ field, answer, error, onAnswer, onMove }: Props) {
+function AnswerOf({ field, answer, error, signs, isOutdated, onAnswer, onSigned, onMove }: Props) {
   const { t } = useTranslation();
   const testId = `field-${field.id}`;
   const common = { label: field.label, onMove, testId, invalid: error !== undefined };
+  const text = { ...common, value: String(answer ?? ''), onChange: onAnswer };
+  const ids = Array.isArray(answer) ? answer : typeof answer === 'string' && answer !== '' ? [answer] : [];
   switch (field.kind) {
     case 'rating':
     case 'choice': {
+      if (field.levels.length > MOST_DIGITS) {
+        const options = field.levels.map((level) => ({ value: level, label: level }));
+        return <ListAnswer {...text} options={options} placeholder={t('sheet.pick')} />;
+      }
       const choices = field.levels.map((level) => ({ value: level, label: level, bad: field.dissatisfied.includes(level) }));
       return <ChoiceGroup {...common} choices={choices} value={typeof answer === 'string' ? answer : null} onChange={onAnswer} />;
     }
@@ -57,66 +119,18 @@ function AnswerOf({ field, answer, error, onAnswer, onMove }: Props) {
       return <ChoiceGroup {...common} choices={choices} value={value} onChange={(chosen) => onAnswer(chosen === 'yes')} />;
     }
     case 'choices':
-      return <CheckGroup {...common} choices={field.levels} value={Array.isArray(answer) ? answer : []} onChange={onAnswer} />;
+      return <CheckGroup {...common} choices={field.levels} value={ids} onChange={onAnswer} />;
     case 'date':
-      return <DayField {...common} value={String(answer ?? '')} onChange={onAnswer} />;
+      return <DayField {...text} />;
     case 'staff':
-      return <StaffAnswer {...common} value={String(answer ?? '')} onChange={onAnswer} />;
+      return <StaffAnswer {...text} />;
+    case 'number':
+      return <NumberAnswer {...text} field={field} />;
+    case 'photo':
+      return <PhotoAnswer label={field.label} task={signs().task} ids={ids} testId={testId} onChange={onAnswer} />;
+    case 'signature':
+      return <SignatureAnswer label={field.label} answers={signs()} ids={ids} isOutdated={isOutdated} testId={testId} onSigned={onSigned} onPhoto={onAnswer} />;
     default:
-      return <TextAnswer {...common} isNumber={field.kind === 'number'} value={String(answer ?? '')} onChange={onAnswer} />;
+      return field.lines > 1 ? <LinesAnswer {...text} lines={field.lines} /> : <TextAnswer {...text} />;
   }
-}
-
-type TextProps = {
-  label: string;
-  value: string;
-  isNumber?: boolean;
-  invalid: boolean;
-  testId: string;
-  onChange: (text: string) => void;
-  onMove: (from: Element, move: Move) => void;
-};
-
-/** One line of text; Enter moves on, but not the Enter that confirms a candidate of the input method. */
-function TextAnswer({ label, value, isNumber, invalid, testId, onChange, onMove }: TextProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isIme(event) || event.key !== 'Enter' || event.ctrlKey) return;
-    event.preventDefault();
-    onMove(event.currentTarget, event.shiftKey ? 'before' : 'next');
-  };
-  return (
-    <input
-      className={fields.input}
-      inputMode={isNumber ? 'decimal' : undefined}
-      aria-label={label}
-      aria-invalid={invalid || undefined}
-      data-testid={testId}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      onKeyDown={onKeyDown}
-    />
-  );
-}
-
-function StaffAnswer({ label, value, testId, onChange, onMove }: TextProps) {
-  const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const { data: staff = [] } = useQuery(staffListQueryOptions());
-  return (
-    <div ref={box}>
-      <Select
-        style={{ width: '100%' }}
-        aria-label={label}
-        data-testid={testId}
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t('sheet.pickStaff')}
-        value={value || undefined}
-        options={staff.map((person) => ({ value: person.id, label: `${person.name} · ${person.role}` }))}
-        onChange={(chosen: string) => {
-          onChange(chosen);
-          if (box.current) onMove(box.current, 'onward');
-        }}
-      />
-    </div>
-  );
 }

@@ -5,7 +5,7 @@ import { useSettled } from '../shared/useSettled';
 import styles from './CallSheet.module.css';
 
 const REST_MS = 150;
-const NOTHING: RecordFollowUp = { tasks: [], channel: '', outcome: '', on: null, again_on: null, note: '', by: null, exception: null };
+const NOTHING: RecordFollowUp = { tasks: [], channel: '', outcome: '', on: null, again_on: null, phone: null, note: '', by: null, exception: null, attachments: [] };
 
 /** What saving would cause, said while the sheet is being filled in. */
 export function Foresight({ followUp }: { followUp: RecordFollowUp | null }) {

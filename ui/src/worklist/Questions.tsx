@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { MomentField } from '../calls/MomentField';
 import { type CodeGroup, codesOf, codeText } from '../i18n/codes';
-import type { FormField, TaskDetail, TaskForm } from '../platform/bindings';
+import type { TaskDetail } from '../platform/bindings';
 import { ChoiceGroup } from '../shared/ChoiceGroup';
-import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
 import type { Move } from '../shared/questions';
 import styles from './CallSheet.module.css';
-import { FieldQuestion } from './FieldQuestion';
-import { type Answer, askedForms, type Fault, isRequired, questionName, type Sheet } from './sheet';
+import { TextAnswer } from './answers/TextAnswer';
+import { type FormActs, FormQuestions } from './FormQuestions';
+import { askedForms, type Fault, filledOf, type Sheet } from './sheet';
 
 type Props = {
   detail: TaskDetail;
   sheet: Sheet;
   faults: Fault[];
   onSet: (part: Partial<Sheet>) => void;
-  onAnswer: (task: string, field: string, answer: Answer) => void;
+  on: FormActs;
   onMove: (from: Element, move: Move) => void;
   /** The recheck is by the rectifier himself: the approved reason is asked. */
   asksException: boolean;
@@ -27,13 +28,8 @@ function outcomeWords(channel: string): CodeGroup {
   return channel === 'home_visit' || channel === 'in_office' ? 'outcomeVisit' : 'outcomeWritten';
 }
 
-/** A field that only an earlier answer makes necessary is not asked before. */
-function isAsked(field: FormField, form: TaskForm, sheet: Sheet): boolean {
-  return field.required_if === null || isRequired(field, form, sheet.answers[form.task] ?? {});
-}
-
 /** The questions of the sheet, in the order in which they are answered. */
-export function Questions({ detail, sheet, faults, onSet, onAnswer, onMove, asksException }: Props) {
+export function Questions({ detail, sheet, faults, onSet, on, onMove, asksException }: Props) {
   const { t } = useTranslation();
   const faultOf = (question: string) => {
     const fault = faults.find((known) => known.question === question);
@@ -67,34 +63,30 @@ export function Questions({ detail, sheet, faults, onSet, onAnswer, onMove, asks
       </Field>
       {sheet.outcome === 'call_back' && (
         <Field label={t('sheet.again_on')} required question="again_on" error={faultOf('again_on')}>
-          <DayField label={t('sheet.again_on')} testId="again-on" value={sheet.againOn} onChange={(againOn) => onSet({ againOn })} onMove={onMove} />
+          <MomentField label={t('sheet.again_on')} testId="again-on" value={sheet.againOn} onChange={(againOn) => onSet({ againOn })} onMove={onMove} />
         </Field>
       )}
       {forms.map((form) => (
-        <fieldset key={form.task} className={styles.form}>
-          {forms.length > 1 && <legend>{form.title}</legend>}
-          {form.fields.filter((field) => isAsked(field, form, sheet)).map((field) => (
-            <FieldQuestion
-              key={field.id}
-              field={field}
-              question={questionName(form, field)}
-              required={isRequired(field, form, sheet.answers[form.task] ?? {})}
-              answer={sheet.answers[form.task]?.[field.id]}
-              error={faultOf(questionName(form, field))}
-              onAnswer={(answer) => onAnswer(form.task, field.id, answer)}
-              onMove={onMove}
-            />
-          ))}
-        </fieldset>
+        <FormQuestions
+          key={form.task}
+          form={form}
+          filled={filledOf(sheet, form.task)}
+          channel={sheet.channel}
+          isTitled={forms.length > 1}
+          faultOf={faultOf}
+          on={on}
+          onMove={onMove}
+        />
       ))}
       {asksException && (
         <Field label={t('sheet.exception')} question="exception">
-          <input
-            className={fields.input}
-            aria-label={t('sheet.exception')}
-            data-testid="exception"
+          <TextAnswer
+            label={t('sheet.exception')}
+            testId="exception"
+            invalid={false}
             value={sheet.exception}
-            onChange={(event) => onSet({ exception: event.target.value })}
+            onChange={(exception) => onSet({ exception })}
+            onMove={onMove}
           />
         </Field>
       )}

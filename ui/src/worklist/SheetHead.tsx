@@ -1,20 +1,22 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LostLine } from '../calls/LostLine';
+import { PhoneList } from '../calls/PhoneList';
+import { RingLine } from '../calls/RingLine';
 import { goToClient } from '../desk/route';
 import type { TaskDetail } from '../platform/bindings';
 import { Facts } from '../shared/Facts';
-import { Phone } from '../shared/Phone';
 import { Tags } from '../shared/Tags';
 import styles from './CallSheet.module.css';
 import { DueMark } from './DueMark';
 import { TaskMenu } from './TaskMenu';
 
-type Props = { detail: TaskDetail; phoneShown: boolean; onPhone: () => void };
+type Props = { detail: TaskDetail; phoneShown: boolean; onPhone: () => void; chosenPhone?: string | null; onChoosePhone?: (phone: string) => void };
 
 /** Whom: the name, the telephone in large type, what is known. */
-export function SheetHead({ detail, phoneShown, onPhone }: Props) {
+export function SheetHead({ detail, phoneShown, onPhone, chosenPhone = null, onChoosePhone }: Props) {
   const { t } = useTranslation();
-  const { row, phones } = detail;
+  const { row } = detail;
   const client = row.client;
   const facts = [...detail.client_facts, ...detail.matter_facts];
   return (
@@ -33,17 +35,9 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
         <DueMark task={row} />
         <strong>{row.title}</strong>
       </div>
-      {client && (
-        <div className={styles.phones}>
-          {phones.length === 0 && <span className={styles.mute}>{t('sheet.noPhone')}</span>}
-          {phones.map((phone, index) => (
-            <div key={`${phone.label}${phone.value}`} className={index === 0 ? styles.mainPhone : undefined}>
-              <span className={styles.phoneLabel} title={phone.label}>{phone.label}</span>
-              <Phone phone={phone.value} open={phoneShown} onToggle={onPhone} keyName={index === 0 ? 'F8' : undefined} />
-            </div>
-          ))}
-        </div>
-      )}
+      <RingLine detail={detail} />
+      {client && <PhoneList detail={detail} chosen={chosenPhone} onChoose={onChoosePhone} phoneShown={phoneShown} onPhone={onPhone} />}
+      <LostLine task={row} />
       {facts.length > 0 && <Facts compact facts={facts} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CallMarks, waitText } from '../calls/CallMarks';
 import { codeText } from '../i18n/codes';
 import { dueText } from '../i18n/days';
 import type { TaskRow } from '../platform/bindings';
@@ -18,12 +19,13 @@ export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean
     task.together > 0 ? t('worklist.together', { count: task.together }) : '',
   ];
   const about = detail.filter(Boolean).join(' · ');
+  const wait = waitText(task, today);
   return (
     <div className={styles.line}>
       <span className={styles.due}>
         <DueMark task={task} />
-        {task.again_on ? (
-          <small>{t('worklist.again', { day: dueText(task.again_on, today) })}</small>
+        {wait ? (
+          <small data-testid="wait">{wait}</small>
         ) : task.latest && task.latest.slice(0, 10) !== task.due.slice(0, 10) ? (
           <small>{t('worklist.latest', { day: dueText(task.latest, today) })}</small>
         ) : (
@@ -41,12 +43,14 @@ export function TaskLine({ task, hasDraft }: { task: TaskRow; hasDraft?: boolean
         {task.because}
         <small>
           {hasDraft && <b className={styles.draft}>✎ {t('worklist.draft')}</b>}
+          <CallMarks task={task} />
           {about}
         </small>
       </span>
       <span>{codeText('channel', task.channels[0] ?? '')}</span>
-      <span className={styles.who} title={task.assignee}>
+      <span className={styles.who} title={[task.assignee, task.stands_in_for && t('desklist.standsIn', { name: task.stands_in_for })].filter(Boolean).join(' · ')}>
         {task.assignee}
+        {task.stands_in_for && <small data-testid="stands-in">{t('desklist.standsIn', { name: task.stands_in_for })}</small>}
       </span>
     </div>
   );

@@ -1,13 +1,16 @@
 import { Button } from 'antd';
 import { type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDrafts } from '../drafts/drafts';
 import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
 import { Failed } from '../shared/Failed';
 import { isTextField } from '../shared/ime';
 import type { Pages } from '../shared/usePages';
 import { type ListHandle, WindowedList } from '../shared/WindowedList';
-import { useDrafts } from './drafts';
+import { type Marking, useMarks } from '../desklist/marks';
+import { NothingInstead } from '../desklist/NothingInstead';
+import { FirstSteps, useKnowsNobody } from '../start/FirstSteps';
 import { TABS, type Tab, useWorklistState } from './state';
 import styles from './TaskList.module.css';
 import { TaskLine, TaskLineHead } from './TaskLine';
@@ -24,13 +27,18 @@ type Props = {
   isAside: boolean;
   /** The person turns to this list. */
   onTurn: () => void;
+  /** Space: the sheet of the selected row is looked at, and the list keeps the focus. */
+  onPeek: () => void;
+  marked: ReadonlySet<string>;
+  onMark: (index: number, how: Marking) => void;
 };
 
 /** The rows of the worklist. */
-export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn }: Props) {
+export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn, onPeek, marked, onMark }: Props) {
   const { t } = useTranslation();
   const { index, find, select, focusSheet, clearFind } = useWorklistState();
-  const drafts = useDrafts((state) => state.tasks);
+  const { drafts } = useDrafts();
+  const drafted = new Set(drafts.filter((draft) => draft.kind === 'call').map((draft) => draft.key));
   if (pages.error) return <Failed error={pages.error} onRetry={pages.retry} />;
   if (!pages.isPending && pages.total === 0) return <NothingHere tab={tab} counts={counts} />;
   return (
@@ -54,11 +62,19 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn 
           focusSheet(true);
         }}
         onKey={(event) => {
-          if (event.key === 'Escape' && find !== '') clearFind();
+          if (event.key === ' ' && !event.shiftKey) {
+            event.preventDefault();
+            onPeek();
+          }
+          if (event.key !== 'Escape') return;
+          if (marked.size > 0) useMarks.getState().clear();
+          else if (find !== '') clearFind();
         }}
         onRange={onRange}
+        isMarked={(row) => marked.has(row.id)}
+        onMark={onMark}
         attributes={(row) => ({ id: `task-${row.id}`, testId: 'task-row', data: { 'data-task': row.id } })}
-        render={(row) => <TaskLine task={row} hasDraft={drafts.has(row.id)} />}
+        render={(row) => <TaskLine task={row} hasDraft={drafted.has(row.id)} />}
       />
     </div>
   );
@@ -67,12 +83,14 @@ export function TaskList({ pages, tab, counts, onRange, handle, isAside, onTurn 
 /** Nothing to do here: what comes next is said, and one Enter away. */
 function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undefined }) {
   const { t } = useTranslation();
-  const { find, show, clearFind } = useWorklistState();
+  const { find, instead, whose, show, clearFind } = useWorklistState();
   const button = useRef<HTMLButtonElement>(null);
+  const knowsNobody = useKnowsNobody();
   const next = counts && TABS.find((name) => name !== tab && counts[name] > 0);
   useEffect(() => {
     if (!isTextField(document.activeElement)) button.current?.focus();
   }, []);
+  if (knowsNobody) return <FirstSteps text={t('start.nobodyYet')} />;
   if (find.trim() !== '') {
     return (
       <Empty text={t('worklist.empty.found', { find: find.trim() })}>
@@ -82,6 +100,7 @@ function NothingHere({ tab, counts }: { tab: Tab; counts: WorklistCounts | undef
       </Empty>
     );
   }
+  if (instead !== null || whose !== 'all') return <NothingInstead button={button} />;
   return (
     <Empty text={t(`worklist.empty.${tab}`)} next={next ? undefined : t('worklist.empty.nextFree')}>
       {next && (

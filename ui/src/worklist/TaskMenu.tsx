@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GiveUpDialog } from '../calls/GiveUpDialog';
 import type { TaskRow } from '../platform/bindings';
 import { ActionMenu } from '../shared/ActionMenu';
 import { type Act, DecideDialog } from './DecideDialog';
@@ -27,7 +28,8 @@ export function TaskMenu({ task }: { task: TaskRow }) {
           ⋯
         </button>
       </ActionMenu>
-      {act && <DecideDialog act={act} task={task} name={task.client?.name ?? task.title} onClose={() => setAct(null)} />}
+      {act === 'give_up' && <GiveUpDialog task={task} onClose={() => setAct(null)} />}
+      {act && act !== 'give_up' && <DecideDialog act={act} task={task} name={task.client?.name ?? task.title} onClose={() => setAct(null)} />}
     </>
   );
 }

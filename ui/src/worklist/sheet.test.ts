@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayWords } from '../i18n/days';
 import type { FormField, TaskDetail } from '../platform/bindings';
 import { FakeOffice } from '../platform/fake/office';
-import { emptySheet, faultsOf, followUpOf, type Sheet } from './sheet';
+import { emptySheet, faultsOf, type Filled, followUpOf, type Sheet, signedText } from './sheet';
 
 const TODAY = '2026-10-09';
 const words = dayWords();
@@ -10,14 +10,14 @@ const words = dayWords();
 /** A task of a client who has no other. */
 function aTask(fields: Partial<FormField>[]): TaskDetail {
   const detail = new FakeOffice('some').detail('t1');
-  const blank = { label: '', levels: [], dissatisfied: [], required: false, required_if: null, hint: '' };
+  const blank = { label: '', levels: [], dissatisfied: [], required: false, required_if: null, required_by: [], min: null, max: null, unit: '', lines: 1, may_be_unanswered: true, hint: '' };
   const whole = fields.map((field) => ({ ...blank, id: '', kind: 'text', ...field }));
   return { ...detail, together: [], forms: [{ task: 't1', title: '', form: 'f', fields: whole }] };
 }
-const reached = (detail: TaskDetail, answers: Sheet['answers'][string] = {}): Sheet => ({
+const reached = (detail: TaskDetail, answers: Filled['answers'] = {}, gaps: Filled['gaps'] = {}): Sheet => ({
   ...emptySheet(detail),
   outcome: 'reached',
-  answers: { t1: answers },
+  forms: { t1: { answers, gaps } },
 });
 const faults = (sheet: Sheet, detail: TaskDetail) => faultsOf(sheet, detail, TODAY, words);
 
@@ -55,6 +55,31 @@ describe('what a sheet must say', () => {
     expect(faults(later, detail)).toEqual([{ question: 'again_on', text: 'sheet.badDay' }]);
     expect(faults({ ...later, againOn: '1122' }, detail)).toEqual([]);
   });
+  it('what only a home visit needs, at a home visit', () => {
+    const detail = aTask([{ id: 'signed', kind: 'signature', required_by: ['home_visit'] }]);
+    expect(faults({ ...reached(detail), channel: 'phone' }, detail)).toEqual([]);
+    expect(faults({ ...reached(detail), channel: 'home_visit' }, detail)).toEqual([{ question: 't1/signed', text: 'sheet.required' }]);
+  });
+  it('an answer, or why there is none, with a reason', () => {
+    const detail = aTask([{ id: 'a', required: true }]);
+    expect(faults(reached(detail, {}, { a: { why: 'unknown', reason: ' ' } }), detail)).toEqual([{ question: 't1/a', text: 'sheet.gapReason' }]);
+    const said = reached(detail, {}, { a: { why: 'refused', reason: '不愿说' } });
+    expect(faults(said, detail)).toEqual([]);
+    expect(followUpOf(said, detail, TODAY, words)?.tasks[0]?.unanswered).toEqual({ a: { why: 'refused', reason: '不愿说' } });
+  });
+  it('a number within its bounds', () => {
+    const detail = aTask([{ id: 'n', kind: 'number', min: 0, max: 10 }]);
+    const texts = ['-1', '0', '10', '10.5'].map((n) => faults(reached(detail, { n }), detail).map((fault) => fault.text));
+    expect(texts).toEqual([['sheet.outOfBounds'], [], [], ['sheet.outOfBounds']]);
+  });
+  it('nothing new under a signature', () => {
+    const detail = aTask([{ id: 'a' }, { id: 's', kind: 'signature' }]);
+    const form = detail.forms[0]!;
+    const signed = signedText(form, { answers: { a: 'x' }, gaps: {} });
+    const sheet = (a: string): Sheet => ({ ...reached(detail), forms: { t1: { answers: { a, s: 'f1' }, gaps: {}, signed } } });
+    expect(faults(sheet('x'), detail)).toEqual([]);
+    expect(faults(sheet('y'), detail)).toEqual([{ question: 't1/s', text: 'sheet.signedBefore' }]);
+  });
   it('days and numbers that can be read', () => {
     const detail = aTask([{ id: 'day', kind: 'date' }, { id: 'count', kind: 'number' }]);
     const texts = faults(reached(detail, { day: 'soon', count: 'many' }), detail).map((fault) => fault.text);
@@ -66,12 +91,12 @@ describe('what crosses the wire', () => {
   it('answers as their kind has them', () => {
     const detail = aTask([{ id: 'day', kind: 'date' }, { id: 'count', kind: 'number' }, { id: 'yes', kind: 'yes_no' }, { id: 'blank' }]);
     const sheet = reached(detail, { day: '11-22', count: '3', yes: false, blank: '' });
-    expect(followUpOf(sheet, detail, TODAY, words)?.tasks).toEqual([{ task: 't1', answers: { day: '2026-11-22', count: 3, yes: false } }]);
+    expect(followUpOf(sheet, detail, TODAY, words)?.tasks).toEqual([{ task: 't1', answers: { day: '2026-11-22', count: 3, yes: false }, unanswered: {} }]);
   });
   it('no answers where nobody was reached, whatever was chosen before', () => {
     const detail = aTask([{ id: 'a' }]);
     const sheet = { ...reached(detail, { a: 'x' }), outcome: 'busy' };
-    expect(followUpOf(sheet, detail, TODAY, words)?.tasks).toEqual([{ task: 't1', answers: {} }]);
+    expect(followUpOf(sheet, detail, TODAY, words)?.tasks).toEqual([{ task: 't1', answers: {}, unanswered: {} }]);
   });
   it('every task that the same contact settles', () => {
     const detail = new FakeOffice('some').detail('t1');

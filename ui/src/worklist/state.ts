@@ -1,14 +1,22 @@
 import { create } from 'zustand';
 
 /** The chips over the list, in their order. */
-export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'call_back', 'all'] as const;
+export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'waiting', 'call_back', 'all'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** Whose tasks are listed. */
+export const WHOSE = ['all', 'mine', 'unassigned', 'no_phone'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** What is listed in the place of a tab: a view of one's own, what was settled today, or tasks chosen one by one. */
+export type Instead = { kind: 'view'; view: string } | { kind: 'done' } | { kind: 'chosen'; title: string; tasks: string[] };
 
 /** Which rows are listed. */
 export type Listed = {
   /** None yet: the first tab with something in it is chosen. */
   tab: Tab | null;
-  mine: boolean;
+  instead: Instead | null;
+  whose: Whose;
   find: string;
 };
 
@@ -23,6 +31,9 @@ type WorklistState = Listed & {
   isAwaited: boolean;
   /** The sheet takes the focus as soon as it shows the selected task. */
   wantsFocus: boolean;
+  /** The task of which F9 said that nobody answered: its sheet writes that down as soon as it is there. */
+  missed: string | null;
+  miss: (task: string | null) => void;
   show: (what: Partial<Listed>) => void;
   /** Lists what is found by `find`, and begins with that task. */
   lookAt: (task: string, find: string) => void;
@@ -35,20 +46,24 @@ type WorklistState = Listed & {
 };
 
 /** What is listed now. */
-export const listed = ({ tab, mine, find }: Listed): Listed => ({ tab, mine, find });
+export const listed = ({ tab, instead, whose, find }: Listed): Listed => ({ tab, instead, whose, find });
 
 export const useWorklistState = create<WorklistState>((set) => ({
   tab: null,
-  mine: false,
+  instead: null,
+  whose: 'all',
   find: '',
   before: null,
   selected: null,
   index: 0,
   isAwaited: false,
   wantsFocus: false,
-  show: (what) => set({ ...what, before: null, selected: null, index: 0, isAwaited: false, wantsFocus: false }),
+  missed: null,
+  miss: (missed) => set({ missed }),
+  // A tab takes the place of what was listed instead.
+  show: (what) => set({ ...('tab' in what && { instead: null }), ...what, before: null, selected: null, index: 0, isAwaited: false, wantsFocus: false }),
   lookAt: (task, find) =>
-    set((state) => ({ tab: 'all', mine: false, find, before: state.before ?? listed(state), selected: task, index: 0, isAwaited: false, wantsFocus: true })),
+    set((state) => ({ tab: 'all', instead: null, whose: 'all', find, before: state.before ?? listed(state), selected: task, index: 0, isAwaited: false, wantsFocus: true })),
   clearFind: () => set((state) => ({ find: '', ...state.before, before: null })),
   comeBackTo: (task, index, was) => set({ ...was, selected: task, index, isAwaited: true, wantsFocus: true }),
   select: (selected, index) => set({ selected, index, isAwaited: false }),

@@ -1,33 +1,61 @@
-import { useState } from 'react';
-import type { TaskDetail } from '../platform/bindings';
-import { draftOf, useDrafts } from './drafts';
-import { type Answer, emptySheet, isWritten, type Sheet } from './sheet';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../drafts/useDraft';
+import type { Gap, TaskDetail, TaskForm } from '../platform/bindings';
+import { type Answer, emptySheet, filledOf, isWritten, type Sheet, signedText } from './sheet';
 
-/** A draft made before the task changed may name tasks that are gone. */
+/** A draft made before the task changed may name tasks that are gone; one of an older program may lack what is new. */
 function stillFits(draft: Sheet, detail: TaskDetail): Sheet {
   const open = detail.together.map((task) => task.id);
-  return { ...draft, together: draft.together.filter((task) => open.includes(task)) };
+  const whole = { ...emptySheet(detail), ...draft };
+  return { ...whole, together: whole.together.filter((task) => open.includes(task)) };
 }
 
-/** The sheet of one task for one person: every change is kept as a draft at once. */
-export function useSheet(detail: TaskDetail, by: string) {
-  const task = detail.row.id;
-  const [start] = useState(() => draftOf(task, by));
-  const [sheet, setSheet] = useState<Sheet>(() => (start ? stillFits(start, detail) : emptySheet(detail)));
-  const { keep, drop } = useDrafts();
+/** What the draft of a call is called: whom, and about what. */
+export function draftTitle(detail: TaskDetail, office: string): string {
+  return `${detail.row.client?.name ?? office} · ${detail.row.title}`;
+}
+
+/** The sheet of one task for who is working: what is written on it is kept as a draft. */
+export function useSheet(detail: TaskDetail, body: RefObject<HTMLElement | null>) {
+  const { t } = useTranslation();
+  const draft = useDraft<Sheet>('call', detail.row.id, draftTitle(detail, t('worklist.office')), body);
+  const [start] = useState(draft.found);
+  const [sheet, setSheet] = useState<Sheet>(() => (start ? stillFits(start.body, detail) : emptySheet(detail)));
   const change = (next: Sheet) => {
     setSheet(next);
-    keep(task, by, next);
+    if (isWritten(next)) draft.keep(next);
+    else void draft.drop();
   };
+  const fill = (task: string, part: { answers?: Record<string, Answer>; gaps?: Record<string, Gap>; signed?: string }) =>
+    change({ ...sheet, forms: { ...sheet.forms, [task]: { ...filledOf(sheet, task), ...part } } });
   return {
     sheet,
+    draft,
+    /** Where the cursor stood in the draft that it began with. */
+    place: start,
     /** Whether it began with a draft. */
-    fromDraft: start !== null && isWritten(start),
+    fromDraft: start !== null,
     set: (part: Partial<Sheet>) => change({ ...sheet, ...part }),
-    answer: (of: string, field: string, answer: Answer) =>
-      change({ ...sheet, answers: { ...sheet.answers, [of]: { ...sheet.answers[of], [field]: answer } } }),
+    /** Answers fields; a field that is answered has no reason for having no answer. */
+    answer: (task: string, answers: Record<string, Answer>) => {
+      const before = filledOf(sheet, task);
+      const gaps = Object.fromEntries(Object.entries(before.gaps).filter(([field]) => !(field in answers)));
+      fill(task, { answers: { ...before.answers, ...answers }, gaps });
+    },
+    /** Says why a field has no answer, or takes that back. */
+    gap: (task: string, field: string, gap: Gap | null) => {
+      const { answers, gaps } = filledOf(sheet, task);
+      const without = <T,>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== field));
+      fill(task, { answers: gap ? without(answers) : answers, gaps: gap ? { ...gaps, [field]: gap } : without(gaps) });
+    },
+    /** The client signed what stands on the form now. */
+    sign: (form: TaskForm, field: string, signature: string) => {
+      const before = filledOf(sheet, form.task);
+      fill(form.task, { answers: { ...before.answers, [field]: signature }, signed: signedText(form, before) });
+    },
     clear: () => {
-      drop([task]);
+      void draft.drop();
       setSheet(emptySheet(detail));
     },
   };

@@ -1,12 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { taskDetailQueryOptions, worklistQueryOptions } from '../api/queries';
-import type { TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
+import { savedViewsQueryOptions, taskDetailQueryOptions, worklistQueryOptions } from '../api/queries';
+import { queryOf } from '../desklist/query';
+import type { SavedView, TaskRow, Worklist, WorklistCounts } from '../platform/bindings';
 import { type Pages, PAGE, usePages } from '../shared/usePages';
 import { type Tab, useWorklistState } from './state';
 
 /** How far round its old place a row that moved is looked for. */
 const NEARBY = PAGE;
+
+/** The counts of the tabs: a window without rows. */
+const COUNTS = { tab: 'today', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 0 };
+const NO_VIEWS: SavedView[] = [];
 
 /** The tab in which work begins: what is overdue comes first. Until the person chooses another. */
 function firstTab(counts: WorklistCounts | undefined): Tab {
@@ -18,15 +23,14 @@ export function useWorklist() {
   const state = useWorklistState();
   const [range, setRange] = useState({ from: 0, to: PAGE - 1 });
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
-  const counts = useQuery(worklistQueryOptions({ tab: 'today', mine: state.mine, find: '', offset: 0, limit: 0 })).data?.counts;
+  const { data: views = NO_VIEWS } = useQuery(savedViewsQueryOptions());
+  const counts = useQuery(worklistQueryOptions(COUNTS)).data?.counts;
   const tab = state.tab ?? firstTab(counts);
-  const pages = usePages<TaskRow, Worklist>(
-    (offset, limit) => worklistQueryOptions({ tab, mine: state.mine, find: state.find.trim(), offset, limit }),
-    range,
-  );
+  const query = queryOf(state, tab, views);
+  const pages = usePages<TaskRow, Worklist>((offset, limit) => worklistQueryOptions({ ...query, offset, limit }), range);
   useSelectionFollows(pages);
   useNextIsReady(pages);
-  return { tab, counts, pages, onRange };
+  return { tab, counts, views, query, pages, onRange };
 }
 
 /** Keeps the selection on its task when rows come and go, and on its place when the task has left the list. */

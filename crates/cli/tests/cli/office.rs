@@ -143,7 +143,7 @@ fn plan_and_call_print_documents() {
     let nothing = json!({ "new": 0, "moved": 0, "withdrawn": 0, "again": 0, "failures": [] });
     assert_eq!((plan.code, plan.json()), (0, nothing));
 
-    let query = r#"{"tab":"all","mine":false,"find":"","offset":0,"limit":10}"#;
+    let query = r#"{"tab":"all","find":"","offset":0,"limit":10}"#;
     assert_eq!(
         place.run(&["call", "o", "worklist", query]).json()["total"],
         2,

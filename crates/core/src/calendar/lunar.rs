@@ -19,6 +19,12 @@ pub fn lunar_label(day: NaiveDate) -> Option<String> {
     Some(format!("{}{}", date.to_lunar_month().to_str(ChineseVariant::Simple), date.to_lunar_day().to_str()))
 }
 
+/// Month and day of the lunar date; a leap month counts as the plain one of its number. `None` as for `lunar_label`.
+pub(super) fn lunar_of(day: NaiveDate) -> Option<(u32, u32)> {
+    let date = LunisolarDate::from_date(day).ok()?;
+    Some((date.to_lunar_month().to_u8().into(), date.to_lunar_day().to_u8().into()))
+}
+
 code_enum!(
     /// A festival for which an office greets or calls its clients.
     Festival {

@@ -80,7 +80,19 @@ pub struct Now {
     pub pretended: bool,
 }
 
+/// The local moment of an instant (milliseconds since 1970, UTC) in the zone; an instant that no calendar reaches is the
+/// beginning of 1970.
+pub fn local_moment(instant_ms: i64, zone: FixedOffset) -> Moment {
+    let local = DateTime::from_timestamp_millis(instant_ms).unwrap_or_default().with_timezone(&zone);
+    Moment::at(local.date_naive(), (local.hour() * 60 + local.minute()) as u16)
+}
+
 impl Now {
+    /// Day and minute.
+    pub fn moment(&self) -> Moment {
+        Moment::at(self.today, self.minute)
+    }
+
     /// The clock of one command: the computer's, or with the day (and the minute) that somebody set by hand. Without a
     /// minute the real time of day goes on, so that what is written one after the other keeps its order.
     pub fn of(real: DateTime<FixedOffset>, set: Option<Moment>) -> Self {

@@ -1,6 +1,6 @@
 //! Decisions: dated human facts that no recomputation and no import overwrites (DESIGN 6.8).
 
-use super::{ClientId, DecisionId, DrawId, StaffRef, TaskId};
+use super::{Channel, ClientId, DecisionId, DrawId, StaffRef, TaskId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +82,21 @@ pub enum Act {
         /// Client.
         client: ClientId,
     },
+    /// A follow-up that no policy asks for: somebody wants the client contacted once, by that day. The reason is the
+    /// decision's.
+    Ask {
+        /// Client.
+        client: ClientId,
+        /// By when.
+        due: NaiveDate,
+        /// What it is called on the list.
+        title: String,
+        /// By what channel.
+        channel: Channel,
+        /// Who shall; `None`: whose the client is, else nobody yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        assignee: Option<StaffRef>,
+    },
     /// The draw counts for nothing, so that it can be made again (approved).
     VoidDraw {
         /// Draw.
@@ -99,12 +114,20 @@ impl Act {
             | Self::Finish { task }
             | Self::GiveUp { task }
             | Self::Reopen { task } => Some(task),
-            Self::Pause { .. } | Self::DoNotContact { .. } | Self::VoidDraw { .. } => None,
+            Self::Pause { .. } | Self::DoNotContact { .. } | Self::Ask { .. } | Self::VoidDraw { .. } => None,
         }
     }
 
     /// The client that the act is about, where it is about a client as such.
     pub fn client(&self) -> Option<&ClientId> {
+        match self {
+            Self::Pause { client, .. } | Self::DoNotContact { client } | Self::Ask { client, .. } => Some(client),
+            _ => None,
+        }
+    }
+
+    /// The client whom the act keeps from being contacted.
+    pub fn halts(&self) -> Option<&ClientId> {
         match self {
             Self::Pause { client, .. } | Self::DoNotContact { client } => Some(client),
             _ => None,

@@ -60,6 +60,10 @@ id_type!(
     DecisionId
 );
 id_type!(
+    /// An absence (休假、轮休).
+    AbsenceId
+);
+id_type!(
     /// A draw (抽样).
     DrawId
 );

@@ -2,6 +2,7 @@
 //!
 //! These types are facts. What follows from them (which task is due, which is overdue) is computed by `engine`.
 
+mod absence;
 mod client;
 mod decision;
 mod draw;
@@ -12,13 +13,14 @@ mod record;
 mod staff;
 mod value;
 
+pub use absence::{Absence, OnDuty, on_duty};
 pub use client::{ClassSpan, Client, Contact, ContactWish, HourSpan, Sex};
 pub use decision::{Act, Decision};
 pub use draw::{Draw, Drawn, Replaced};
 pub use id_card::{IdNumber, read_id_number};
-pub use ids::{ClientId, DecisionId, DrawId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash};
+pub use ids::{AbsenceId, ClientId, DecisionId, DrawId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash};
 pub use matter::{Matter, Milestone, Participant};
-pub use record::{Channel, Outcome, Purpose, Record, Settlement, Settles};
+pub use record::{Channel, Outcome, Purpose, Record, Settlement, Settles, Unanswered, WhyUnanswered};
 pub use staff::{Staff, StaffRef};
 pub use value::FieldValue;
 
@@ -42,4 +44,6 @@ pub struct Facts {
     pub decisions: Vec<Decision>,
     /// Draws, voided ones included.
     pub draws: Vec<Draw>,
+    /// Who is away when, what was taken back included. Only who does a task depends on it, never which tasks there are.
+    pub absences: Vec<Absence>,
 }

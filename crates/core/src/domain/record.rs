@@ -1,6 +1,7 @@
 //! Follow-up records: one try by one channel, and what it settles.
 
 use super::{ClientId, FieldValue, MatterId, RecordId, StaffRef, TaskId};
+use crate::calendar::Moment;
 use crate::codes::code_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,15 @@ pub struct Record {
     /// When the client asked to be contacted again (outcome `call_back`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again_on: Option<NaiveDate>,
+    /// Minute of that day (0–1439), where he named an hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_minute: Option<u16>,
+    /// The telephone number that was rung, as digits. With outcome `wrong_number` it is the one that is not the client's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The record of another client that was struck out because it belonged here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<RecordId>,
     /// What the client said, in the words of who wrote it down.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -102,6 +112,13 @@ pub struct Record {
     /// When it was written, milliseconds since 1970 (UTC); orders human acts among themselves.
     #[serde(default)]
     pub at_ms: i64,
+}
+
+impl Record {
+    /// When the client asked to be contacted again: a day, with a minute where he named an hour.
+    pub fn again(&self) -> Option<Moment> {
+        self.again_on.map(|day| Moment { day, minute: self.again_minute })
+    }
 }
 
 fn follow_up() -> Purpose {
@@ -126,12 +143,46 @@ pub struct Settlement {
     /// Satisfied or not, as this form's answers say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub satisfied: Option<bool>,
+    /// Fields without an answer, by field: why there is none. A missing answer never means satisfied.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unanswered: BTreeMap<String, Unanswered>,
+}
+
+code_enum!(
+    /// Why a question of a form has no answer.
+    WhyUnanswered {
+        /// It is not known and could not be found out (不详).
+        Unknown = "unknown",
+        /// The client does not want to say, or to sign (拒答).
+        Refused = "refused",
+    }
+);
+
+/// A question that was asked and has no answer: what a form says instead of an invented one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unanswered {
+    /// Why.
+    pub why: WhyUnanswered,
+    /// The reason in words.
+    pub reason: String,
+}
+
+impl Unanswered {
+    /// `不详(房子已转租)`.
+    pub fn chinese(&self) -> String {
+        let why = match self.why {
+            WhyUnanswered::Unknown => "不详",
+            WhyUnanswered::Refused => "拒答",
+        };
+        format!("{why}({})", self.reason)
+    }
 }
 
 impl Settlement {
     /// A settlement of the task without a form.
     pub fn task(task: TaskId) -> Self {
-        Self { task: Settles::Task(task), rule: None, form: None, answers: BTreeMap::new(), satisfied: None }
+        let (answers, unanswered) = (BTreeMap::new(), BTreeMap::new());
+        Self { task: Settles::Task(task), rule: None, form: None, answers, satisfied: None, unanswered }
     }
 }
 
@@ -163,6 +214,8 @@ enum SettlementForm {
         answers: BTreeMap<String, FieldValue>,
         #[serde(default)]
         satisfied: Option<bool>,
+        #[serde(default)]
+        unanswered: BTreeMap<String, Unanswered>,
     },
 }
 
@@ -170,10 +223,12 @@ impl From<SettlementForm> for Settlement {
     fn from(form: SettlementForm) -> Self {
         match form {
             SettlementForm::Rule(rule) => {
-                Self { task: Settles::Rule { rule }, rule: None, form: None, answers: BTreeMap::new(), satisfied: None }
+                let task = Settles::Rule { rule };
+                let (answers, unanswered) = (BTreeMap::new(), BTreeMap::new());
+                Self { task, rule: None, form: None, answers, satisfied: None, unanswered }
             }
-            SettlementForm::Full { task, rule, form, answers, satisfied } => {
-                Self { task, rule, form, answers, satisfied }
+            SettlementForm::Full { task, rule, form, answers, satisfied, unanswered } => {
+                Self { task, rule, form, answers, satisfied, unanswered }
             }
         }
     }

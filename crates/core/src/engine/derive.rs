@@ -228,9 +228,12 @@ pub(super) fn earliest() -> NaiveDate {
     NaiveDate::from_ymd_opt(1990, 1, 1).expect("1 January is a day of every year")
 }
 
-/// What the enabled packs ask for up to today + 90 days.
+/// What the enabled packs ask for up to today + 90 days, and what people decided by hand.
 pub fn derive(world: &World<'_>, packs: &[Enabled], scope: Scope<'_>) -> Derived {
-    ask_all(world, packs, scope, Stretch::up_to_horizon(world.today), false).0
+    let mut derived = ask_all(world, packs, scope, Stretch::up_to_horizon(world.today), false).0;
+    super::by_hand::ask(world, scope, &mut derived);
+    derived.emissions.sort_by(|a, b| a.id.cmp(&b.id));
+    derived
 }
 
 /// Asks every rule; `trace`: notes also why nothing is asked for.

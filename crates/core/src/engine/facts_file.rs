@@ -79,6 +79,7 @@ pub fn facts_from_json(text: &str) -> Result<Facts, String> {
         records: file.records,
         decisions: file.decisions,
         draws: file.draws,
+        absences: Vec::new(),
     };
     let ids = facts.clients.iter().map(|c| ("客户", c.id.as_str()));
     let ids = ids.chain(facts.matters.iter().map(|m| ("事项", m.id.as_str())));

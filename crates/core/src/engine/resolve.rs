@@ -121,6 +121,7 @@ impl<'f> Around<'f> {
             records: places.iter().map(|i| facts.records[*i].clone()).collect(),
             decisions: self.about_tasks.iter().chain(decisions).map(|d| (*d).clone()).collect(),
             draws: facts.draws.clone(),
+            absences: Vec::new(),
         };
         (near, places)
     }

@@ -1,6 +1,7 @@
 //! States: computed from dates and human acts, here and nowhere else (DESIGN 6.2, 6.5).
 
 use super::emission::Task;
+use crate::calendar::Moment;
 use crate::codes::code_enum;
 use crate::domain::{Act, Client, Facts, Outcome, RecordId, Settles, Staff, StaffRef, TaskId};
 use chrono::NaiveDate;
@@ -73,8 +74,21 @@ pub struct Human {
     pub tries: u32,
     /// Day of the last of them.
     pub tried_on: Option<NaiveDate>,
+    /// What came of the last of them.
+    pub outcome: Option<Outcome>,
+    /// When it was written down, milliseconds since 1970 (UTC).
+    pub tried_ms: Option<i64>,
     /// Day on which the client asked to be contacted again, from the last try.
     pub again_on: Option<NaiveDate>,
+    /// Minute of that day, where he named an hour.
+    pub again_minute: Option<u16>,
+}
+
+impl Human {
+    /// When the client asked to be contacted again, from the last try.
+    pub fn again(&self) -> Option<Moment> {
+        self.again_on.map(|day| Moment { day, minute: self.again_minute })
+    }
 }
 
 /// What people did about each task.
@@ -132,11 +146,12 @@ fn note_record(acts: &mut HumanActs, record: &crate::domain::Record) {
         let human = acts.0.entry(task.clone()).or_default();
         if record.outcome == Outcome::Reached {
             human.end = Some(End { kind: EndKind::Done, on: record.on, record: Some(record.id.clone()) });
-            human.again_on = None;
+            (human.outcome, human.again_on, human.again_minute) = (None, None, None);
         } else {
             human.tries += 1;
             human.tried_on = Some(record.on);
-            human.again_on = record.again_on;
+            (human.outcome, human.tried_ms) = (Some(record.outcome), Some(record.at_ms));
+            (human.again_on, human.again_minute) = (record.again_on, record.again_minute);
         }
     }
 }
@@ -152,7 +167,7 @@ fn note_decision(acts: &mut HumanActs, decision: &crate::domain::Decision) {
         Act::Reopen { .. } => human.end = None,
         Act::Reschedule { due, .. } => human.due = Some(*due),
         Act::Reassign { to, .. } => human.assignee = Some(to.clone()),
-        Act::Pause { .. } | Act::DoNotContact { .. } | Act::VoidDraw { .. } => {}
+        Act::Pause { .. } | Act::DoNotContact { .. } | Act::Ask { .. } | Act::VoidDraw { .. } => {}
     }
 }
 
@@ -213,30 +228,59 @@ fn state(task: &Task, human: &Human, due: NaiveDate, today: NaiveDate) -> State 
     }
 }
 
-/// The person who must: whom a decision names, else whom the facts name, else the only one of the post (in whose area the
-/// client lives, where the rule goes by area). `None`: to be assigned.
-pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: &'s [Staff]) -> Option<&'s Staff> {
-    if let Some(named) = &human.assignee {
-        return named.find(staff);
-    }
-    let emission = &task.emission;
-    if let Some(held) = emission.held_by.as_ref().and_then(|r| r.find(staff)).filter(|s| s.active) {
-        return Some(held);
-    }
-    let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == emission.role).collect();
-    if of_post.len() > 1 {
-        // Where several share a post, the area decides; where the rule does not go by area, only if it names somebody.
-        let place = client.and_then(|c| c.place.as_deref()).unwrap_or_default();
-        let near = |s: &&Staff| s.areas.iter().any(|area| lies_in(place, area));
-        let in_area: Vec<&Staff> = of_post.iter().copied().filter(near).collect();
-        if emission.by_area || !in_area.is_empty() {
-            of_post = in_area;
+/// What decides who must do a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charge<'a> {
+    /// Whom a decision names.
+    pub named: Option<&'a StaffRef>,
+    /// Whom the facts name.
+    pub held_by: Option<&'a StaffRef>,
+    /// The post that must.
+    pub role: &'a str,
+    /// Whether the area decides among several of a post.
+    pub by_area: bool,
+    /// Where the client lives.
+    pub place: Option<&'a str>,
+}
+
+impl Charge<'_> {
+    /// The person who must: whom a decision names, else whom the facts name, else the only one of the post (in whose area
+    /// the client lives, where the rule goes by area). `None`: to be assigned.
+    pub fn assignee<'s>(&self, staff: &'s [Staff]) -> Option<&'s Staff> {
+        if let Some(named) = self.named {
+            return named.find(staff);
+        }
+        if let Some(held) = self.held_by.and_then(|r| r.find(staff)).filter(|s| s.active) {
+            return Some(held);
+        }
+        let mut of_post: Vec<&Staff> = staff.iter().filter(|s| s.active && s.role == self.role).collect();
+        if of_post.len() > 1 {
+            // Where several share a post, the area decides; where the rule does not go by area, only if it names somebody.
+            let place = self.place.unwrap_or_default();
+            let near = |s: &&Staff| s.areas.iter().any(|area| lies_in(place, area));
+            let in_area: Vec<&Staff> = of_post.iter().copied().filter(near).collect();
+            if self.by_area || !in_area.is_empty() {
+                of_post = in_area;
+            }
+        }
+        match of_post[..] {
+            [only] => Some(only),
+            _ => None,
         }
     }
-    match of_post[..] {
-        [only] => Some(only),
-        _ => None,
-    }
+}
+
+/// The person who must do the task.
+pub fn assignee<'s>(task: &Task, human: &Human, client: Option<&Client>, staff: &'s [Staff]) -> Option<&'s Staff> {
+    let emission = &task.emission;
+    let charge = Charge {
+        named: human.assignee.as_ref(),
+        held_by: emission.held_by.as_ref(),
+        role: &emission.role,
+        by_area: emission.by_area,
+        place: client.and_then(|c| c.place.as_deref()),
+    };
+    charge.assignee(staff)
 }
 
 /// Whether the place begins with the area; `A12-301` does not lie in `A1`.

@@ -184,7 +184,7 @@ fn records_by_client(records: &[Record]) -> HashMap<&str, Vec<&Record>> {
 fn halts_by_client(facts: &Facts) -> HashMap<&str, Vec<&Decision>> {
     let mut halts_of: HashMap<&str, Vec<&Decision>> = HashMap::new();
     for decision in facts.decisions.iter().filter(|d| !d.voided) {
-        if let Some(client) = decision.act.client() {
+        if let Some(client) = decision.act.halts() {
             halts_of.entry(client.as_str()).or_default().push(decision);
         }
     }

@@ -5,6 +5,9 @@ use super::reader::TableReader;
 use crate::codes::code_enum;
 use crate::domain::Channel;
 
+/// More lines than this no sheet has room for.
+const MOST_LINES: u32 = 20;
+
 code_enum!(
     /// What a field holds.
     FieldKind {
@@ -24,6 +27,10 @@ code_enum!(
         Number = "number",
         /// A person of staff.
         Staff = "staff",
+        /// Written by the client's own hand on the screen (现场签名图像).
+        Signature = "signature",
+        /// Pictures: of the place, or of a sheet that was signed on paper.
+        Photo = "photo",
     }
 );
 
@@ -61,9 +68,51 @@ pub struct Field {
     pub required_by: Vec<Channel>,
     /// A line of help.
     pub hint: String,
+    /// What a number may be, and what it counts.
+    pub bounds: Bounds,
+    /// Lines to write on, on the screen and on paper; none: one line on the screen, what is usual on paper.
+    pub lines: Option<u8>,
+}
+
+/// What a number field takes: both ends belong to it. A field of another kind has none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least number.
+    pub min: Option<i64>,
+    /// The greatest number.
+    pub max: Option<i64>,
+    /// What is counted: 人, 次, ℃; empty: nothing in particular.
+    pub unit: String,
+}
+
+impl Bounds {
+    /// Whether the number lies between the ends.
+    pub fn hold(&self, number: f64) -> bool {
+        self.min.is_none_or(|min| number >= min as f64) && self.max.is_none_or(|max| number <= max as f64)
+    }
+
+    /// `0 到 10`, `不小于 0`, `不大于 10`; empty where any number does.
+    pub fn chinese(&self) -> String {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) => format!("{min} 到 {max}"),
+            (Some(min), None) => format!("不小于 {min}"),
+            (None, Some(max)) => format!("不大于 {max}"),
+            (None, None) => String::new(),
+        }
+    }
 }
 
 impl Field {
+    /// Whether an answer is a file that was kept, not words.
+    pub fn is_file(&self) -> bool {
+        matches!(self.kind, FieldKind::Signature | FieldKind::Photo)
+    }
+
+    /// Whether instead of an answer it may be said why there is none. A person of staff is always known.
+    pub fn may_be_unanswered(&self) -> bool {
+        self.kind != FieldKind::Staff
+    }
+
     /// Whether an answer means dissatisfied.
     pub fn is_dissatisfied(&self, answer: &str) -> bool {
         self.dissatisfied.iter().any(|level| level == answer)
@@ -121,10 +170,34 @@ fn read_field(table: TableReader<'_, '_>) -> Field {
         required_if: table.text("required_if"),
         required_by: read_channels(&table, "required_by"),
         hint: table.text("hint").unwrap_or_default(),
+        bounds: Bounds {
+            min: table.whole("min"),
+            max: table.whole("max"),
+            unit: table.text("unit").unwrap_or_default(),
+        },
+        lines: table.count("lines").map(|lines| lines.clamp(1, MOST_LINES) as u8),
     };
     check_levels(&table, &field);
+    check_bounds(&table, &field);
     table.finish("栏目");
     field
+}
+
+/// Keys that mean nothing for the kind of the field are a slip of the pen.
+fn check_bounds(table: &TableReader<'_, '_>, field: &Field) {
+    let Bounds { min, max, unit } = &field.bounds;
+    let bounded = min.is_some() || max.is_some() || !unit.is_empty();
+    if bounded && field.kind != FieldKind::Number {
+        table.source.report(table.at, "bad_value", "min、max、unit 只用于 number 栏目", field.kind.code());
+    }
+    if field.lines.is_some() && field.kind != FieldKind::Text {
+        table.source.report(table.at, "bad_value", "lines 只用于 text 栏目", field.kind.code());
+    }
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        table.source.report(table.at, "bad_value", "min 不大于 max", &format!("min = {min}, max = {max}"));
+    }
 }
 
 fn check_levels(table: &TableReader<'_, '_>, field: &Field) {

@@ -39,7 +39,7 @@ pub use condition::{Condition, RecordsOf, RecordsWhose, Test};
 pub use condition_text::condition_words;
 pub use desk::{ClassPart, Hours, Merge, Tries};
 pub use extend::{PackTexts, bundled};
-pub use form::{Field, FieldKind, Form, Script};
+pub use form::{Bounds, Field, FieldKind, Form, Script};
 pub use kinds::{
     After, Before, DataCheck, Duty, DutyDay, FestivalDay, FollowOn, FollowOnBase, Frame, OnDate, Phase, Planned,
     Quality, Quota, QuotaOf, Repeat, RuleKind, Sample, Series, SeriesBase, Silence, Step, Take,

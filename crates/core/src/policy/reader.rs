@@ -168,6 +168,15 @@ impl<'s, 't> TableReader<'s, 't> {
         }
     }
 
+    /// A whole number, which may be negative.
+    pub fn whole(&self, key: &'static str) -> Option<i64> {
+        let node = self.node(key)?;
+        match &node.value {
+            NodeValue::Int(n) => Some(*n),
+            _ => self.wrong(&node, key, "一个整数"),
+        }
+    }
+
     /// A number, which may be negative or have a fraction.
     pub fn number(&self, key: &'static str) -> Option<f64> {
         let node = self.node(key)?;

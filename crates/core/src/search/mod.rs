@@ -13,11 +13,13 @@
 
 mod letter;
 mod matching;
+mod order;
 mod query;
 mod sounds;
 mod word;
 
 pub use matching::{Found, MatchedBy};
+pub use order::{ORDER_VERSION, name_order, natural_order};
 pub use query::{Query, Range};
 pub use sounds::readings;
 pub use word::{client_words, matter_words};

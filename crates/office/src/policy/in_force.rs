@@ -7,7 +7,7 @@ use crate::OfficeError;
 use chrono::NaiveDate;
 use huifang_core::calendar::{HolidayYear, WorkingCalendar};
 use huifang_core::domain::ClientId;
-use huifang_core::engine::{Derived, Emission, Enabled, PackVersion, Scope, Variant, Whom, Why, WhyNot, World, derive};
+use huifang_core::engine::{BY_HAND, Derived, Emission, Enabled, PackVersion, Scope, Variant, Whom, Why, WhyNot, World, derive};
 use huifang_core::policy::{ParamValues, PolicyPack};
 use huifang_store::{PackRow, Reader};
 use serde::{Deserialize, Serialize};
@@ -91,9 +91,9 @@ impl Policies {
         derived
     }
 
-    /// Whether the emission's pack is not paused on its due day.
+    /// Whether the emission's pack is not paused on its due day. What people asked for by hand no pack pauses.
     pub fn asks_for(&self, emission: &Emission) -> bool {
-        self.asks(&emission.key.pack, emission.due.day)
+        emission.key.pack == BY_HAND || self.asks(&emission.key.pack, emission.due.day)
     }
 
     /// What is due in a pause is not on the list, and that is why.

@@ -25,3 +25,4 @@ pub(crate) use holidays::read_holiday_file;
 pub(crate) use in_force::Policies;
 pub(crate) use own::{OwnPacks, check_pack, export_pack, pack_source};
 pub(crate) use page::{pack_brief, pack_page};
+pub(crate) use params::first_values;

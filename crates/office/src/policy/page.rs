@@ -5,7 +5,7 @@ use super::params::param_row;
 use crate::OfficeError;
 use crate::office::Office;
 use crate::packs::{PackShelf, counts};
-use crate::wire::{LabelValue, PackBrief, PackLine, PackText, PackVersionLine, ParamOverride};
+use crate::wire::{LabelValue, PackBrief, PackForm, PackLine, PackText, PackVersionLine, ParamOverride};
 use chrono::NaiveDate;
 use huifang_core::domain::ClientId;
 use huifang_core::policy::{How, ParamValues, PolicyPack, pack_lines};
@@ -86,6 +86,7 @@ pub(crate) fn pack_page(
         versions: versions.collect(),
         newer_text: shelf.get(id).is_ok_and(|found| newer(&found.text)),
         classes: class_names(office),
+        forms: pack.forms.iter().map(|form| PackForm { id: form.id.clone(), title: form.title.clone() }).collect(),
     })
 }
 

@@ -28,6 +28,22 @@ pub(super) fn read_values(pack: &PolicyPack, values: &BTreeMap<String, Value>) -
     refuse(faults).map(|()| read)
 }
 
+/// The values with which an office begins to follow the pack.
+///
+/// # Errors
+/// `param_invalid`, as `read_values`; of blanks only where they must be filled in.
+pub(crate) fn first_values(
+    pack: &PolicyPack,
+    values: &BTreeMap<String, Value>,
+    fills_blanks: bool,
+) -> Result<ParamValues, OfficeError> {
+    let read = read_values(pack, values)?;
+    if fills_blanks {
+        refuse_blanks(pack, &read)?;
+    }
+    Ok(read)
+}
+
 /// Refuses where a blank of the policy is not filled in.
 ///
 /// # Errors

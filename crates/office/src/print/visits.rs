@@ -53,7 +53,7 @@ impl Office {
         let mut due = Vec::new();
         for row in &stored {
             let view = facts.view(row, now.today);
-            let assignee = facts.assignee(&view).map(|s| s.id.clone());
+            let assignee = facts.on_duty(&view, now.today).person().map(|s| s.id.clone());
             let in_time = wish.due_to.is_none_or(|day| view.due <= day);
             if in_time && (wish.staff.is_none() || assignee == wish.staff) {
                 due.push(self.due(&facts, row, &self.task_row_shown(&facts, &view, now.today)));
@@ -72,7 +72,7 @@ impl Office {
 
     fn wished(&self, wish: &VisitsWish, now: Now) -> Result<Vec<StoredTask>, OfficeError> {
         if wish.tasks.is_empty() {
-            let mut all = self.store.read().worklist(&listed("all", now.today, &[])?, Page::first(u32::MAX))?;
+            let mut all = self.store.read().worklist(&listed("all", now, &[])?, Page::first(u32::MAX))?;
             all.retain(|row| row.client.is_some() && row.channels.contains(&Channel::HomeVisit));
             return Ok(all);
         }
@@ -89,7 +89,8 @@ impl Office {
         let of_client =
             |p: crate::wire::LabelValue| if p.label == "本人" { p.value } else { format!("{} {}", p.label, p.value) };
         let matter = shown.matter.as_ref().and_then(|m| m.no.clone());
-        let about = [matter.unwrap_or_default(), shown.detail.clone()];
+        let tries = if shown.tries > 0 { format!("已试 {} 次", shown.tries) } else { String::new() };
+        let about = [matter.unwrap_or_default(), shown.detail.clone(), tries];
         let task = VisitTask {
             title: shown.title.clone(),
             about: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
@@ -124,6 +125,8 @@ fn question(field: &Field) -> Option<Question> {
         FieldKind::Choice | FieldKind::Choices => field.levels.clone(),
         FieldKind::YesNo => ["是", "否"].map(str::to_owned).to_vec(),
         FieldKind::Text | FieldKind::Date | FieldKind::Number | FieldKind::Staff => return None,
+        // Signed and photographed on the form itself.
+        FieldKind::Signature | FieldKind::Photo => return None,
     };
     Some(Question { label: field.label.clone(), levels })
 }

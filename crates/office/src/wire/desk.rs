@@ -14,6 +14,8 @@ pub struct Desk {
     pub(super) jobs: Jobs,
     pub(super) shelf: PackShelf,
     recent_file: Option<PathBuf>,
+    /// Where new offices are proposed; none: below the person's documents.
+    pub(super) offices: Option<PathBuf>,
     /// A window refuses a clock that was set by hand on a real office (DESIGN 4); the command line marks what it writes.
     pub(super) refuses_pretended_clock: bool,
     traces: AtomicU64,
@@ -36,6 +38,7 @@ impl Desk {
             jobs: Jobs::default(),
             shelf: PackShelf::default(),
             recent_file: None,
+            offices: None,
             refuses_pretended_clock: true,
             traces: AtomicU64::new(1),
         }
@@ -49,6 +52,12 @@ impl Desk {
     /// Remembers the folders of offices opened in this file, one a line.
     pub fn remember_in(mut self, file: PathBuf) -> Self {
         self.recent_file = Some(file);
+        self
+    }
+
+    /// Proposes folders for new offices below this one.
+    pub fn keep_offices_in(mut self, dir: PathBuf) -> Self {
+        self.offices = Some(dir);
         self
     }
 

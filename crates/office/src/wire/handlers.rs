@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::types::*;
 use crate::OfficeError;
-use crate::office::{NewOffice, Office};
+use crate::office::Office;
 use crate::policy::pack_brief;
 use crate::print::{VisitsWish, printed};
 use chrono::{Datelike, Weekday};
@@ -12,8 +12,14 @@ use huifang_core::domain::{ClientId, DrawId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
 pub(super) use super::archive_handlers::*;
+pub(super) use super::call_handlers::*;
+pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;
+pub(super) use super::forms_handlers::*;
+pub(super) use super::first_start_handlers::*;
+pub(super) use super::messages_handlers::*;
 pub(super) use super::policy_handlers::*;
+pub(super) use super::tables_handlers::*;
 
 pub(super) type Answer<T> = Result<T, OfficeError>;
 
@@ -42,31 +48,9 @@ pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<
     desk_status(desk, Nothing {}, now)
 }
 
-fn pretended_clock() -> OfficeError {
+pub(super) fn pretended_clock() -> OfficeError {
     let text = "HUIFANG_TODAY 只能用于演示办公室。请去掉这个环境变量后重新打开。";
     OfficeError::invalid("pretended_clock", text)
-}
-
-pub(super) fn create_office(desk: &Desk, request: CreateOffice, now: Now) -> Answer<DeskStatus> {
-    let name = request.name.trim().to_owned();
-    if name.is_empty() {
-        return Err(OfficeError::invalid("name_missing", "请填写单位名称"));
-    }
-    if request.packs.is_empty() {
-        return Err(OfficeError::invalid("pack_missing", "请至少选择一份回访制度"));
-    }
-    let effective_from = crate::follow_up::day(request.effective_from.as_deref(), now.today, "effective_from")?;
-    let new = NewOffice { name, packs: request.packs, effective_from, sample: false };
-    let dir = PathBuf::from(request.dir.trim());
-    if now.pretended && desk.refuses_pretended_clock {
-        return Err(pretended_clock());
-    }
-    *desk.lock() = None;
-    let mut office = Office::create(&dir, &new, &desk.shelf, now)?;
-    office.plan(now)?;
-    desk.note_opened(&dir);
-    *desk.lock() = Some(office);
-    desk_status(desk, Nothing {}, now)
 }
 
 pub(super) fn close_office(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatus> {
@@ -185,7 +169,10 @@ pub(super) fn export_report(desk: &Desk, request: ExportReport, now: Now) -> Ans
 }
 
 pub(super) fn print_form(desk: &Desk, request: PrintForm, now: Now) -> Answer<Printed> {
-    let paper = desk.with(|office| office.print_form(&TaskId(request.task), request.blank, now))?;
+    let paper = desk.with(|office| {
+        let task = TaskId(request.task);
+        office.print_form(&task, request.blank, request.sheet.as_ref(), now)
+    })?;
     printed(&paper, request.path)
 }
 
@@ -208,7 +195,13 @@ pub(super) fn print_visits(desk: &Desk, request: PrintVisits, now: Now) -> Answe
     let tasks = request.tasks.into_iter().map(TaskId).collect();
     let wish = VisitsWish { staff: request.staff.map(StaffId), due_to, tasks, on };
     let round = desk.with(|office| office.print_visits(&wish, now))?;
-    Ok(PrintedVisits { printed: printed(&round.paper, request.path)?, rows: round.rows })
+    let goes_out = request.path.is_some();
+    let printed = printed(&round.paper, request.path)?;
+    // What is only looked at is taken along by nobody.
+    if goes_out {
+        desk.with(|office| office.keep_rounds(&round.rows, wish.on, now))?;
+    }
+    Ok(PrintedVisits { printed, rows: round.rows, changed: vec!["round".to_owned()] })
 }
 
 pub(super) fn print_draw(desk: &Desk, request: PrintDraw, now: Now) -> Answer<Printed> {
@@ -241,6 +234,7 @@ fn office_brief(office: &Office, desk: &Desk, now: Now) -> OfficeBrief {
         sample: office.is_sample(),
         today: now.today.to_string(),
         today_line: today_line(office, now),
+        hours: office.hours_line(),
         notices: notices(office, now),
         packs: briefs.collect(),
     }

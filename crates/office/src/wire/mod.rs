@@ -5,12 +5,18 @@
 
 mod archive_handlers;
 mod bindings;
+mod call_handlers;
 mod commands;
 mod desk;
+mod desklist_handlers;
 mod draw_handlers;
+mod forms_handlers;
+mod first_start_handlers;
 mod handlers;
 mod jobs;
+mod messages_handlers;
 mod policy_handlers;
+mod tables_handlers;
 mod types;
 
 pub use bindings::typescript;

@@ -1,7 +1,7 @@
 //! What a careless hand does, and what must not come of it.
 
-use crate::common::{Small, about_client, about_task, asked, at, mended, reached, refusal};
-use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, VoidRecord, WorklistQuery};
+use crate::common::{Small, about_client, about_task, asked, at, listing, mended, reached, refusal};
+use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, VoidRecord};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ fn a_record_dated_before_its_task_and_a_task_named_twice_are_refused() {
     let early = RecordFollowUp { on: Some("2020-01-01".to_owned()), ..asked(&task, "满意", "王芳") };
     assert_eq!(refusal(small.office.record_follow_up(&early, at(TUESDAY))).0, "early_record");
     let mut twice = asked(&task, "满意", "王芳");
-    twice.tasks.push(TaskAnswers { task: task.clone(), answers: twice.tasks[0].answers.clone() });
+    twice.tasks.push(TaskAnswers { task: task.clone(), ..twice.tasks[0].clone() });
     assert_eq!(refusal(small.office.record_follow_up(&twice, at(TUESDAY))).0, "same_task_twice");
 }
 
@@ -89,7 +89,7 @@ fn the_list_shows_what_is_open_also_where_a_person_set_the_day() {
 }
 
 fn listed(small: &Small) -> BTreeSet<String> {
-    let office = WorklistQuery { tab: "office".to_owned(), mine: false, find: String::new(), offset: 0, limit: 100 };
+    let office = listing("office");
     let work = small.office.list(&office, at(TUESDAY)).expect("the office's own work");
     let list = small.office.open_worklist(at(TUESDAY)).expect("the worklist");
     list.rows.into_iter().chain(work.rows).map(|row| row.id).collect()

@@ -2,9 +2,10 @@
 
 use chrono::{FixedOffset, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers};
+use huifang_office::wire::{Decide, RecordFollowUp, Rectify, TaskAnswers, WorklistQuery};
 use huifang_office::{ImportOutcome, ImportWish, NewOffice, Office, OfficeError, PackShelf, Watch};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -208,7 +209,22 @@ pub fn about_task(act: &str, task: &str) -> Decide {
         client: None,
         day: None,
         to: None,
+        // A waiver is approved; what else is decided needs nobody's leave.
+        approver: (act == "waive").then(|| "赵总".to_owned()),
         reason: "经理同意".to_owned(),
+    }
+}
+
+/// A window of the whole list under a tab.
+pub fn listing(tab: &str) -> WorklistQuery {
+    WorklistQuery {
+        tab: tab.to_owned(),
+        whose: String::new(),
+        filter: None,
+        tasks: Vec::new(),
+        find: String::new(),
+        offset: 0,
+        limit: 100,
     }
 }
 
@@ -221,14 +237,16 @@ pub fn about_client(act: &str, client: &str) -> Decide {
 pub fn reached(task: &str, answers: Value) -> RecordFollowUp {
     let Value::Object(answers) = answers else { panic!("answers are an object") };
     RecordFollowUp {
-        tasks: vec![TaskAnswers { task: task.to_owned(), answers: answers.into_iter().collect() }],
+        tasks: vec![TaskAnswers { task: task.to_owned(), answers: answers.into_iter().collect(), unanswered: BTreeMap::new() }],
         channel: "phone".to_owned(),
         outcome: "reached".to_owned(),
         on: None,
         again_on: None,
+        phone: None,
         note: String::new(),
         by: None,
         exception: None,
+        attachments: Vec::new(),
     }
 }
 

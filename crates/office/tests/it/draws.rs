@@ -1,10 +1,10 @@
 //! Draws: a person draws once for each period; what was drawn stays drawn, whatever is corrected later (DESIGN 6.7).
 
-use crate::common::{STAFF, Small, about_client, about_task, at, complaints, reached, refusal};
+use crate::common::{STAFF, Small, about_client, about_task, at, complaints, listing, reached, refusal};
 use calamine::{Reader, Xlsx, open_workbook};
 use huifang_core::domain::{DrawId, short_hash};
 use huifang_office::Seed;
-use huifang_office::wire::{DrawSheet, DrawnRow, ReplaceDrawn, VoidDraw, Worklist, WorklistQuery};
+use huifang_office::wire::{DrawSheet, DrawnRow, ReplaceDrawn, VoidDraw, Worklist};
 use serde_json::json;
 
 const TUESDAY: &str = "2026-09-29";
@@ -341,9 +341,7 @@ fn a_draw_cannot_be_finished_without_drawing_but_it_can_be_waived() {
 fn the_draw_stands_among_the_office_work_and_the_drawn_among_the_calls() {
     let mut small = office();
     let list = |small: &Small, tab: &str| -> Worklist {
-        let find = String::new();
-        let query = WorklistQuery { tab: tab.to_owned(), mine: false, find, offset: 0, limit: 50 };
-        small.office.list(&query, at(MONDAY_BEFORE)).expect("the list")
+        small.office.list(&listing(tab), at(MONDAY_BEFORE)).expect("the list")
     };
     let work = list(&small, "office");
     let draws: Vec<_> = work.rows.iter().filter(|row| row.settled_by == "draw").map(|row| &row.title).collect();

@@ -284,7 +284,7 @@ fn one_record_settles_tasks_of_one_client_only() {
     let id = |small: &Small, no: &str| small.line(TUESDAY, "complaint", no).id;
     let with = |call: RecordFollowUp, task: String| {
         let mut tasks = call.tasks.clone();
-        tasks.push(TaskAnswers { task, answers: call.tasks[0].answers.clone() });
+        tasks.push(TaskAnswers { task, ..call.tasks[0].clone() });
         RecordFollowUp { tasks, ..call }
     };
     let strangers = with(asked(&id(&small, "TS1"), "满意", "王芳"), id(&small, "TS2"));

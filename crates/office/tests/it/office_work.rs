@@ -1,6 +1,6 @@
 //! The office's own work: what is done without a contact, listed apart, finished by saying so, and taken back.
 
-use crate::common::{STAFF, Small, about_task, asked, at, reached, refusal};
+use crate::common::{STAFF, Small, about_task, asked, at, listing, reached, refusal};
 use huifang_office::wire::{Decide, VoidDecision, Worklist, WorklistQuery};
 use serde_json::json;
 
@@ -21,8 +21,7 @@ fn september(small: &Small) -> String {
 }
 
 fn list(small: &Small, tab: &str, today: &str) -> Worklist {
-    let query = WorklistQuery { tab: tab.to_owned(), mine: false, find: String::new(), offset: 0, limit: 50 };
-    small.office.list(&query, at(today)).expect("the list")
+    small.office.list(&listing(tab), at(today)).expect("the list")
 }
 
 fn finish(task: &str, note: &str, day: Option<&str>) -> Decide {
@@ -52,8 +51,7 @@ fn it_is_given_to_a_person_and_that_person_finds_it_among_his_own() {
     let task = september(&small);
     let me = small.staff("陈主管");
     small.decide(Decide { to: Some(me), ..about_task("reassign", &task) }, at(TUESDAY));
-    let find = String::new();
-    let query = WorklistQuery { tab: "office".to_owned(), mine: true, find, offset: 0, limit: 50 };
+    let query = WorklistQuery { whose: "mine".to_owned(), ..listing("office") };
     let mine = small.office.list(&query, at(TUESDAY)).expect("the list");
     assert_eq!((mine.total, mine.rows[0].assignee.as_str()), (1, "陈主管"));
 }

@@ -34,7 +34,7 @@ fn task(small: &Small, no: &str) -> String {
 fn a_form_is_blank_until_something_is_written_down_and_then_shows_it() {
     let mut small = office();
     let id = task(&small, "TS1");
-    let print = |small: &Small, blank| small.office.print_form(&TaskId::from(id.as_str()), blank, at(TODAY));
+    let print = |small: &Small, blank| small.office.print_form(&TaskId::from(id.as_str()), blank, None, at(TODAY));
     assert_eq!(refusal(print(&small, false)).0, "not_recorded");
     let blank = text(&print(&small, true).expect("it is set"));
     for words in ["某某花园", "回访记录表", "编号TS1", "戊五", "1栋1单元0105", "13800000005", "□1满意", "住户签字"]

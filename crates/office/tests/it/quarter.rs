@@ -174,3 +174,38 @@ fn every_figure_opens_a_list_of_as_many_rows_on_the_wire() {
         assert_eq!(list.rows.len() as u32, list.total, "{}", figure.id);
     }
 }
+
+#[test]
+fn every_number_of_a_table_and_every_target_opens_its_list() {
+    let (small, _) = prepared();
+    let Small { office, dir } = small;
+    drop(office);
+    let desk = Desk::new();
+    let call = |command: &str, payload: Value| dispatch(&desk, command, payload, at(TODAY)).expect("it answers");
+    call("open_office", json!({ "dir": dir.path() }));
+    let report = call("quarterly_report", json!({ "period": "2026Q3" }));
+    let report: QuarterlyReport = serde_json::from_value(report).expect("it is a report");
+    let total = |table: &str, key: &str, figure: &str| {
+        let query = json!({ "period": "2026Q3", "figure": figure, "table": table, "key": key, "offset": 0, "limit": 100 });
+        let list: FigureList = serde_json::from_value(call("figure_list", query)).expect("it is a list");
+        list.total
+    };
+    let mut opened = 0;
+    for table in &report.tables {
+        for (cells, key) in table.rows.iter().zip(&table.keys) {
+            for (cell, figure) in cells.iter().zip(&table.figures) {
+                let (Some(figure), Ok(number)) = (figure, cell.parse::<u32>()) else { continue };
+                assert_eq!(total(&table.id, key, figure), number, "{} {key} {figure}", table.title);
+                opened += 1;
+            }
+        }
+    }
+    assert!(opened > 10, "{opened} numbers");
+    for target in &report.targets {
+        let Some(id) = &target.id else { continue };
+        let of: u32 = target.reached.split(['/', ' ']).nth(1).expect("a share").parse().expect("its denominator");
+        assert_eq!(total("target", id, "coverage"), of, "{}", target.title);
+    }
+    let unknown = json!({ "period": "2026Q3", "figure": "coverage", "table": "by_moon", "key": "", "offset": 0, "limit": 1 });
+    assert_eq!(dispatch(&desk, "figure_list", unknown, at(TODAY)).expect_err("no such table").code, "not_found");
+}

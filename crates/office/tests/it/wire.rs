@@ -51,9 +51,9 @@ fn a_request_with_a_mistake_says_what_is_wrong() {
     let missing = refused(dispatch(&desk, "open_office", json!({}), at(TODAY)));
     assert_eq!(missing.code, "bad_request");
     assert!(missing.detail.contains("open_office") && missing.detail.contains("dir"), "{}", missing.detail);
-    let wrong = json!({ "tab": "all", "mine": "no", "find": "", "offset": 0, "limit": 10 });
+    let wrong = json!({ "tab": "all", "whose": 3, "find": "", "offset": 0, "limit": 10 });
     let wrong = refused(dispatch(&desk, "worklist", wrong, at(TODAY)));
-    assert!(wrong.code == "bad_request" && wrong.detail.contains("no"), "{}", wrong.detail);
+    assert!(wrong.code == "bad_request" && wrong.detail.contains("3"), "{}", wrong.detail);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_panic_comes_back_as_an_error_and_the_desk_works_on() {
 }
 
 fn worklist(desk: &Desk, tab: &str) -> Worklist {
-    let query = json!({ "tab": tab, "mine": false, "find": "", "offset": 0, "limit": 50 });
+    let query = json!({ "tab": tab, "find": "", "offset": 0, "limit": 50 });
     let list = dispatch(desk, "worklist", query, at(TODAY)).expect("the list is there");
     serde_json::from_value(list).expect("it is a list")
 }
@@ -103,7 +103,7 @@ fn each_tab_shows_as_many_as_it_counts() {
     }
     let counts = worklist(&desk, "all").counts;
     assert_eq!((counts.overdue, counts.today, counts.all), (1, 1, 2));
-    let query = json!({ "tab": "never", "mine": false, "find": "", "offset": 0, "limit": 50 });
+    let query = json!({ "tab": "never", "find": "", "offset": 0, "limit": 50 });
     assert_eq!(refused(dispatch(&desk, "worklist", query, at(TODAY))).code, "unknown_tab");
 }
 

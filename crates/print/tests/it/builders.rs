@@ -56,9 +56,12 @@ pub fn filled(answers: &[(&str, FieldValue)], note: &str) -> FormSheet {
     let filled = Filled {
         on: day("2026-10-10"),
         channel: Channel::HomeVisit,
-        outcome: Outcome::Reached,
+        outcome: Some(Outcome::Reached),
         by: "王芳".to_owned(),
         answers,
+        unanswered: BTreeMap::new(),
+        pictures: BTreeMap::new(),
+        correction: String::new(),
         note: note.to_owned(),
         voided: false,
     };

@@ -78,6 +78,12 @@ impl Reader<'_> {
         Ok(found.into_iter().map(Link::into_row).collect())
     }
 
+    /// One operation.
+    pub fn audit_row(&self, seq: i64) -> Result<Option<AuditRow>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_seq.sql"));
+        Ok(row(self.conn, sql, [seq], row_to_link)?.map(Link::into_row))
+    }
+
     /// The end of the chain, unverified: what a signed report prints.
     pub fn audit_head(&self) -> Result<(i64, String), StoreError> {
         Ok(head(self.conn)?)

@@ -2,6 +2,7 @@
 
 use crate::column::{Day, Json, Page, day, id_list, json, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
+use crate::client_order::put_order;
 use crate::search::replace_words;
 use crate::{Noun, Reader, Tx};
 use huifang_core::domain::{Client, ClientId, Sex, StaffRef};
@@ -106,6 +107,7 @@ impl Tx<'_> {
         let key = self.put_client_row(client)?;
         let words_before = before.as_ref().map(client_words).unwrap_or_default();
         replace_words(&self.inner, key, &words_before, &client_words(client))?;
+        put_order(&self.inner, key, client)?;
         if before.as_ref().map_or(client.place.is_some(), |before| before.place != client.place) {
             self.move_client(&client.id, client.place.as_deref(), before.is_some())?;
         }
@@ -157,7 +159,7 @@ impl Tx<'_> {
     }
 }
 
-fn row_to_client(row: &Row<'_>) -> rusqlite::Result<Client> {
+pub(crate) fn row_to_client(row: &Row<'_>) -> rusqlite::Result<Client> {
     let sex: Option<String> = row.get(4)?;
     Ok(Client {
         id: ClientId(row.get(0)?),

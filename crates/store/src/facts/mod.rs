@@ -14,12 +14,13 @@ impl Reader<'_> {
             records: self.records_all()?,
             decisions: self.decisions_all()?,
             draws: self.draws_chosen()?,
+            absences: self.absences_all()?,
         })
     }
 
     /// What bears on these clients: they themselves; the matters in which they take part, with the problems that came
     /// out of them and the matters out of which they came; the records and decisions about any of these or about their
-    /// tasks; all staff, and what was drawn. Another client who takes part in such a matter is named in it, but is not among the clients.
+    /// tasks; all staff with their absences, and what was drawn. Another client who takes part in such a matter is named in it, but is not among the clients.
     pub fn facts_of(&self, clients: &BTreeSet<ClientId>) -> Result<Facts, StoreError> {
         self.facts_with(clients, &BTreeSet::new())
     }
@@ -40,6 +41,7 @@ impl Reader<'_> {
             decisions,
             matters: self.matters(&matters)?,
             draws: self.draws_chosen()?,
+            absences: self.absences_all()?,
         })
     }
 

@@ -3,10 +3,12 @@
 mod backup;
 mod connection;
 mod lock;
+mod vault;
 
 pub(crate) use backup::backup_to;
 pub(crate) use connection::{connect, connect_in_memory};
 pub(crate) use lock::OfficeLock;
+pub(crate) use vault::Vault;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -22,6 +24,16 @@ impl Key {
     /// A key of these bytes.
     pub fn new(bytes: [u8; 32]) -> Self {
         Self(bytes)
+    }
+
+    /// The key of the files beside the database: another than that of the database, made of it.
+    fn for_files(&self) -> [u8; 32] {
+        blake3::derive_key("huifang 2026 attachments", &self.0)
+    }
+
+    /// The key with which the names of those files are made.
+    fn for_names(&self) -> [u8; 32] {
+        blake3::derive_key("huifang 2026 attachment names", &self.0)
     }
 
     fn hex(&self) -> String {

@@ -33,6 +33,29 @@ impl Reader<'_> {
         self.matters(&ids.into_iter().collect())
     }
 
+    /// How many problems are not closed.
+    pub fn open_problem_count(&self) -> Result<u32, StoreError> {
+        Ok(self.conn.prepare_cached(include_str!("open_problems.sql"))?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The greatest number of a matter of the kind that begins so and goes on in digits.
+    pub fn last_number(&self, kind: &str, prefix: &str) -> Result<Option<String>, StoreError> {
+        let beyond = format!("{prefix}:");
+        Ok(row(self.conn, include_str!("numbers_from.sql"), [prefix, beyond.as_str(), kind], |row| row.get(0))?)
+    }
+
+    /// The matters of a kind in which the client takes part, or that came out of the matter.
+    pub fn matters_of_kind_about(
+        &self,
+        kind: &str,
+        client: Option<&ClientId>,
+        parent: Option<&MatterId>,
+    ) -> Result<Vec<Matter>, StoreError> {
+        let values = params![kind, client.map(ClientId::as_str), parent.map(MatterId::as_str)];
+        let ids = rows(self.conn, include_str!("ids_named.sql"), values, |row| row.get(0).map(MatterId))?;
+        self.matters(&ids.into_iter().collect())
+    }
+
     /// Identifiers of the matters of these kinds in which nobody takes part: those of the whole office.
     pub(crate) fn matter_ids_of_all(&self, kinds: &BTreeSet<String>) -> Result<BTreeSet<MatterId>, StoreError> {
         if kinds.is_empty() {

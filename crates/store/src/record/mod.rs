@@ -39,10 +39,21 @@ impl Reader<'_> {
         self.records_by(concat!(include_str!("select.sql"), include_str!("where_task.sql")), [task.as_str()])
     }
 
+    /// The records that took the place of this one under another client, the latest first.
+    pub fn records_moved_from(&self, id: &RecordId) -> Result<Vec<Record>, StoreError> {
+        self.records_by(concat!(include_str!("select.sql"), include_str!("where_moved_from.sql")), [id.as_str()])
+    }
+
     /// The records of contacts made from the first day to the last, both inclusive, in order.
     pub fn records_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<Record>, StoreError> {
         let sql = concat!(include_str!("select.sql"), include_str!("where_days.sql"));
         self.records_by(sql, params![Day(first), Day(last)])
+    }
+
+    /// How many tasks the records of the day settled.
+    pub fn settled_on(&self, day: NaiveDate) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached(include_str!("count_settled.sql"))?;
+        Ok(statement.query_row([Day(day)], |row| row.get(0))?)
     }
 
     /// Records of the clients or the matters, and those that settle a task of either.
@@ -100,7 +111,10 @@ impl Tx<'_> {
                 record.again_on.map(Day),
                 record.note,
                 record.voided,
-                record.at_ms
+                record.at_ms,
+                record.again_minute,
+                record.phone,
+                record.moved_from.as_ref().map(RecordId::as_str)
             ],
         )?;
         Ok(())
@@ -122,7 +136,8 @@ impl Tx<'_> {
                 settlement.form,
                 answers,
                 settlement.satisfied,
-                settlement.rule
+                settlement.rule,
+                Json(&settlement.unanswered)
             ],
         )?;
         Ok(())
@@ -175,6 +190,9 @@ fn row_to_record(row: &Row<'_>) -> rusqlite::Result<Record> {
         recorder: row.get::<_, Option<String>>(8)?.map(StaffRef),
         purpose: parsed(row, 9, Purpose::parse)?,
         again_on: day(row, 10)?,
+        again_minute: row.get(14)?,
+        phone: row.get(15)?,
+        moved_from: row.get::<_, Option<String>>(16)?.map(RecordId),
         note: row.get(11)?,
         settles: Vec::new(),
         voided: row.get(12)?,
@@ -189,6 +207,7 @@ fn row_to_settlement(row: &Row<'_>) -> rusqlite::Result<(String, Settlement)> {
         answers: json(row, 3)?,
         satisfied: row.get(4)?,
         rule: row.get(5)?,
+        unanswered: json(row, 6)?,
     };
     Ok((row.get(0)?, settlement))
 }

@@ -1,1 +1,1 @@
-SELECT record_id, task_id, form, answers, satisfied, rule FROM settlement ORDER BY record_id, position
+SELECT record_id, task_id, form, answers, satisfied, rule, unanswered FROM settlement ORDER BY record_id, position

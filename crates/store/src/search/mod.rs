@@ -42,8 +42,7 @@ impl Reader<'_> {
     pub fn find_matters(&self, typed: &str, limit: usize) -> Result<Hits<Matter>, StoreError> {
         let query = Query::new(typed);
         self.best(&query.matter_ranges(), limit, |key, range| {
-            let id = row(self.conn, include_str!("../matter/id_of_key.sql"), [key], |row| row.get(0).map(MatterId))?;
-            let matter = id.map(|id| self.matter(&id)).transpose()?.flatten();
+            let matter = self.matter_of_key(key)?;
             Ok(matter.and_then(|matter| query.match_matter(&matter, range).map(|found| (matter, found))))
         })
     }
@@ -55,21 +54,46 @@ impl Reader<'_> {
         if query.is_empty() {
             return self.everybody(page);
         }
+        let found = self.client_keys(&query)?;
+        let wanted = found.iter().skip(page.offset as usize).take(page.limit as usize);
+        let clients = wanted.map(|key| self.client_of_key(*key)).collect::<Result<Vec<_>, _>>()?;
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        Ok(ClientPage { total, clients: clients.into_iter().flatten().collect() })
+    }
+
+    /// The row numbers of all who answer to the query, best rank first.
+    pub(crate) fn client_keys(&self, query: &Query) -> Result<Vec<i64>, StoreError> {
         let mut found = Vec::new();
         let mut met = HashSet::new();
         for range in &query.ranges() {
             self.walk(range, |key| {
-                if !met.contains(&key) && (range.is_exact || self.answers(&query, range, key)?) {
+                if !met.contains(&key) && (range.is_exact || self.answers(query, range, key)?) {
                     met.insert(key);
                     found.push(key);
                 }
                 Ok(true)
             })?;
         }
-        let wanted = found.iter().skip(page.offset as usize).take(page.limit as usize);
-        let clients = wanted.map(|key| self.client_of_key(*key)).collect::<Result<Vec<_>, _>>()?;
-        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        Ok(ClientPage { total, clients: clients.into_iter().flatten().collect() })
+        Ok(found)
+    }
+
+    /// The row numbers of all matters whose number answers to the query.
+    pub(crate) fn matter_keys(&self, query: &Query) -> Result<Vec<i64>, StoreError> {
+        let mut found = Vec::new();
+        for range in &query.matter_ranges() {
+            self.walk(range, |key| {
+                if range.is_exact || self.matter_of_key(key)?.is_some_and(|m| query.match_matter(&m, range).is_some()) {
+                    found.push(key);
+                }
+                Ok(true)
+            })?;
+        }
+        Ok(found)
+    }
+
+    fn matter_of_key(&self, key: i64) -> Result<Option<Matter>, StoreError> {
+        let id = row(self.conn, include_str!("../matter/id_of_key.sql"), [key], |row| row.get(0).map(MatterId))?;
+        Ok(id.map(|id| self.matter(&id)).transpose()?.flatten())
     }
 
     fn everybody(&self, page: Page) -> Result<ClientPage, StoreError> {

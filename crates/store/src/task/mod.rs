@@ -1,13 +1,16 @@
 //! Tasks: what the policies ask for, as last computed.
 
 mod row;
+mod scope;
 
 pub use row::{End, TaskRow};
+pub use scope::{About, TabCounts};
 
 use crate::column::{Day, Page, id_list, row, rows, run};
 use crate::error::{OrNotFound, StoreError};
 use crate::{Noun, Reader, Tx};
 use chrono::NaiveDate;
+use huifang_core::calendar::Moment;
 use huifang_core::domain::{ClientId, MatterId, StaffRef, TaskId};
 use row::row_to_task;
 use rusqlite::params;
@@ -34,6 +37,8 @@ pub struct Worklist {
     pub assignee: Option<StaffRef>,
     /// Not these: the office's own work, which is listed apart.
     pub without: BTreeSet<TaskId>,
+    /// Not those that wait for a try after this moment; `None`: those too.
+    pub ready_by: Option<Moment>,
     /// Only what a person put a halt to; otherwise only what nobody did.
     pub paused: bool,
 }
@@ -51,6 +56,7 @@ impl Worklist {
             role: None,
             assignee: None,
             without: BTreeSet::new(),
+            ready_by: None,
             paused: false,
         }
     }
@@ -84,8 +90,7 @@ impl Reader<'_> {
 
     /// The tasks of these identifiers; an unknown one is left out.
     pub fn tasks(&self, ids: &BTreeSet<TaskId>) -> Result<Vec<TaskRow>, StoreError> {
-        let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
-        Ok(rows(self.conn, sql, [id_list(ids.iter().map(TaskId::as_str))], row_to_task)?)
+        where_ids(self, ids)
     }
 
     /// All tasks, withdrawn ones included.
@@ -151,19 +156,9 @@ impl Reader<'_> {
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
         let without = id_list(list.without.iter().map(TaskId::as_str));
+        let ready = ready_by(list);
         let values = params![
-            from,
-            to,
-            opens_by,
-            today,
-            pack,
-            rule,
-            role,
-            assignee,
-            without,
-            page.limit,
-            page.offset,
-            list.paused
+            from, to, opens_by, today, pack, rule, role, assignee, without, ready, page.limit, page.offset, list.paused
         ];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }
@@ -174,9 +169,23 @@ impl Reader<'_> {
         let Worklist { pack, rule, role, .. } = list;
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let without = id_list(list.without.iter().map(TaskId::as_str));
+        let (opens_by, today) = (Day(list.opens_by), Day(list.today));
         let values =
-            params![from, to, Day(list.opens_by), Day(list.today), pack, rule, role, assignee, without, list.paused];
+            params![from, to, opens_by, today, pack, rule, role, assignee, without, ready_by(list), list.paused];
         Ok(self.conn.prepare_cached(include_str!("count_open.sql"))?.query_row(values, |row| row.get(0))?)
+    }
+
+    /// A page of what waits for a try after that moment, by the moment of the try.
+    pub fn waiting(&self, now: Moment, page: Page) -> Result<Vec<TaskRow>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_waiting.sql"));
+        let values = params![now.to_string(), Day(now.day), page.limit, page.offset];
+        Ok(rows(self.conn, sql, values, row_to_task)?)
+    }
+
+    /// How many wait for a try after that moment.
+    pub fn waiting_count(&self, now: Moment) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached(include_str!("count_waiting.sql"))?;
+        Ok(statement.query_row(params![now.to_string(), Day(now.day)], |row| row.get(0))?)
     }
 
     /// What waits for somebody, counted by due day; `soon` ends with `soon_to`.
@@ -192,6 +201,15 @@ impl Reader<'_> {
             })
         })?)
     }
+}
+
+fn ready_by(list: &Worklist) -> Option<String> {
+    list.ready_by.map(|moment| moment.to_string())
+}
+
+fn where_ids<'i>(read: &Reader<'_>, ids: impl IntoIterator<Item = &'i TaskId>) -> Result<Vec<TaskRow>, StoreError> {
+    let sql = concat!(include_str!("select.sql"), include_str!("where_ids.sql"));
+    Ok(rows(read.conn, sql, [id_list(ids.into_iter().map(TaskId::as_str))], row_to_task)?)
 }
 
 fn bounds(list: &Worklist) -> (String, String) {
@@ -252,6 +270,17 @@ impl Tx<'_> {
         self.touch(Noun::Task);
         let values = params![id.as_str(), due.map(Day), assignee.map(|staff| &staff.0)];
         let set = run(&self.inner, include_str!("set_overrides.sql"), values)?;
+        (set > 0).then_some(()).or_not_found(Noun::Task.code(), id.as_str())
+    }
+
+    /// Sets from when the task is to be tried again.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn set_next_try(&mut self, id: &TaskId, next: Option<Moment>) -> Result<(), StoreError> {
+        self.touch(Noun::Task);
+        let values = params![id.as_str(), next.map(|moment| moment.to_string())];
+        let set = run(&self.inner, include_str!("set_next_try.sql"), values)?;
         (set > 0).then_some(()).or_not_found(Noun::Task.code(), id.as_str())
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::column::{Day, Json, day, json, must_day, parsed};
 use chrono::NaiveDate;
+use huifang_core::calendar::Moment;
 use huifang_core::domain::{Channel, ClientId, MatterId, StaffRef, Subject, TaskId};
 use rusqlite::{Row, Statement, params};
 
 /// What a policy asks for, as last computed, with what people did to it beside it.
 ///
-/// `ended`, `ended_on`, `due_set` and `assignee_set` are copies of what records and decisions say, kept so that the
+/// `ended`, `ended_on`, `due_set`, `assignee_set` and `next_try` are copies of what records and decisions say, kept so that the
 /// worklist is one query. Whether a task is open, overdue or missed is not here: that follows from the dates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TaskRow {
@@ -77,6 +78,8 @@ pub struct TaskRow {
     pub due_set: Option<NaiveDate>,
     /// The person whom a person made responsible.
     pub assignee_set: Option<StaffRef>,
+    /// From when it is to be tried again, where somebody tried: until then it waits.
+    pub next_try: Option<Moment>,
 }
 
 impl TaskRow {
@@ -151,7 +154,8 @@ pub(super) fn row_to_task(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         ended: end.as_deref().and_then(End::parse).zip(day(row, 30)?),
         due_set: day(row, 31)?,
         assignee_set: row.get::<_, Option<String>>(32)?.map(StaffRef),
-        halted_to: day(row, 33)?,
+        next_try: row.get::<_, Option<String>>(33)?.as_deref().and_then(Moment::parse),
+        halted_to: day(row, 34)?,
     })
 }
 
@@ -192,6 +196,7 @@ pub(super) fn put(statement: &mut Statement<'_>, task: &TaskRow) -> rusqlite::Re
         ended_on,
         task.due_set.map(Day),
         task.assignee_set.as_ref().map(|staff| &staff.0),
+        task.next_try.map(|moment| moment.to_string()),
         task.halted_to.map(Day)
     ])
 }

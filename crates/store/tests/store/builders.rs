@@ -85,6 +85,9 @@ pub fn call(id: &str, client: &str, on: &str) -> Record {
         recorder: None,
         purpose: Purpose::FollowUp,
         again_on: None,
+        again_minute: None,
+        phone: None,
+        moved_from: None,
         note: "一切都好".to_owned(),
         settles: Vec::new(),
         voided: false,
@@ -146,5 +149,6 @@ pub fn task(id: &str, client: &str, opens: &str, due: &str) -> TaskRow {
         ended: None,
         due_set: None,
         assignee_set: None,
+        next_try: None,
     }
 }

@@ -7,6 +7,9 @@ fn full_record() -> Record {
     full.outcome = Outcome::CallBack;
     full.recorder = Some("s2".into());
     full.again_on = Some(day("2026-10-08"));
+    full.again_minute = Some(15 * 60 + 30);
+    full.phone = Some("13800000001".to_owned());
+    full.moved_from = Some("r0".into());
     full.settles.push(Settlement {
         form: Some("satisfaction".to_owned()),
         answers: [("score".to_owned(), FieldValue::Number(4.0))].into(),
@@ -25,6 +28,7 @@ fn a_record_comes_back_with_what_it_settles_in_order() {
     });
     assert_eq!(store.read().record(&"r1".into()).expect("a read"), Some(full_record()));
     assert_eq!(store.read().records_all().expect("a read"), [full_record()], "both ways of reading agree");
+    assert_eq!(store.read().records_moved_from(&"r0".into()).expect("a read"), [full_record()]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use crate::builders::*;
+use huifang_core::calendar::Moment;
 use huifang_core::domain::{Subject, TaskId};
 use huifang_store::{DueCounts, End, Page, Store, TaskRow, Worklist};
 use std::collections::BTreeSet;
@@ -48,6 +49,7 @@ fn a_task_comes_back_as_it_was_written() {
         ended: Some((End::Lost, day("2026-10-11"))),
         due_set: Some(day("2026-10-12")),
         assignee_set: Some("s2".into()),
+        next_try: Moment::parse("2026-10-12T14:00"),
         ..task("t1", "c1", "2026-10-01", "2026-10-10")
     };
     put(&mut store, std::slice::from_ref(&full));
@@ -71,6 +73,32 @@ fn what_the_policy_asks_for_anew_leaves_alone_what_people_did() {
     assert_eq!(kept.ended, Some((End::Done, day("2026-10-02"))), "only a person ends a task");
     assert_eq!((kept.due_set, kept.assignee_set), (Some(day("2026-10-20")), Some("s2".into())));
     assert_eq!(kept.first_asked_ms, 10, "it was asked for first when it was asked for first");
+}
+
+#[test]
+fn what_waits_for_a_try_leaves_the_list_until_its_moment_and_is_a_list_of_its_own() {
+    let mut store = office();
+    put(&mut store, &["t1", "t2", "t3"].map(|id| task(id, "c1", "2026-10-01", TODAY)));
+    let moment = |text: &str| Moment::parse(text).expect("a moment");
+    write(&mut store, |tx| {
+        tx.set_next_try(&"t1".into(), Some(moment("2026-10-10T15:00")))?;
+        tx.set_next_try(&"t2".into(), Some(moment("2026-10-10T14:00")))
+    });
+    let at = |text: &str| Worklist { ready_by: Some(moment(text)), ..today() };
+    let waiting = |text: &str| {
+        let rows = store.read().waiting(moment(text), Page::first(9)).expect("a read");
+        assert_eq!(store.read().waiting_count(moment(text)).expect("a count") as usize, rows.len());
+        rows.into_iter().map(|row| row.id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&store, &at("2026-10-10T13:59")), ["t3"]);
+    assert_eq!(waiting("2026-10-10T13:59"), ["t2", "t1"], "the next one first");
+    assert_eq!(listed(&store, &at("2026-10-10T14:00")), ["t2", "t3"]);
+    assert_eq!(waiting("2026-10-10T14:00"), ["t1"]);
+    assert_eq!(listed(&store, &today()), ["t1", "t2", "t3"], "who does not ask for the moment sees them all");
+    put(&mut store, &[task("t1", "c1", "2026-10-01", TODAY)]);
+    let kept = store.read().task(&"t1".into()).expect("a read").expect("the task");
+    assert_eq!(kept.next_try, Some(moment("2026-10-10T15:00")), "what the policy asks for anew leaves it alone");
+    assert_eq!(refuse(&mut store, |tx| tx.set_next_try(&"t9".into(), None)).code(), "not_found");
 }
 
 #[test]

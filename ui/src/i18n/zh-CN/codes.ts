@@ -1,3 +1,6 @@
+import { messageEffect, messagePurpose, messageSkipped } from './messages';
+import { sectorAbout } from './start';
+
 /** The words for codes of the wire, by group. */
 export const zhCNCodes = {
   channel: {
@@ -180,6 +183,10 @@ export const zhCNCodes = {
     issued: '发布',
   },
   importStage: { reading: '正在读', checking: '正在检查', writing: '正在写入', planning: '正在排回访' },
+  sectorAbout,
+  messageEffect,
+  messagePurpose,
+  messageSkipped,
   sector: {
     property: '物业',
     dental: '口腔',

@@ -1,12 +1,19 @@
 import { archive } from './archive';
+import { calls } from './calls';
 import { clients } from './clients';
 import { desk } from './desk';
+import { desklist } from './desklist';
 import { errors } from './errors';
+import { grid } from './grid';
+import { forms } from './forms';
 import { imports } from './imports';
+import { paste } from './paste';
 import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
+import { messages } from './messages';
 import { search } from './search';
+import { start } from './start';
 import { work } from './work';
 import { worklist } from './worklist';
 import { zhCNCodes } from './codes';
@@ -17,15 +24,22 @@ import { zhCNCodes } from './codes';
  */
 export const zhCN = {
   ...desk,
+  ...desklist,
   ...search,
+  ...start,
+  ...messages,
   ...worklist,
+  ...calls,
   ...work,
   ...clients,
   ...archive,
+  ...grid,
+  ...paste,
   ...problems,
   ...imports,
   ...reports,
   ...policies,
+  ...forms,
   ...errors,
   code: zhCNCodes,
 } as const satisfies Catalogue;

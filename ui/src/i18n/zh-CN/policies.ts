@@ -1,6 +1,8 @@
 /** Words of policies and holidays. */
 export const policies = {
   policies: {
+    printForms: '打印空白表',
+    blankForms: '空白表 · {{title}}',
     title: '制度',
     list: '制度包',
     count: '共 {{count}} 份',

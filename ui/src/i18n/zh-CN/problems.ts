@@ -1,11 +1,12 @@
 /** Words of problems and their rectification. */
 export const problems = {
   problems: {
+    export: { state: '状态', no: '问题单号', client: '客户', place: '房号', text: '问题', from: '来自', raised: '提出', deadline: '整改期限', handler: '责任人', rectified: '整改', closed: '办结' },
     title: '问题整改',
     list: '问题名单',
     column: { state: '状态', no: '编号', client: '客户', text: '问题', handler: '整改人', deadline: '整改期限' },
     all: '全部',
-    empty: '没有要整改的问题',
+    empty: '这里跟着不满意的事走到整改、复访满意,现在一件也没有',
     emptyState: '没有这样的问题',
     emptyNext: '回访时客户不满意,会自动生成问题单,列在这里。',
     raised: '提出',

@@ -6,8 +6,8 @@ export const reports = {
     ofAll: '{{numerator}} / {{denominator}}',
     openList: '打开名单',
     listTitle: '{{label}} · {{period}}',
-    empty: '还没有可以出报表的季度',
-    emptyNext: '有了回访记录,这里就会有数字。',
+    empty: '这里按季度出回访率、满意率,现在还没有到期的回访',
+    emptyNext: '名单上有了回访,这里就会有数字。',
     targets: '制度的指标',
     target: { title: '指标', asked: '要求', reached: '做到', met: '结果', clauses: '依据' },
     met: '达到',
@@ -26,5 +26,6 @@ export const reports = {
     fileName: '回访报表{{period}}.xlsx',
     openFile: '打开文件',
     noRows: '没有数据',
+    column: { state: '状态', title: '回访项目', matter: '单号', tries: '已试' },
   },
 } as const;

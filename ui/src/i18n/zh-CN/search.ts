@@ -18,6 +18,8 @@ export const search = {
       worklist: 'jrhf jinrihuifang mingdan md',
       clients: 'khda kehudangan dangan',
       problems: 'wtzg wentizhenggai zhenggai',
+      rounds: 'hfd huifangdan bulu bl shangmen sm',
+      messages: 'dxwx duanxinweixin xiaoxi fasong rili',
       import: 'dr daoru',
       report: 'bb baobiao kbb',
       policy: 'zd zhidu',

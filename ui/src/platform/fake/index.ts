@@ -2,39 +2,51 @@ import { addDays } from '../../shared/dates';
 import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
 import { archiveCommands } from './archive';
+import { callCommands, HOURS, isWaiting } from './calls';
+import { desklistCommands } from './desklist';
+import { formCommands } from './forms';
+import { messageCommands } from './messages';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { search } from './search';
+import { startCommands } from './start';
 import { TODAY } from './tasks';
 import { workCommands } from './work';
 
 /** What the fake platform was asked to do outside the wire; tests read it. */
-export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[] };
+export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[]; printed: PrintedWish[]; chosen: string[] };
+/** A sheet that was printed into a file. */
+type PrintedWish = { cmd: string; req: Record<string, unknown> };
 
 const JOB_STEPS = 4;
 
 /**
  * A platform without a desktop: an office in memory. `?empty=1` makes every list empty, `?many=1` fills them with a
- * hundred thousand rows, `?start=1` shows the start page, `?nobody=1` asks who works.
+ * hundred thousand rows, `?start=1` shows the start page (`?start=fresh` as on a new computer), `?nobody=1` asks who works.
  */
-export function fakePlatform(query: URLSearchParams): FakePlatform {
-  const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
+export function fakePlatform(query: URLSearchParams, office = newOffice(query)): FakePlatform {
   if (query.has('nobody')) office.me = null;
-  const commands = commandsOf(office, !query.has('start'));
+  const commands = commandsOf(office, !query.has('start'), query.get('start') === 'fresh');
   const opened: string[] = [];
+  const printed: PrintedWish[] = [];
+  // What the person picks in a file dialog.
+  const chosen = ['/home/office/桌面/投诉登记.xlsx'];
   const asked: (keyof Commands)[] = [];
   return {
     office,
     opened,
+    printed,
+    chosen,
     asked,
     call: async (cmd, req) => {
       asked.push(cmd);
+      if (cmd.startsWith('print_') && (req as { path?: string | null }).path) printed.push({ cmd, req: req as Record<string, unknown> });
       // Copied, as the wire does: the page must not see the office change under its hands.
       return structuredClone(commands[cmd](req));
     },
-    chooseFiles: () => Promise.resolve(['/home/office/桌面/投诉登记.xlsx']),
+    chooseFiles: () => Promise.resolve([...chosen]),
     chooseFolder: () => Promise.resolve('/home/office/文档/安居物业'),
     chooseSavePath: (suggested) => Promise.resolve(`/home/office/文档/${suggested.split('/').pop()}`),
     openFile: async (path) => void opened.push(path),
@@ -42,13 +54,17 @@ export function fakePlatform(query: URLSearchParams): FakePlatform {
   };
 }
 
+function newOffice(query: URLSearchParams): FakeOffice {
+  return new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
+}
+
 export type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
 
-function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
+function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): Handlers {
   let isOpen = startsOpen;
   const policies = policyCommands(office);
   const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
-  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
+  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: isFresh ? [] : ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
   const openDesk = (open: boolean) => {
     isOpen = open;
     return desk();
@@ -60,7 +76,6 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
       if (dir.includes('坏')) throw wireError('not_an_office', `“${dir}”里没有办公室。请选放着 office.db 的文件夹。`);
       return openDesk(true);
     },
-    create_office: () => openDesk(true),
     close_office: () => openDesk(false),
     staff_list: () => STAFF,
     sign_in: ({ staff }) => {
@@ -79,7 +94,6 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
       if (row) Object.assign(row, { state: 'to_recheck', rectified: on ?? TODAY, rounds: row.rounds + 1 });
       return { changed: ['problem', 'task'], line: `${row?.no} 已整改,等别的同事复访` };
     },
-    client_list: ({ find, offset, limit }) => clientList(office, find, offset, limit),
     search: (req) => search(office, req),
     client_page: ({ client }) => office.page(client),
     correct_matter: () => ({ changed: ['matter', 'task'], line: '已更正' }),
@@ -105,12 +119,18 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     figure_list: ({ offset, limit }) => ({ total: office.tasks.length, rows: office.tasks.slice(offset, offset + limit) }),
     export_report: ({ path }) => ({ path, rows: 412 }),
     ...policies,
+    ...startCommands(office, () => openDesk(true), policies.pack_text),
+    ...messageCommands(office),
     ...workCommands(office),
     ...archiveCommands(office),
+    ...callCommands(office),
+    ...desklistCommands(office, (query) => listed(office, query)),
+    ...office.tables.commands(),
+    ...formCommands(office),
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
-    print_visits: ({ path }) => ({ printed: printed({ path }), rows: [] }),
+    print_visits: ({ path, staff, on }) => ({ printed: printed({ path }), rows: path === null ? [] : office.desklist.keepRound(staff, on), changed: ['round'] }),
     print_draw: printed,
     provoke_panic: ({ message }) => {
       throw wireError('internal', message);
@@ -125,13 +145,14 @@ function printed({ path }: { path: string | null }) {
 
 function officeBrief(office: FakeOffice, packs: PackBrief[]) {
   return {
-    name: '安居物业海棠苑客服中心',
-    dir: '/home/office/文档/安居物业',
+    name: office.name,
+    dir: office.dir,
     sector: 'property',
     client_term: '住户',
     sample: true,
     today: TODAY,
     today_line: '2026年10月9日 周五 · 工作日 · 八月廿九',
+    hours: HOURS,
     notices: office.size === 'empty' ? [] : [{ code: 'no_holidays', text: '还没有 2027 年的放假安排,2027 年的期限先按周末推算。' }],
     packs: packs.filter((pack) => pack.state !== 'off'),
   };
@@ -140,27 +161,42 @@ function officeBrief(office: FakeOffice, packs: PackBrief[]) {
 const WEEK_END = addDays(TODAY, 7);
 const TOMORROW = addDays(TODAY, 1);
 const TABS: Record<string, (task: TaskRow) => boolean> = {
-  overdue: (task) => task.due < TODAY,
-  today: (task) => task.due.startsWith(TODAY),
-  tomorrow: (task) => task.due.startsWith(TOMORROW),
-  week: (task) => task.due >= TOMORROW && task.due <= WEEK_END,
-  call_back: (task) => task.again_on !== null && task.again_on <= TODAY,
+  overdue: (task) => task.due < TODAY && !isWaiting(task),
+  today: (task) => task.due.startsWith(TODAY) && !isWaiting(task),
+  tomorrow: (task) => task.due.startsWith(TOMORROW) && !isWaiting(task),
+  week: (task) => task.due >= TOMORROW && task.due <= WEEK_END && !isWaiting(task),
+  waiting: isWaiting,
+  call_back: (task) => task.again_on !== null && task.again_on.slice(0, 10) <= TODAY,
   all: () => true,
 };
 
-function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: WorklistQuery) {
-  const open = office.tasks.filter((task) => office.isOpen(task) && (!mine || task.assignee_id === office.me?.id));
-  const count = (name: string) => open.filter(TABS[name]!).length;
+/** Every row that the query lists. */
+function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: WorklistQuery): TaskRow[] {
+  const list = office.desklist;
+  const open = list.openTasks();
   const matches = (task: TaskRow) => [task.client?.name, task.client?.place, task.client?.phone, task.matter?.no].some((text) => text?.includes(find));
+  const under = () => {
+    if (tab === 'office') return office.work.open();
+    if (tab === 'done') return office.tasks.filter((task) => task.state === 'done');
+    if (tab === 'chosen') return tasks.flatMap((id) => open.find((task) => task.id === id) ?? []);
+    return open.filter(TABS[tab]!);
+  };
+  return under().filter((task) => list.has(task, whose) && list.fits(task, filter) && (find === '' || matches(task)));
+}
+
+function worklist(office: FakeOffice, query: WorklistQuery) {
+  const open = office.tasks.filter((task) => office.isOpen(task));
+  const count = (name: string) => open.filter(TABS[name]!).length;
   const work = office.work.open();
-  const mineOnly = work.filter((task) => !mine || task.assignee_id === office.me?.id);
-  const rows = tab === 'office' ? mineOnly : open.filter((task) => TABS[tab]!(task) && (find === '' || matches(task)));
+  const rows = listed(office, query);
+  const { offset, limit } = query;
   return {
     counts: {
       overdue: count('overdue'),
       today: count('today'),
       tomorrow: count('tomorrow'),
       week: count('week'),
+      waiting: count('waiting'),
       call_back: count('call_back'),
       all: open.length,
       paused: 0,
@@ -172,16 +208,6 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
     total: rows.length,
     rows: rows.slice(offset, offset + limit),
   };
-}
-
-function clientList(office: FakeOffice, find: string, offset: number, limit: number) {
-  if (find === '') {
-    const size = Math.max(0, Math.min(limit, office.clients - offset));
-    return { total: office.clients, rows: Array.from({ length: size }, (_, index) => office.clientRow(1 + offset + index)) };
-  }
-  const all = Array.from({ length: Math.min(office.clients, 3000) }, (_, index) => office.clientRow(index + 1));
-  const hits = all.filter(({ client }) => [client.name, client.place, client.phone, client.no].some((text) => text?.includes(find)));
-  return { total: hits.length, rows: hits.slice(offset, offset + limit) };
 }
 
 function decide(office: FakeOffice, wish: Decide) {
@@ -206,6 +232,7 @@ function advanceJob(office: FakeOffice, job: { req: ImportFiles; asked: number; 
   if (job.asked < JOB_STEPS) return status;
   const imports = req.files.map((file) => importResult(file, req.as));
   if (!req.dry_run) {
+    office.arrive();
     for (const result of imports) {
       result.import = `i${office.imports.length + 1}`;
       office.imports.unshift({ import: result.import, file: result.file, as: result.as, at: '2026-10-09 09:30', by: office.me?.name ?? '', created: 71, updated: 6, rejected: 4, undone: false });

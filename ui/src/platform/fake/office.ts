@@ -1,11 +1,24 @@
 import { addDays } from '../../shared/dates';
-import type { ClientRow, ImportBrief, ProblemRow, RecordBrief, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
+import type { ClientRow, CorrectRecord, GiveUp, ImportBrief, OnLine, ProblemRow, RecordBrief, RecordContact, RecordFollowUp, StaffBrief, TaskDetail, TaskRow, TimelineItem } from '../bindings';
+import { afterTry, HOURS } from './calls';
 import { makeClient, STAFF } from './people';
+import { FakeDesklist } from './desklist';
+import { FakeForms } from './forms';
+import { FakeTables } from './tables';
 import { FakeWork } from './work';
 import { KINDS, makeTask, TODAY, WHY_NOT } from './tasks';
 
 /** A record of the fake office, with what it needs to be taken back. */
-type Kept = { brief: RecordBrief; client: string; tasks: string[]; settled: string[]; problems: string[] };
+type Kept = {
+  brief: RecordBrief;
+  client: string;
+  tasks: string[];
+  settled: string[];
+  problems: string[];
+  before: (Pick<TaskRow, 'tries' | 'again_on' | 'call'> & { task: string })[];
+  phone: string | null;
+  req: RecordFollowUp;
+};
 
 export const wireError = (code: string, detail: string) => ({ code, params: {}, detail, trace_id: 'fake-00c0ffee' });
 
@@ -14,17 +27,33 @@ const DIFFERENT = 1000;
 
 /** A property office in memory, for component tests and for pictures in a browser. */
 export class FakeOffice {
-  readonly clients: number;
+  clients: number;
+  name = '安居物业海棠苑客服中心';
+  dir = '/home/office/文档/安居物业';
+  /** What a list brings that is imported into a new office. */
+  private toCome: TaskRow[] = [];
   readonly tasks: TaskRow[];
   problems: ProblemRow[] = [];
   records: Kept[] = [];
   imports: ImportBrief[] = [];
   readonly work: FakeWork;
+  readonly desklist: FakeDesklist;
+  readonly tables = new FakeTables(this);
+  readonly forms: FakeForms;
   me: StaffBrief | null = STAFF[0]!;
+  /** Who is on the line with which client. */
+  claims = new Map<string, OnLine>();
+  /** What people wrote down without a task, gave up, moved. */
+  contacts: RecordContact[] = [];
+  lost: GiveUp[] = [];
+  moves: { record: string; client: string }[] = [];
+  /** Numbers found to be wrong. */
+  wrong = new Set<string>();
   private lastRecord = 0;
 
   constructor(readonly size: 'empty' | 'some' | 'many') {
     this.work = new FakeWork(this);
+    this.forms = new FakeForms(this);
     this.clients = { empty: 0, some: 240, many: 100_000 }[size];
     const count = { empty: 0, some: 52, many: 100_000 }[size];
     const different = Array.from({ length: Math.min(count, DIFFERENT) }, (_, index) => makeTask(index, this.clients));
@@ -32,12 +61,30 @@ export class FakeOffice {
     const times = Math.max(1, Math.ceil(count / DIFFERENT));
     this.tasks = different.flatMap((task) => Array.from({ length: times }, (_, time) => (time === 0 ? task : { ...task, id: `${task.id}-${time}` })));
     if (size !== 'empty') this.fill();
+    this.desklist = new FakeDesklist(this);
+  }
+
+  /** A new office: it knows nobody. */
+  begin(name: string, dir: string, first: { name: string; role: string } | null) {
+    Object.assign(this, { name, dir, clients: 0, problems: [], records: [], imports: [], me: first && { id: 's1', department: null, ...first } });
+    this.toCome = this.tasks.splice(0);
+    this.work.tasks.splice(0);
+  }
+
+  /** An import brings clients, and with them what has to be done. */
+  arrive() {
+    if (this.toCome.length === 0) return;
+    this.tasks.push(...this.toCome.splice(0));
+    this.clients = 240;
   }
 
   private fill() {
     const walk = this.tasks.find((task) => task.id === 't3')!;
     // One client with two tasks: the same call can settle both.
     Object.assign(walk, { client: makeClient(1), due: addDays(TODAY, 3), state: 'open' });
+    // And one who is to be rung up, and of whom no number is known.
+    const silent = this.tasks.findLast((task) => task.channels[0] === 'phone' && task.client?.id !== 'c1');
+    if (silent?.client) silent.client = { ...silent.client, phone: null };
     for (const task of this.tasks.slice(0, 52)) task.together = this.togetherOf(task).length;
     const problem = (index: number, more: Partial<ProblemRow>): ProblemRow => ({
       matter: `w${index}`,
@@ -85,13 +132,15 @@ export class FakeOffice {
   clientRow(index: number): ClientRow {
     const client = makeClient(index);
     const open = this.size === 'many' ? [] : this.tasks.filter((task) => task.client?.id === client.id && this.isOpen(task));
-    return { client, assignee: STAFF[[0, 3][index % 2]!]!.name, matters: 1 + (index % 5), open: open.length, last_contact: index % 4 === 0 ? null : addDays(TODAY, -(index % 90) - 1) };
+    return { client, assignee: STAFF[[0, 3][index % 2]!]!.name, matters: 1 + (index % 5), open: open.length, last_contact: index % 4 === 0 ? null : addDays(TODAY, -(index % 90) - 1), next_due: index % 3 === 0 ? null : addDays(TODAY, (index % 17) - 5) };
   }
 
   detail(id: string): TaskDetail {
     const work = this.work.tasks.find((task) => task.id === id);
     if (work) return this.work.detail(work);
-    const row = this.task(id);
+    const row = { ...this.task(id) };
+    const claimed = this.claims.get(row.client?.id ?? '');
+    if (claimed && claimed.staff !== this.me?.id) row.call = { ...row.call, on_line: claimed };
     const together = this.togetherOf(row);
     const kind = KINDS.find((known) => known.rule === row.rule)!;
     const client = row.client!;
@@ -118,12 +167,14 @@ export class FakeOffice {
       history: this.records.filter((kept) => kept.client === client.id).map((kept) => kept.brief).concat(row.tries > 0 ? tries(row.tries) : []),
       decisions: [],
       together,
+      calling: { hours: HOURS, wrong: [...this.wrong], give_up: { approve: row.rule === 'move_in' ? '客服主管' : null, left: '' } },
     };
   }
 
   foresee(req: RecordFollowUp): string[] {
-    if (req.outcome === 'refused') return ['保存后:按拒访记录,不再拨打,请主管确认。'];
-    if (req.outcome === 'no_answer' || req.outcome === 'busy') return ['保存后:次日下午再拨,满 3 次转上门。'];
+    if (req.outcome === 'refused') return ['保存后:客户拒访,可以按失访结束'];
+    if (req.outcome === 'wrong_number') return ['保存后:标为「号码待核实」,请换一个号码或核实后再打'];
+    if (req.outcome === 'no_answer' || req.outcome === 'busy') return [`保存后:今天 ${req.outcome === 'busy' ? '11:00' : '14:00'} 起再联系,之前列在「等待中」`];
     if (req.outcome !== 'reached') return [];
     return this.isUnhappy(req) ? ['保存后:生成问题单给工程部,3 个工作日内(最迟 10-14)整改,整改后由别的同事再回访。'] : [];
   }
@@ -148,12 +199,21 @@ export class FakeOffice {
       by: this.me.name,
       note: req.note,
       voided: false,
+      phone: null,
       answers: [],
       titles: tasks.map((task) => task.title),
+      correction: '',
+      corrected: false,
     };
-    this.records.unshift({ brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter) });
+    const before: Kept['before'] = [];
+    this.records.unshift({ before, phone: req.phone, brief, client: tasks[0]?.client?.id ?? '', tasks: tasks.map((task) => task.id), settled: settled.map((task) => task.id), problems: raised.map((row) => row.matter), req });
     for (const task of settled) Object.assign(task, { state: 'done' });
-    for (const task of tasks) if (req.outcome === 'call_back') Object.assign(task, { again_on: req.again_on });
+    for (const task of settled.length > 0 ? [] : tasks) {
+      before.push({ task: task.id, tries: task.tries, again_on: task.again_on, call: task.call });
+      const tries = task.tries + 1;
+      Object.assign(task, { tries, again_on: req.outcome === 'call_back' ? req.again_on : null, call: afterTry(req.outcome, tries, req.again_on) });
+    }
+    if (req.outcome === 'wrong_number' && req.phone) this.wrong.add(req.phone);
     const line = raised[0] ? `已生成问题单 ${raised[0].no},须在 10-14 前整改` : '';
     return { record: id, settled: settled.map((task) => task.id), problems: raised, asked: [], line, changed: ['task', 'record', 'problem'] };
   }
@@ -178,6 +238,17 @@ export class FakeOffice {
     return row;
   }
 
+  correct(wish: CorrectRecord) {
+    const kept = this.records.find((known) => known.brief.id === wish.record);
+    if (kept) {
+      Object.assign(kept.brief, { voided: true, corrected: true });
+      const id = `r${++this.lastRecord}`;
+      const brief = { ...kept.brief, id, on: wish.on, channel: wish.channel, note: wish.note, voided: false, corrected: false, correction: wish.reason };
+      this.records.unshift({ ...kept, brief, req: { ...kept.req, tasks: wish.tasks } });
+    }
+    return { record: this.records[0]?.brief.id ?? '', settled: [], problems: [], asked: [], line: '', changed: ['record', 'task', 'matter', 'attachment'] };
+  }
+
   void(record: string) {
     const kept = this.records.find((known) => known.brief.id === record);
     if (!kept) throw wireError('not_found', `没有这条记录:${record}`);
@@ -186,6 +257,8 @@ export class FakeOffice {
       const task = this.task(id);
       Object.assign(task, { state: task.due.slice(0, 10) < TODAY ? 'overdue' : 'open' });
     }
+    for (const { task, ...was } of kept.before) Object.assign(this.task(task), was);
+    if (kept.phone) this.wrong.delete(kept.phone);
     this.problems = this.problems.filter((row) => !kept.problems.includes(row.matter));
     return { changed: ['record', 'task', 'problem'], line: '已作废这条记录' };
   }
@@ -195,7 +268,7 @@ export class FakeOffice {
     const item = (on: string, kind: string, title: string, lines: string[], tone = 'plain', more: Partial<TimelineItem> = {}): TimelineItem => ({ on, kind, title, lines, tone, record: null, matter: null, matter_kind: null, ...more });
     return [
       ...own.map(({ brief }) =>
-        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(已作废)` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
+        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(${brief.corrected ? '已更正' : '已作废'})` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.correction && `更正记录:${brief.correction}`, brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
       ),
       item('2026-10-08', 'matter', '维修完成 · WX261001 渗漏水(重大)', ['维修工 钱志强 · 有偿 · 试运行至 10-23'], 'plain', { matter: 'm1', matter_kind: 'repair' }),
       item('2026-09-24', 'record', '节日拜访 · 满意', ['上门 · 何建国', '“楼道灯太暗,晚上怕摔” → 建议转工程部,已答复 09-26'], 'good', { record: 'r-old-2' }),
@@ -243,7 +316,10 @@ function tries(count: number): RecordBrief[] {
     by: '林晓',
     note: index === 0 ? '响了很久没人接' : '',
     voided: false,
+    phone: null,
     answers: [],
     titles: [],
+    correction: '',
+    corrected: false,
   }));
 }

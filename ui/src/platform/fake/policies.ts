@@ -49,7 +49,7 @@ class FakePolicies {
     const pack = this.pack(id);
     const isFollowed = pack.state !== 'off';
     const versions = isFollowed ? [{ from: pack.effective_from!, until: pack.paused_from, values: [] }] : [];
-    return { brief: pack, lines: [{ kind: 'title', text: `${id} ${pack.title}`, clauses: [], how: '', stories: [] }, ...LINES], params: this.params(id), overrides: [], versions, newer_text: false, classes: ['特殊关怀', 'A1'] };
+    return { brief: pack, lines: [{ kind: 'title', text: `${id} ${pack.title}`, clauses: [], how: '', stories: [] }, ...LINES], params: this.params(id), overrides: [], versions, newer_text: false, classes: ['特殊关怀', 'A1'], forms: [{ id: 'record', title: '回访记录表' }, { id: 'visit', title: '入伙走访表' }] };
   }
 
   change({ act, pack, from, values, holidays }: PolicyChange): Changed {

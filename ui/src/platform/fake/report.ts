@@ -1,5 +1,8 @@
 import type { ImportResult, QuarterlyReport } from '../bindings';
 
+/** The figures of a table's columns and the keys of its rows. */
+const opens = (figures: string[], rows: number) => ({ figures: [null, ...figures], keys: Array.from({ length: rows }, (_, row) => `row${row + 1}`) });
+
 export function quarterlyReport(period: string): QuarterlyReport {
   const empty = period.endsWith('Q4');
   const n = (value: number) => (empty ? 0 : value);
@@ -21,15 +24,15 @@ export function quarterlyReport(period: string): QuarterlyReport {
       count('waived_count', '免访', n(4), '经批准不必做的。'),
     ],
     tables: [
-      { id: 'by_rule', title: '按回访种类', columns: ['种类', '应访', '实访', '回访率', '按时率'], rows: empty ? [] : [['投诉回访', '86', '86', '100.0%', '95.3%'], ['维修回访', '214', '182', '85.0%', '79.9%'], ['特约服务回访', '78', '71', '91.0%', '84.6%'], ['入伙走访', '34', '32', '94.1%', '88.2%']] },
-      { id: 'by_staff', title: '按回访人', columns: ['姓名', '应访', '实访', '回访率', '满意率'], rows: empty ? [] : [['林晓', '181', '170', '93.9%', '91.8%'], ['孙丽', '133', '118', '88.7%', '90.7%'], ['周敏', '98', '83', '84.7%', '92.8%']] },
-      { id: 'satisfaction', title: '满意度', columns: ['项目', '满意', '基本满意', '不满意', '满意率'], rows: empty ? [] : [['维修及时性', '128', '41', '13', '92.9%'], ['维修效果', '119', '46', '17', '90.7%'], ['处理效果', '58', '20', '8', '90.7%']] },
+      { id: 'by_rule', ...opens(['due_count', 'done_count', 'coverage', 'on_time_rate'], 4), title: '按回访种类', columns: ['种类', '应访', '实访', '回访率', '按时率'], rows: empty ? [] : [['投诉回访', '86', '86', '100.0%', '95.3%'], ['维修回访', '214', '182', '85.0%', '79.9%'], ['特约服务回访', '78', '71', '91.0%', '84.6%'], ['入伙走访', '34', '32', '94.1%', '88.2%']] },
+      { id: 'by_staff', ...opens(['due_count', 'done_count', 'coverage', 'satisfaction_rate'], 3), title: '按回访人', columns: ['姓名', '应访', '实访', '回访率', '满意率'], rows: empty ? [] : [['林晓', '181', '170', '93.9%', '91.8%'], ['孙丽', '133', '118', '88.7%', '90.7%'], ['周敏', '98', '83', '84.7%', '92.8%']] },
+      { id: 'satisfaction', figures: [], keys: [], title: '满意度', columns: ['项目', '满意', '基本满意', '不满意', '满意率'], rows: empty ? [] : [['维修及时性', '128', '41', '13', '92.9%'], ['维修效果', '119', '46', '17', '90.7%'], ['处理效果', '58', '20', '8', '90.7%']] },
     ],
     months: ['07', '08', '09'].map((month, index) => ({ month: `2026-${month}`, due: n([131, 146, 135][index]!), done: n([118, 133, 120][index]!), on_time: n([110, 121, 112][index]!) })),
     targets: [
-      { title: '投诉回访率', asked: '100%', reached: empty ? '—' : '100.0%', met: empty ? null : true, clauses: ['002-12-24'] },
-      { title: '维修回访率', asked: '不低于 50%', reached: empty ? '—' : '85.0%', met: empty ? null : true, clauses: ['002-12-25'] },
-      { title: '入伙走访率', asked: '100%', reached: empty ? '—' : '94.1%', met: empty ? null : false, clauses: ['002-12-16'] },
+      { id: '002-12/投诉回访率', title: '投诉回访率', asked: '100%', reached: empty ? '—' : '100.0%', met: empty ? null : true, clauses: ['002-12-24'] },
+      { id: '002-12/维修回访率', title: '维修回访率', asked: '不低于 50%', reached: empty ? '—' : '85.0%', met: empty ? null : true, clauses: ['002-12-25'] },
+      { id: '002-12/入伙走访率', title: '入伙走访率', asked: '100%', reached: empty ? '—' : '94.1%', met: empty ? null : false, clauses: ['002-12-16'] },
     ],
   };
 }

@@ -1,19 +1,10 @@
 import { addDays } from '../../shared/dates';
-import type { FormField, TaskRow } from '../bindings';
+import type { CallState, FormField, TaskRow } from '../bindings';
+import { earlierTries, NO_CALLS } from './calls';
 import { dice, makeClient, STAFF } from './people';
 
 export const TODAY = '2026-10-09';
 
-const rating = (id: string, label: string, required = true): FormField => ({
-  id,
-  label,
-  kind: 'rating',
-  levels: ['满意', '基本满意', '不满意'],
-  dissatisfied: ['不满意'],
-  required,
-  required_if: null,
-  hint: '',
-});
 const field = (id: string, label: string, kind: string, more: Partial<FormField> = {}): FormField => ({
   id,
   label,
@@ -22,9 +13,17 @@ const field = (id: string, label: string, kind: string, more: Partial<FormField>
   dissatisfied: [],
   required: false,
   required_if: null,
+  required_by: [],
+  min: null,
+  max: null,
+  unit: '',
+  lines: 1,
+  may_be_unanswered: kind !== 'staff',
   hint: '',
   ...more,
 });
+const rating = (id: string, label: string, required = true): FormField =>
+  field(id, label, 'rating', { levels: ['满意', '基本满意', '不满意'], dissatisfied: ['不满意'], required });
 
 type Kind = {
   rule: string;
@@ -91,7 +90,11 @@ export const KINDS: Kind[] = [
       field('plan', '装修打算', 'choice', { levels: ['已装修', '正在装修', '暂不装修'] }),
       field('move_day', '预计入住', 'date'),
       field('topics', '关心的事', 'choices', { levels: ['停车', '电梯', '安全', '绿化', '收费'] }),
-      field('people', '常住人数', 'number'),
+      field('people', '常住人数', 'number', { min: 0, max: 30, unit: '人' }),
+      field('words', '业主的建议', 'text', { lines: 3 }),
+      field('guide', '陪同的同事', 'staff'),
+      field('seen', '现场照片', 'photo'),
+      field('signed', '业主签名', 'signature', { required_by: ['home_visit'] }),
     ],
   },
 ];
@@ -105,7 +108,7 @@ export function makeTask(index: number, clients: number): TaskRow {
   const due = addDays(TODAY, away);
   const start = addDays(due, -kind.within);
   const no = kind.matter ? `${kind.matter.prefix}${String(1000 + index)}` : '';
-  const tries = roll(4) === 0 ? 1 + roll(2) : 0;
+  const tries = roll(4) === 0 ? 1 + roll(2) : index % 17 === 6 ? 1 : 0;
   const who = STAFF[[0, 0, 1, 3, 2][roll(5)]!]!;
   const named = index === 1 || roll(4) !== 0;
   return {
@@ -124,17 +127,25 @@ export function makeTask(index: number, clients: number): TaskRow {
     state: away < 0 ? 'overdue' : start > TODAY ? 'waiting' : 'open',
     days_over: Math.max(0, -away),
     because: `${kind.because(no, start.slice(5), due.slice(5))}依据 ${kind.clause}`,
-    detail: [kind.facts[roll(kind.facts.length)], tries > 0 ? `已拨 ${tries} 次未接` : ''].filter(Boolean).join(' · '),
+    detail: kind.facts[roll(kind.facts.length)] ?? '',
     action: 'contact',
     settled_by: 'record',
     channels: kind.channels,
     assignee: named ? who.name : `${who.role}(待分派)`,
     assignee_id: named ? who.id : null,
+    stands_in_for: null,
     tries,
-    again_on: index % 17 === 6 ? TODAY : null,
+    again_on: index % 17 === 6 ? `${TODAY}T15:00` : null,
+    call: callOf(index, tries),
     together: 0,
     guessed: due > '2026-12-31',
   };
+}
+
+/** Some were promised an hour of today; some wish to be rung in the afternoon; some were tried before. */
+function callOf(index: number, tries: number): CallState {
+  if (index % 17 === 6) return { ...NO_CALLS, tried: '2026-10-08T16:10', outcome: 'call_back', next: `${TODAY}T15:00`, waits: true, promised: true };
+  return { ...earlierTries(tries), ring_from: index % 9 === 4 ? `${TODAY}T14:00` : null };
 }
 
 const SPREAD = [0, 0, 1, 3, 0, 5, -1, 0, 7, 2, 0, 14, 0, -4, 21, 6, 0, 30, 4, 95];

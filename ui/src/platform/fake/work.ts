@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/dates';
 import type { Decide, Decided, DecisionBrief, DrawnRow, DrawPreview, DrawRow, DrawSheet, FinishedRow, TaskDetail, TaskRow } from '../bindings';
+import { HOURS, NO_CALLS } from './calls';
 import type { Handlers } from './index';
 import { type FakeOffice, wireError } from './office';
 import { dice, makeClient, STAFF } from './people';
@@ -33,8 +34,10 @@ export function makeWork(): TaskRow[] {
     channels: [],
     assignee: STAFF[1]!.name,
     assignee_id: STAFF[1]!.id,
+    stands_in_for: null,
     tries: 0,
     again_on: null,
+    call: NO_CALLS,
     together: 0,
     guessed: false,
     ...more,
@@ -92,7 +95,7 @@ export class FakeWork {
 
   detail(row: TaskRow): TaskDetail {
     const decisions = this.decisions.filter((decision) => decision.task === row.id);
-    return { row, clauses: [{ id: '002-12-37', policy: '物业分级投诉、维修、活动回访' }], client_facts: [], matter_facts: [], phones: [], forms: [], script: '', history: [], decisions, together: [] };
+    return { row, clauses: [{ id: '002-12-37', policy: '物业分级投诉、维修、活动回访' }], client_facts: [], matter_facts: [], phones: [], forms: [], script: '', history: [], decisions, together: [], calling: { hours: HOURS, wrong: [], give_up: { approve: null, left: '' } } };
   }
 
   preview(task: string): DrawPreview {

@@ -29,6 +29,9 @@ impl Stage<'_> {
             recorder: None,
             purpose: if business { Purpose::Business } else { Purpose::FollowUp },
             again_on: None,
+            again_minute: None,
+            phone: None,
+            moved_from: None,
             note: String::new(),
             settles: Vec::new(),
             voided: false,
@@ -99,7 +102,7 @@ impl Stage<'_> {
             "停访" => self.pause(until.0, until.1, reason),
             "恢复" => {
                 let client = self.client_named(whom);
-                let halts = self.facts.decisions.iter_mut().filter(|d| d.act.client() == Some(&client));
+                let halts = self.facts.decisions.iter_mut().filter(|d| d.act.halts() == Some(&client));
                 halts.for_each(|d| d.voided = true);
                 Ok(())
             }

@@ -3,7 +3,7 @@
 use super::book::{Book, CALENDAR, Step, apply_to, nth};
 use super::support::{called, pack};
 use crate::domain::{
-    Act, ClassSpan, Client, Decision, Draw, Facts, FieldValue, Matter, Outcome, Participant, Record, Replaced,
+    Act, Channel, ClassSpan, Client, Decision, Draw, Facts, FieldValue, Matter, Outcome, Participant, Record, Replaced,
     Settlement, Staff,
 };
 use crate::engine::{Enabled, PackVersion, Task, Variant, Whom, World, draw_frame};
@@ -85,6 +85,7 @@ pub enum Op {
     Move(Index, u8),
     Pause { client: u8, on: i64, until: Option<i64> },
     DoNotContact { client: u8, on: i64 },
+    Ask { client: u8, on: i64, due: i64 },
     Decide { task: Index, what: u8, day: i64 },
     TakeBack(Index),
     Today(i64),
@@ -127,6 +128,7 @@ fn op() -> impl Strategy<Value = Op> {
         1 => (i(), 0u8..4).prop_map(|(r, client)| Op::Move(r, client)),
         1 => (0u8..4, days(), prop::option::of(days())).prop_map(|(client, on, until)| Op::Pause { client, on, until }),
         1 => (0u8..4, days()).prop_map(|(client, on)| Op::DoNotContact { client, on }),
+        1 => (0u8..4, days(), days()).prop_map(|(client, on, due)| Op::Ask { client, on, due }),
         5 => (i(), 0u8..5, days()).prop_map(|(task, what, day)| Op::Decide { task, what, day }),
         1 => i().prop_map(Op::TakeBack),
         2 => select(vec![1, 9, 40, -20]).prop_map(Op::Today),
@@ -265,7 +267,7 @@ impl Office {
             Op::TakeBack(i) => pick(&facts.decisions, i)
                 .map(|d| Step::Decision(Some(d.clone()), Some(Decision { voided: !d.voided, ..d.clone() }))),
             Op::Record { .. } | Op::Call { .. } => self.record(op, book).map(|r| Step::Record(None, Some(r))),
-            Op::Pause { .. } | Op::DoNotContact { .. } | Op::Decide { .. } => {
+            Op::Pause { .. } | Op::DoNotContact { .. } | Op::Ask { .. } | Op::Decide { .. } => {
                 self.decision(op, book).map(|d| Step::Decision(None, Some(d)))
             }
             Op::Draw { .. } | Op::Replace(..) | Op::StrikeDraw(_) => self.draw(op),
@@ -350,6 +352,10 @@ impl Office {
                 (nth(*on), Act::Pause { client: client_id(*client).into(), until: until.map(nth) })
             }
             Op::DoNotContact { client, on } => (nth(*on), Act::DoNotContact { client: client_id(*client).into() }),
+            Op::Ask { client, on, due } => {
+                let (client, due, title) = (client_id(*client).into(), nth(*due), "问候".to_owned());
+                (nth(*on), Act::Ask { client, due, title, channel: Channel::Phone, assignee: None })
+            }
             Op::Decide { task, what, day } => {
                 let task = pick_task(book, task)?.emission.id.clone();
                 let act = match what {

@@ -12,6 +12,7 @@ mod gates;
 mod history;
 mod human;
 mod laws;
+mod next_call;
 mod on_date;
 mod planned;
 mod quality;

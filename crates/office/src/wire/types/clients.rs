@@ -11,6 +11,15 @@ wire! {
     pub struct ClientQuery {
         /// As for `search`; empty: everybody.
         find: String,
+        /// `all`; `overdue`: something was due before today; `due`: anything is due; `never`: never contacted.
+        #[serde(default)]
+        only: String,
+        /// `name`, `no`, `place`, `last` (contact), `next` (due day); empty: as the search ranks them, else by name.
+        #[serde(default)]
+        sort: String,
+        /// The other way round.
+        #[serde(default)]
+        descending: bool,
         /// First row wanted.
         offset: u32,
         /// How many at most.
@@ -37,6 +46,8 @@ wire! {
         open: u32,
         /// Last contact.
         last_contact: Option<String>,
+        /// The next due day, past or to come.
+        next_due: Option<String>,
     }
 
     /// Names one client.

@@ -42,6 +42,8 @@ wire! {
         today: String,
         /// Today as a line: `2026年10月9日 周五 · 工作日 · 八月廿九`.
         today_line: String,
+        /// The hours in which clients are contacted here: `08:00–11:00、14:00–17:00`.
+        hours: String,
         /// Things the manager should know (no holiday table for next year, clock set back …).
         notices: Vec<Notice>,
         /// Enabled packs.
@@ -86,18 +88,6 @@ wire! {
     pub struct OpenOffice {
         /// The folder.
         dir: String,
-    }
-
-    /// Makes an office folder and opens it.
-    pub struct CreateOffice {
-        /// The folder; it must be empty or not exist.
-        dir: String,
-        /// Name of the office.
-        name: String,
-        /// Ids of the packs to enable.
-        packs: Vec<String>,
-        /// From which day; none: from today.
-        effective_from: Option<String>,
     }
 
     /// A person of staff.

@@ -2,10 +2,15 @@
 //! days are `YYYY-MM-DD`, enums are their codes, texts are in the office's language already where the core makes them.
 
 mod archive;
+mod calls;
 mod clients;
 mod desk;
+mod desklist;
 mod draws;
+mod forms;
+mod first_start;
 mod imports;
+mod messages;
 mod office_work;
 mod packs;
 mod policy;
@@ -13,13 +18,19 @@ mod print;
 mod problems;
 mod reports;
 mod search;
+mod tables;
 mod worklist;
 
 pub use archive::*;
+pub use calls::*;
 pub use clients::*;
 pub use desk::*;
+pub use desklist::*;
 pub use draws::*;
+pub use forms::*;
+pub use first_start::*;
 pub use imports::*;
+pub use messages::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -27,6 +38,7 @@ pub use print::*;
 pub use problems::*;
 pub use reports::*;
 pub use search::*;
+pub use tables::*;
 pub use worklist::*;
 
 use ts_rs::TS;
@@ -59,9 +71,11 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
     [
         desk::declarations,
         worklist::declarations,
+        calls::declarations,
         problems::declarations,
         clients::declarations,
         search::declarations,
+        tables::declarations,
         imports::declarations,
         reports::declarations,
         print::declarations,
@@ -70,6 +84,10 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         office_work::declarations,
         draws::declarations,
         archive::declarations,
+        desklist::declarations,
+        forms::declarations,
+        first_start::declarations,
+        messages::declarations,
     ]
     .into_iter()
     .flat_map(|group| group(config))

@@ -28,6 +28,16 @@ wire! {
         newer_text: bool,
         /// The classes of clients that the office knows.
         classes: Vec<String>,
+        /// Its forms, which can be printed blank where the pack is enabled.
+        forms: Vec<PackForm>,
+    }
+
+    /// A form of a pack.
+    pub struct PackForm {
+        /// Id inside the pack.
+        id: String,
+        /// Title.
+        title: String,
     }
 
     /// A line of a pack's text.

@@ -3,7 +3,7 @@
 //! Every request has a `path`: with one, the PDF is written there, as reports are; without, nothing is written and the
 //! answer has the pictures of the pages, which look exactly as the PDF does.
 
-use super::wire;
+use super::{RecordFollowUp, wire};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,6 +15,9 @@ wire! {
         task: String,
         /// To be filled in by hand; otherwise with what was last written down.
         blank: bool,
+        /// Filled in as it stands on the screen; none: as it was written down.
+        #[serde(default)]
+        sheet: Option<RecordFollowUp>,
         /// Where to write the PDF; none: only pictures.
         path: Option<String>,
     }
@@ -79,6 +82,8 @@ wire! {
         printed: Printed,
         /// Their rows in order, so that the returned sheets can be typed in the same order.
         rows: Vec<VisitRow>,
+        /// Nouns that changed: a list that was written to a file is kept as a round.
+        changed: Vec<String>,
     }
 
     /// A row of a list of home visits.

@@ -64,6 +64,10 @@ wire! {
         columns: Vec<String>,
         /// Rows of cells as text.
         rows: Vec<Vec<String>>,
+        /// For each column the figure whose list its numbers open; none: the column is no such number.
+        figures: Vec<Option<String>>,
+        /// For each row the key by which its lists are asked for.
+        keys: Vec<String>,
     }
 
     /// One month of the quarter.
@@ -80,6 +84,8 @@ wire! {
 
     /// A target of the policy.
     pub struct TargetLine {
+        /// By this its list is asked for (table `target`, figure `coverage`); none: it counts no follow-ups.
+        id: Option<String>,
         /// What it is about.
         title: String,
         /// What is asked: 不低于 50%.
@@ -98,6 +104,12 @@ wire! {
         period: String,
         /// Figure id.
         figure: String,
+        /// Only one row of this table; `target`: only what one target counts; none: the whole office.
+        #[serde(default)]
+        table: Option<String>,
+        /// Key of that row, or id of that target.
+        #[serde(default)]
+        key: Option<String>,
         /// First row wanted.
         offset: u32,
         /// How many at most.

@@ -1,6 +1,6 @@
 //! The worklist, one call, and writing it down.
 
-use super::{DecisionBrief, ProblemRow, wire};
+use super::{CallState, Calling, DecisionBrief, Gap, ProblemRow, ViewFilter, wire};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -10,10 +10,17 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `call_back`, `all` (everything open), `paused` (clients who are not to be contacted now); `office` (the office's own work, which stands under no other tab).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
         tab: String,
-        /// Only mine (who is signed in), or everybody's.
-        mine: bool,
+        /// `all`, `mine` (who is signed in), `unassigned`, `no_phone`.
+        #[serde(default)]
+        whose: String,
+        /// What a view lists; none: everything.
+        #[serde(default)]
+        filter: Option<ViewFilter>,
+        /// Under the tab `chosen`: exactly these tasks, as far as they are open, in this order.
+        #[serde(default)]
+        tasks: Vec<String>,
         /// Name, room, number or telephone tail; empty: no filter.
         find: String,
         /// First row wanted.
@@ -44,6 +51,8 @@ wire! {
         week: u32,
         /// Clients who asked to be contacted again today or earlier.
         call_back: u32,
+        /// Tried, and to be tried again later: in none of the counts by day.
+        waiting: u32,
         /// Everything open.
         all: u32,
         /// What could be done, of clients who are not to be contacted now; in none of the other counts.
@@ -103,10 +112,14 @@ wire! {
         assignee: String,
         /// The person's id, where one is meant.
         assignee_id: Option<String>,
+        /// Whose substitute that person is today.
+        stands_in_for: Option<String>,
         /// Tries so far.
         tries: u32,
         /// Day on which the client wants to be contacted again.
         again_on: Option<String>,
+        /// Where its calls stand.
+        call: CallState,
         /// How many other tasks of the same client or household are open in an overlapping window.
         together: u32,
         /// Whether the day was computed with a year that has no holiday table.
@@ -169,6 +182,8 @@ wire! {
         decisions: Vec<DecisionBrief>,
         /// Other open tasks of the same client or household that the same call can settle.
         together: Vec<TaskRow>,
+        /// When and how to call.
+        calling: Calling,
     }
 
     /// A clause that a task stands on.
@@ -205,7 +220,7 @@ wire! {
         id: String,
         /// Label.
         label: String,
-        /// `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`.
+        /// `text`, `rating`, `choice`, `choices`, `yes_no`, `date`, `number`, `staff`, `signature`, `photo`.
         kind: String,
         /// For rating and choice: the levels, best first.
         levels: Vec<String>,
@@ -215,6 +230,20 @@ wire! {
         required: bool,
         /// Required only when this other field's answer means dissatisfied or yes (field id).
         required_if: Option<String>,
+        /// Required when the client was reached by one of these channels.
+        required_by: Vec<String>,
+        /// Least number, for a number.
+        #[ts(type = "number | null")]
+        min: Option<i64>,
+        /// Greatest number, for a number.
+        #[ts(type = "number | null")]
+        max: Option<i64>,
+        /// What a number counts; empty: nothing in particular.
+        unit: String,
+        /// Lines to write on, for a text; more than one: Enter makes a line.
+        lines: u8,
+        /// Whether instead of an answer it may be said why there is none.
+        may_be_unanswered: bool,
         /// A line of help.
         hint: String,
     }
@@ -237,10 +266,16 @@ wire! {
         note: String,
         /// Struck out.
         voided: bool,
+        /// The number that was rung, digits.
+        phone: Option<String>,
         /// Answers as label and value.
         answers: Vec<LabelValue>,
         /// Titles of the tasks it answered.
         titles: Vec<String>,
+        /// Why it took the place of an earlier record; empty: it did not.
+        correction: String,
+        /// Whether a later record took its place.
+        corrected: bool,
     }
 
     /// A follow-up as it is written down.
@@ -253,14 +288,20 @@ wire! {
         outcome: String,
         /// Day of the contact; none: today.
         on: Option<String>,
-        /// When the client wants to be contacted again (outcome `call_back`).
+        /// When the client wants to be contacted again (outcome `call_back`): a day, or `YYYY-MM-DDTHH:MM`.
         again_on: Option<String>,
+        /// The number that was rung, digits.
+        #[serde(default)]
+        phone: Option<String>,
         /// What the client said.
         note: String,
         /// Who made the contact (staff id); none: who is signed in.
         by: Option<String>,
         /// For a recheck by the rectifier himself: the approved reason.
         exception: Option<String>,
+        /// Files that were taken with the contact, besides those that answer a field (attachment ids).
+        #[serde(default)]
+        attachments: Vec<String>,
     }
 
     /// The answers for one task.
@@ -270,6 +311,9 @@ wire! {
         /// Answers by field id.
         #[ts(type = "{ [key: string]: unknown }")]
         answers: BTreeMap<String, Value>,
+        /// Why a field has no answer, by field id.
+        #[serde(default)]
+        unanswered: BTreeMap<String, Gap>,
     }
 
     /// What writing a follow-up has caused.
@@ -323,6 +367,8 @@ wire! {
         day: Option<String>,
         /// Staff id, for `reassign`.
         to: Option<String>,
+        /// Who approved (staff id): for `waive`, and for a day after the latest day of the policy.
+        approver: Option<String>,
         /// Why; for `finish` a remark, which may be empty.
         reason: String,
     }

@@ -1,0 +1,1 @@
+UPDATE absence SET voided = ?2 WHERE id = ?1

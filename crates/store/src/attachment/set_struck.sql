@@ -1,0 +1,1 @@
+UPDATE attachment SET struck = ?2 WHERE id = ?1

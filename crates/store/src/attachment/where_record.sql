@@ -1,0 +1,1 @@
+WHERE record_id = ?1 ORDER BY at_ms, key

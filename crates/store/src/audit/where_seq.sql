@@ -1,0 +1,1 @@
+WHERE audit.seq = ?1

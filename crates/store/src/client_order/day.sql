@@ -1,0 +1,1 @@
+SELECT version, day FROM client_order_day

@@ -1,0 +1,1 @@
+SELECT key FROM client_order

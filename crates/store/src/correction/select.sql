@@ -1,0 +1,1 @@
+SELECT record_id, corrects, reason FROM correction

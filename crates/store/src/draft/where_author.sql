@@ -1,0 +1,1 @@
+WHERE author = ?1 ORDER BY at_ms DESC, kind, target

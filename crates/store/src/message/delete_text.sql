@@ -1,0 +1,1 @@
+DELETE FROM message_text WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT record, occasion, address FROM message WHERE batch = ?1 ORDER BY rowid

@@ -1,0 +1,1 @@
+SELECT id, title, purpose, text FROM message_text ORDER BY id

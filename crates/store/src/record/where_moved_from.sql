@@ -1,0 +1,1 @@
+WHERE moved_from = ?1 ORDER BY at_ms DESC

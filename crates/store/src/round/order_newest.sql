@@ -1,0 +1,1 @@
+ORDER BY at_ms DESC, id LIMIT ?1

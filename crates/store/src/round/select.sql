@@ -1,0 +1,2 @@
+SELECT id, person, staff, printed_on, on_day, visits, at_ms
+FROM round

@@ -1,0 +1,2 @@
+SELECT id, staff, name, filter, position
+FROM saved_view

@@ -1,0 +1,1 @@
+WHERE staff = ?1 ORDER BY position, id

@@ -1,0 +1,1 @@
+UPDATE task SET next_try = ?2 WHERE id = ?1

@@ -1,0 +1,12 @@
+-- What is open about these clients and matters.
+WHERE key IN (
+        SELECT task.key FROM json_each(?5) JOIN client ON client.key = value JOIN task ON task.client_id = client.id
+        UNION
+        SELECT task.key FROM json_each(?6) JOIN matter ON matter.key = value JOIN task ON task.matter_id = matter.id
+    )
+    AND asked = 1 AND ended IS NULL AND fulfilled IS NULL
+    AND due_now BETWEEN ?1 AND ?2
+    AND (opens <= ?3 OR due_now <= ?3)
+    AND (?7 IS NULL OR next_try IS NULL OR next_try <= ?7)
+    AND (lapses IS NULL OR lapses > ?4 OR due_now >= ?4)
+ORDER BY due_now, due_minute, id

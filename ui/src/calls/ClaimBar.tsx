@@ -1,0 +1,22 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { OnLine } from '../platform/bindings';
+import styles from './Calls.module.css';
+
+type Props = { by: OnLine; onTakeOver: () => void; onLeave: () => void };
+
+/** Another person is on the line with this client: asked before anything is written. */
+export function ClaimBar({ by, onTakeOver, onLeave }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.claim} role="alert" data-testid="claim">
+      <span>☎ {t('calls.onLineAsk', by)}</span>
+      <Button size="small" onClick={onLeave} data-testid="claim-leave">
+        {t('calls.leave')}
+      </Button>
+      <Button size="small" type="primary" onClick={onTakeOver} data-testid="claim-take">
+        {t('calls.takeOver')}
+      </Button>
+    </div>
+  );
+}

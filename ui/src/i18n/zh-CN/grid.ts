@@ -1,0 +1,25 @@
+/** Words of every table. */
+export const grid = {
+  grid: {
+    rows: '共 {{count}} 行',
+    selected: '已选 {{rows}} 行 {{cells}} 格',
+    count: '计数 {{value}}',
+    sum: '合计 {{value}}',
+    mean: '平均 {{value}}',
+    tooMany: '选得太多,不再计算',
+    number: '行号',
+    cell: '第 {{row}} 行 {{title}} {{text}}',
+    sortHint: '{{title}}:点一下排序,再点倒过来(Alt ↑ ↓);拖动换位置',
+    columns: '列',
+    frozen: '固定',
+    left: '{{title}}往前移',
+    right: '{{title}}往后移',
+    reset: '恢复原样',
+    menuHint: '拖标题换位置,拖右边缘改宽度。键盘:Alt ← → 改宽度,Alt Shift ← → 换位置。每个人的设置各自记住。',
+    copied: '已复制 {{rows}} 行,可以粘贴到 Excel',
+    notCopied: '系统不让复制,请再按一次 Ctrl C',
+    tooManyToCopy: '一次最多复制 {{most}} 行,更多请用“导出Excel”',
+    export: '导出Excel',
+    exported: '已导出 {{rows}} 行:{{path}}',
+  },
+} as const;

@@ -1,0 +1,103 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { useRoute } from '../desk/route';
+import { openWindow } from '../test/render';
+
+const entryRows = () => screen.findAllByTestId('entry-row');
+
+async function openRounds(query = '') {
+  const opened = openWindow(query);
+  useRoute.getState().go({ page: 'rounds' });
+  return opened;
+}
+
+/** The returned sheet, with its day written in. */
+async function begin(user: ReturnType<typeof openWindow>['user']) {
+  fireEvent.change(await screen.findByTestId('entry-day'), { target: { value: '1008' } });
+  const first = (await entryRows())[0]!;
+  within(first).getByTestId('entry-1-outcome-1').focus();
+  return { first, user };
+}
+
+describe('a returned sheet', () => {
+  it('is typed by digits and Enter: the last Enter of a row saves it, and the next row begins', async () => {
+    const { user, platform } = await openRounds();
+    await begin(user);
+    await user.keyboard('2');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('entry-1-note')));
+    await user.keyboard('ren bu zai{Enter}');
+    await waitFor(() => expect(platform.office.records).toHaveLength(1));
+    expect(platform.office.records[0]?.brief).toMatchObject({ channel: 'home_visit', outcome: 'no_answer', note: 'ren bu zai' });
+    await waitFor(() => expect(within(screen.getAllByTestId('entry-row')[0]!).getByTestId('entry-saved')).toBeTruthy());
+    await waitFor(() => expect(document.activeElement?.closest('[data-visit]')?.getAttribute('data-visit')).toBe('2'));
+  });
+  it('asks for what the form requires when the client was met, and saves nothing without it', async () => {
+    const { user, platform } = await openRounds();
+    const { first } = await begin(user);
+    await user.keyboard('1');
+    await waitFor(() => expect(within(first).getAllByRole('radiogroup').length).toBeGreaterThan(1));
+    fireEvent.keyDown(screen.getByTestId('entry-1-note'), { key: 'Enter' });
+    expect((await within(first).findAllByRole('alert')).length).toBeGreaterThan(0);
+    expect(platform.office.records).toHaveLength(0);
+    const open = () => document.activeElement?.closest('[data-question]')?.getAttribute('data-question');
+    for (let step = 0; step < 8 && open() !== 'note'; step += 1) await user.keyboard(document.activeElement?.getAttribute('role') === 'radio' ? '1' : 'x{Enter}');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(platform.office.records[0]?.brief.outcome).toBe('reached'));
+  });
+  it('is written by the visitor on the day of the round', async () => {
+    const { user, platform } = await openRounds();
+    const sent: unknown[] = [];
+    const { call } = platform;
+    platform.call = (command, request) => {
+      if (command === 'record_follow_up') sent.push(request);
+      return call(command, request);
+    };
+    await begin(user);
+    await user.keyboard('2{Enter}');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ by: 's1', on: '2026-10-08', channel: 'home_visit' });
+  });
+  it('keeps a half-typed row through a crash', async () => {
+    const { user } = await openRounds();
+    await begin(user);
+    await user.keyboard('4');
+    fireEvent.change(await screen.findByTestId('entry-1-again'), { target: { value: '1020' } });
+    useRoute.getState().go({ page: 'worklist' });
+    await waitFor(() => expect(screen.queryByTestId('round-entry')).toBeNull());
+    useRoute.getState().go({ page: 'rounds' });
+    expect(((await screen.findByTestId('entry-1-again')) as HTMLInputElement).value).toBe('1020');
+    expect((screen.getByTestId('entry-day') as HTMLInputElement).value).toBe('1008');
+  });
+  it('is not saved by the Enter that confirms a candidate of the input method', async () => {
+    const { user, platform } = await openRounds();
+    await begin(user);
+    await user.keyboard('2');
+    fireEvent.keyDown(screen.getByTestId('entry-1-note'), { key: 'Enter', keyCode: 229 });
+    expect(platform.asked).not.toContain('record_follow_up');
+  });
+  it('is taken back with Ctrl+Z, and the row is as it was typed', async () => {
+    const { user, platform } = await openRounds();
+    await begin(user);
+    await user.keyboard('2{Enter}');
+    await screen.findByTestId('undo');
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(platform.office.records[0]?.brief.voided).toBe(true));
+    await waitFor(() => expect(screen.getByTestId('entry-1-outcome-2').getAttribute('aria-checked')).toBe('true'));
+  });
+});
+
+describe('rounds', () => {
+  it('that are printed wait to be typed in', async () => {
+    const { user, platform } = await openRounds();
+    await user.click(await screen.findByTestId('round-print'));
+    await screen.findByTestId('round-due');
+    await user.click(document.getElementById('round-print-ok')!);
+    await waitFor(() => expect(screen.getAllByTestId('round')).toHaveLength(2));
+    expect(platform.opened[0]).toContain('.pdf');
+  });
+  it('are explained when there is none', async () => {
+    await openRounds('empty=1');
+    expect((await screen.findByTestId('empty')).textContent).toContain('还没有打印过回访单');
+  });
+});
