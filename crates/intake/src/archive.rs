@@ -3,7 +3,7 @@
 use crate::place::read_room;
 use huifang_core::domain::{Client, ClientId, Matter, MatterId, Staff, StaffId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A client, a matter or a person of staff.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +47,12 @@ pub struct Archive {
     by_phone: HashMap<String, Vec<ClientId>>,
     by_matter_no: HashMap<(String, String), Vec<MatterId>>,
     held: Held,
+    /// Clients who were merged into others, as they were, found by all that they were known by.
+    merged: Option<Box<Archive>>,
+    /// Into whom.
+    kept: HashMap<ClientId, ClientId>,
+    /// Clients with a history of their own: another name for their room is somebody who moved in.
+    settled: HashSet<ClientId>,
 }
 
 impl Archive {
@@ -58,6 +64,23 @@ impl Archive {
             entities.chain(matters.into_iter().map(Entity::Matter)).chain(staff.into_iter().map(Entity::Staff));
         entities.for_each(|entity| archive.put(entity));
         archive
+    }
+
+    /// The same archive, which knows of clients who were merged into others: whoever means one of them means the kept one.
+    pub fn with_merged(mut self, merged: impl IntoIterator<Item = (Client, ClientId)>) -> Self {
+        let mut once = Self::default();
+        for (client, kept) in merged {
+            self.kept.insert(client.id.clone(), kept);
+            once.put_client(client);
+        }
+        self.merged = Some(Box::new(once));
+        self
+    }
+
+    /// The same archive, which knows which clients have a history of their own.
+    pub fn with_settled(mut self, clients: HashSet<ClientId>) -> Self {
+        self.settled = clients;
+        self
     }
 
     /// Puts in what a plan makes and changes, so that the next file is compared with it.
@@ -150,6 +173,21 @@ impl<'a> Layers<'a> {
 
     pub fn staff(&self, id: &StaffId) -> Option<&Staff> {
         self.top.staff.get(id).or_else(|| self.base.staff.get(id))
+    }
+
+    /// The clients who were merged into others.
+    pub fn merged(&self) -> Option<Layers<'a>> {
+        self.base.merged.as_deref().map(Layers::new)
+    }
+
+    /// The client into whom the one of that identifier was merged.
+    pub fn kept(&self, id: &ClientId) -> Option<&Client> {
+        self.client(self.base.kept.get(id)?)
+    }
+
+    /// Whether the client has a history of his own.
+    pub fn is_settled(&self, id: &ClientId) -> bool {
+        self.base.settled.contains(id)
     }
 
     /// The fields of an entity that a person corrected.

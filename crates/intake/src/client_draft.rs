@@ -230,5 +230,5 @@ fn read_kin(line: &Line<'_>) -> Option<Contact> {
         return None;
     }
     let relation = line.name(&Field::ContactRelation).unwrap_or_else(|| UNNAMED_RELATION.to_owned());
-    Some(Contact { relation: Some(relation), name, phones, wechat: None })
+    Some(Contact { relation: Some(relation), name, phones, ..Contact::default() })
 }

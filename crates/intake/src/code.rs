@@ -24,6 +24,8 @@ pub enum Code {
     DateInvalid,
     /// A telephone that two or more clients give as their own; one warning for each telephone.
     PhoneShared,
+    /// Another name for the room of a client with a history: somebody moved in.
+    NewOccupant,
 }
 
 impl Code {
@@ -38,6 +40,7 @@ impl Code {
         Self::PhoneInvalid,
         Self::DateInvalid,
         Self::PhoneShared,
+        Self::NewOccupant,
     ];
 
     /// The code as it stands in `import --json`.
@@ -52,6 +55,7 @@ impl Code {
             Self::PhoneInvalid => "phone_invalid",
             Self::DateInvalid => "date_invalid",
             Self::PhoneShared => "phone_shared",
+            Self::NewOccupant => "new_occupant",
         }
     }
 
@@ -76,6 +80,9 @@ impl Code {
             Self::IdBirthMismatch => format!("出生日期与身份证号不符:{found}。已照表中填写保存,请核对。"),
             Self::PhoneInvalid => format!("电话号码看不懂:{found}。原文已保存在备查字段,请核对后补录。"),
             Self::DateInvalid => format!("日期看不懂:{found}。原文已保存在备查字段,请按 2026-01-19 的写法补录。"),
+            Self::NewOccupant => {
+                format!("这个房号换了住户:{found}。已另建一位,原住户的往来不随房走;如果只是改了姓名,请把两位合并。")
+            }
             Self::PhoneShared => format!("几位客户共用一个电话:{found}。如果不是一家人,请核对。"),
         }
     }

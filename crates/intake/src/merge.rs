@@ -180,41 +180,20 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// The client whom the row means: by record number, else by identity number, else by room, else by name with the own
-    /// telephone. The telephones of kin are never looked at.
+    /// The client whom the row means. One who was merged into another is the other.
     fn find(&self, draft: &ClientDraft) -> Result<Option<&Client>, Refusal> {
-        if let Some(no) = &draft.no
-            && let Some(client) = self.layers.clients_by_no(no).first()
-        {
-            // The same number under two names is a mistake in one of two rows: which one, only a person can say.
-            return if draft.same_name(client) { Ok(Some(client)) } else { Err(conflict(draft, client)) };
+        let found = find_among(&self.layers, draft);
+        if found.as_ref().is_ok_and(|found| found.is_some_and(|client| draft.same_name(client))) {
+            return found;
         }
-        if let Some(number) = &draft.id_number {
-            let fits = |client: &&&Client| draft.same_name(client) && !draft.contradicts(client);
-            if let Some(client) = self.layers.clients_by_id_number(number).iter().find(fits) {
-                return Ok(Some(client));
-            }
+        let merged = self.layers.merged().and_then(|merged| {
+            let once = find_among(&merged, draft).ok()??;
+            draft.same_name(once).then(|| once.id.clone())
+        });
+        match merged.and_then(|id| self.layers.kept(&id)) {
+            Some(kept) => Ok(Some(kept)),
+            None => found,
         }
-        if let Some(client) = self.find_in_room(draft) {
-            return Ok(Some(client));
-        }
-        let named = |client: &&&Client| draft.name.as_ref() == Some(&client.name) && !draft.contradicts(client);
-        for phone in &draft.phones {
-            if let Some(client) = self.layers.clients_by_phone(phone).iter().find(named) {
-                return Ok(Some(client));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Of several clients in a room the one with the name, else the one with the telephone, else the first.
-    fn find_in_room(&self, draft: &ClientDraft) -> Option<&Client> {
-        let room = draft.room.as_ref()?;
-        let mut there = self.layers.clients_by_room(&room.key);
-        there.retain(|client| !draft.contradicts(client));
-        let named = there.iter().find(|client| draft.name.as_ref() == Some(&client.name));
-        let rung = || there.iter().find(|client| draft.shares_phone(client));
-        named.or_else(rung).or_else(|| there.first()).copied()
     }
 
     /// For a list that makes clients: the client whom the row means, or the id of a new one.
@@ -227,8 +206,14 @@ impl<'a> Placer<'a> {
                 && self.clients.contains(&client.id)
                 && draft.no.is_none()
         };
-        if let Some(client) = found.filter(|client| !other(client)) {
+        let instead_of = found
+            .filter(|client| line.header.kind == ListKind::Clients && self.moved_in(draft, client))
+            .map(|client| client.id.clone());
+        if let Some(client) = found.filter(|client| !other(client) && instead_of.is_none()) {
             return Ok(Found::known(&client.id));
+        }
+        if let Some((column, _)) = line.cell(&Field::Name).filter(|_| instead_of.is_some()) {
+            line.warn(column, Code::NewOccupant, draft.found());
         }
         let key = natural_key(draft, line);
         let nothing_else =
@@ -237,12 +222,29 @@ impl<'a> Placer<'a> {
         loop {
             let id = ClientId(salted("client", &key, count));
             match self.layers.client(&id) {
-                None => return Ok(Found { id, known: false }),
+                None => match self.layers.kept(&id).filter(|_| nothing_else) {
+                    Some(kept) => return Ok(Found::known(&kept.id)),
+                    None if self.layers.kept(&id).is_some() => count += 1,
+                    None => return Ok(Found { id, known: false, instead_of }),
+                },
                 // Nothing but the content of the row says who this is: the same content is the same person.
-                Some(_) if nothing_else => return Ok(Found { id, known: true }),
+                Some(_) if nothing_else => return Ok(Found::known(&id)),
                 Some(_) => count += 1,
             }
         }
+    }
+
+    /// Whether the row names somebody else for the room of a client with a history: then he moved in, and what concerned
+    /// the other does not become his. With the same telephone or identity number it is another spelling of the name.
+    fn moved_in(&self, draft: &ClientDraft, client: &Client) -> bool {
+        let same_id = draft.id_number.is_some() && draft.id_number == client.id_number;
+        let same_no = draft.no.is_some() && draft.no == client.no;
+        draft.room.is_some()
+            && !draft.same_name(client)
+            && !draft.shares_phone(client)
+            && !same_id
+            && !same_no
+            && self.layers.is_settled(&client.id)
     }
 
     fn lay_client(
@@ -252,6 +254,10 @@ impl<'a> Placer<'a> {
         noted: &Noted<'_>,
         changes: &mut Vec<(Option<Entity>, Entity)>,
     ) -> (ClientId, Outcome) {
+        if let Some(before) = found.instead_of.as_ref().and_then(|id| self.layers.client(id)).cloned() {
+            let after = Client { place: None, ..before.clone() };
+            self.record(Some(Entity::Client(before)), Entity::Client(after), changes);
+        }
         let old = self.layers.client(&found.id).filter(|_| found.known).cloned();
         let new = draft.lay_over(old.as_ref(), &found.id, self.layers.held(found.id.as_str()), noted);
         self.clients.insert(found.id.clone());
@@ -331,12 +337,51 @@ pub fn move_in_id(client: &ClientId) -> MatterId {
 struct Found {
     id: ClientId,
     known: bool,
+    /// Who had the room before him, and has moved out.
+    instead_of: Option<ClientId>,
 }
 
 impl Found {
     fn known(id: &ClientId) -> Self {
-        Self { id: id.clone(), known: true }
+        Self { id: id.clone(), known: true, instead_of: None }
     }
+}
+
+/// The client whom the row means: by record number, else by identity number, else by room, else by name with the own
+/// telephone. The telephones of kin are never looked at.
+fn find_among<'l>(layers: &'l Layers<'_>, draft: &ClientDraft) -> Result<Option<&'l Client>, Refusal> {
+    if let Some(no) = &draft.no
+        && let Some(client) = layers.clients_by_no(no).first()
+    {
+        // The same number under two names is a mistake in one of two rows: which one, only a person can say.
+        return if draft.same_name(client) { Ok(Some(client)) } else { Err(conflict(draft, client)) };
+    }
+    if let Some(number) = &draft.id_number {
+        let fits = |client: &&&Client| draft.same_name(client) && !draft.contradicts(client);
+        if let Some(client) = layers.clients_by_id_number(number).iter().find(fits) {
+            return Ok(Some(client));
+        }
+    }
+    if let Some(client) = find_in_room(layers, draft) {
+        return Ok(Some(client));
+    }
+    let named = |client: &&&Client| draft.name.as_ref() == Some(&client.name) && !draft.contradicts(client);
+    for phone in &draft.phones {
+        if let Some(client) = layers.clients_by_phone(phone).iter().find(named) {
+            return Ok(Some(client));
+        }
+    }
+    Ok(None)
+}
+
+/// Of several clients in a room the one with the name, else the one with the telephone, else the first.
+fn find_in_room<'l>(layers: &'l Layers<'_>, draft: &ClientDraft) -> Option<&'l Client> {
+    let room = draft.room.as_ref()?;
+    let mut there = layers.clients_by_room(&room.key);
+    there.retain(|client| !draft.contradicts(client));
+    let named = there.iter().find(|client| draft.name.as_ref() == Some(&client.name));
+    let rung = || there.iter().find(|client| draft.shares_phone(client));
+    named.or_else(rung).or_else(|| there.first()).copied()
 }
 
 fn conflict(draft: &ClientDraft, client: &Client) -> Refusal {

@@ -1,6 +1,7 @@
 //! The archive: finding clients, and one client on one page.
 
 use crate::OfficeError;
+use crate::archive::wish_text;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
@@ -52,12 +53,12 @@ impl Office {
     /// # Errors
     /// `not_found`.
     pub fn client_page(&self, id: &ClientId, now: Now) -> Result<ClientPage, OfficeError> {
-        let found = self.store.read().client(id)?;
-        let client = found.ok_or_else(|| OfficeError::NotFound { noun: "客户", id: id.to_string() })?;
+        let client = self.client_meant(id)?;
+        let id = &client.id;
         let facts = TaskFacts::new(self.store.read().facts_of(&BTreeSet::from([id.clone()]))?);
         let stored = self.store.read().tasks_of_client(id)?;
         let views: Vec<_> = stored.iter().map(|row| facts.view(row, now.today)).collect();
-        let current = |v: &&TaskView| v.state.is_listed() || v.state == State::Waiting;
+        let current = |v: &&TaskView| v.state.is_listed() || matches!(v.state, State::Waiting | State::Paused);
         let mut tasks: Vec<_> =
             views.iter().filter(current).map(|v| self.task_row_shown(&facts, v, now.today)).collect();
         tasks.sort_by(|a, b| a.due.cmp(&b.due));
@@ -118,14 +119,22 @@ impl Office {
         facts.extend(client.sex.map(|sex| label("性别", if sex == Sex::Male { "男" } else { "女" })));
         facts.extend(client.born.map(|born| label("出生日期", born.to_string())));
         facts.extend(client.since.map(|since| label("建档", since.to_string())));
-        facts.extend(client.assignee.as_ref().map(|a| label("责任人", a.0.clone())));
+        let staff = self.store.read().staff_all().unwrap_or_default();
+        let named = |a: &huifang_core::domain::StaffRef| a.find(&staff).map_or_else(|| a.0.clone(), |s| s.name.clone());
+        facts.extend(client.assignee.as_ref().map(|a| label("责任人", named(a))));
         let classes: Vec<_> = client.classes.iter().filter(|c| c.holds_on(today)).map(|c| c.class.as_str()).collect();
         if !classes.is_empty() {
             facts.push(label("类别", classes.join("、")));
         }
         facts.extend(client.contacts.iter().filter_map(|c| c.wechat.as_deref()).map(|w| label("微信", w)));
+        let wish = wish_text(&client.wish);
+        if !wish.is_empty() {
+            facts.push(label("联系意愿", wish));
+        }
+        let labels = self.field_labels().unwrap_or_default();
         let shown = client.fields.iter().filter(|(_, value)| value.truthy());
-        facts.extend(shown.map(|(name, value)| label(words.name("field", name), value.text())));
+        let name = |code: &str| labels.get(code).cloned().unwrap_or_else(|| words.name("field", code).to_owned());
+        facts.extend(shown.map(|(code, value)| label(&name(code), value.text())));
         facts
     }
 
@@ -239,7 +248,7 @@ impl Office {
 }
 
 /// A membership that began today never was; an older one ends yesterday.
-fn end_class(client: &mut Client, class: &str, today: NaiveDate) {
+pub(crate) fn end_class(client: &mut Client, class: &str, today: NaiveDate) {
     client.classes.retain(|span| span.class != class || span.from != Some(today));
     for span in client.classes.iter_mut().filter(|span| span.class == class && span.holds_on(today)) {
         span.to = today.pred_opt();
@@ -277,6 +286,7 @@ fn state_words(view: &TaskView) -> String {
         State::Waived => "已批准免访".to_owned(),
         State::Missed => format!("漏访:最迟 {due},之后不再列入名单"),
         State::Withdrawn => "制度不再要求".to_owned(),
+        State::Paused => "暂停:客户暂不联系,恢复以后再列出".to_owned(),
         State::Open | State::Overdue => emission.because.clone(),
     }
 }

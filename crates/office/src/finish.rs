@@ -107,7 +107,7 @@ impl Office {
         let facts = TaskFacts::of(self, std::slice::from_ref(&row))?;
         let view = advance(task_of(&row), facts.acts.of(&row.id), on);
         let (code, text) = match view.state {
-            State::Open | State::Overdue => return Ok(on),
+            State::Open | State::Overdue | State::Paused => return Ok(on),
             State::Waiting => ("not_open_then", format!("这件事从 {} 开始办,{on} 还不能办完", row.opens)),
             State::Missed => {
                 ("not_open_then", format!("这件事最迟 {},{on} 已过去,记为漏办。当时已办的,请填办完的那一天", view.due))

@@ -29,14 +29,18 @@ pub(crate) struct Written {
 }
 
 impl Office {
-    /// Writes a follow-up.
+    /// Writes a follow-up; one with several clients of a household becomes a record for each.
     ///
     /// # Errors
     /// `form_incomplete` with all missing fields, `recheck_by_rectifier`, `not_found`, or what else does not make sense.
     pub fn record_follow_up(&mut self, wish: &RecordFollowUp, now: Now) -> Result<FollowUpWritten, OfficeError> {
+        let parts = self.by_client(wish)?;
+        if parts.len() > 1 {
+            return self.record_call(&parts, now);
+        }
         let Written { record, tasks, files } = self.read_wish(wish, None, now)?;
         self.refuse_own_recheck(&record, &tasks, wish)?;
-        let raised = self.problems_to_raise(&record, &tasks)?;
+        let raised = self.problems_to_raise(&record, &tasks, 0)?;
         let closing = self.problems_to_close(&record, &tasks)?;
         let next = self.next_line(&record, &tasks, now)?;
         let detail =
@@ -164,27 +168,49 @@ impl Office {
     /// # Errors
     /// `not_found`.
     pub fn void_record(&mut self, wish: &VoidRecord, now: Now) -> Result<Changed, OfficeError> {
-        let id = RecordId::from(wish.record.as_str());
-        let record = self.store.read().record(&id)?;
-        let record = record.ok_or_else(|| OfficeError::NotFound { noun: "回访记录", id: wish.record.clone() })?;
-        let problems = self.problems_by_record(&record)?;
-        let detail = json!({ "record": wish.record, "reason": wish.reason });
+        self.void_records(&[RecordId::from(wish.record.as_str())], &wish.reason, now)
+    }
+
+    /// Strikes out records in one operation.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub(crate) fn void_records(&mut self, ids: &[RecordId], reason: &str, now: Now) -> Result<Changed, OfficeError> {
+        let mut found: Vec<(Record, Vec<Matter>)> = Vec::new();
+        for id in ids {
+            let record = self.store.read().record(id)?;
+            let record = record.ok_or_else(|| OfficeError::NotFound { noun: "回访记录", id: id.to_string() })?;
+            let problems = self.problems_by_record(&record)?;
+            found.push((record, problems));
+        }
+        let detail = json!({ "record": ids.first().map(RecordId::as_str), "records": ids.len(), "reason": reason });
         let kept = self.write("void_record", now, detail, |tx, rules| {
-            tx.void_record(&id, true)?;
             let mut kept = 0;
-            for problem in &problems {
-                kept += u32::from(!take_back(tx, problem.clone(), &id)?);
+            for (record, problems) in &found {
+                tx.void_record(&record.id, true)?;
+                for problem in problems {
+                    kept += u32::from(!take_back(tx, problem.clone(), &record.id)?);
+                }
             }
-            let mut edits = vec![Edit::Record(Some(&record), None)];
-            edits.extend(problems.iter().map(|problem| Edit::Matter(Some(problem), None)));
+            let records = found.iter().map(|(record, _)| Edit::Record(Some(record), None));
+            let problems = found.iter().flat_map(|(_, problems)| problems);
+            let edits: Vec<_> = records.chain(problems.map(|problem| Edit::Matter(Some(problem), None))).collect();
             rules.replan(tx, now, &edits)?;
             Ok(kept)
         })?;
         let more = if kept > 0 { ",已在整改的问题单保留" } else { "" };
+        let what =
+            if ids.len() > 1 { format!("这次通话的 {} 条记录", ids.len()) } else { "这条记录".to_owned() };
         Ok(Changed {
             changed: ["record", "task", "matter"].map(str::to_owned).to_vec(),
-            line: format!("已作废这条记录,相应任务重新列入名单{more}"),
+            line: format!("已作废{what},相应任务重新列入名单{more}"),
         })
+    }
+
+    /// Says what is missing on all forms of a call at once.
+    pub(crate) fn refuse_incomplete(&self, wish: &RecordFollowUp, tasks: &[StoredTask]) -> Result<(), OfficeError> {
+        let outcome = outcome_of(&wish.outcome)?;
+        self.settlements(wish, tasks, outcome).map(|_| ())
     }
 
     /// Reads a request: as a new record, or as one that takes the place of an earlier one.
@@ -339,7 +365,7 @@ impl Office {
     }
 
     /// A recheck is made by someone other than the rectifier (DESIGN 7), unless an approved reason is given.
-    fn refuse_own_recheck(
+    pub(crate) fn refuse_own_recheck(
         &self,
         record: &Record,
         tasks: &[StoredTask],
@@ -367,10 +393,16 @@ impl Office {
         Ok(())
     }
 
-    /// New problems for dissatisfied answers, and problems that a dissatisfied recheck raises again.
-    pub(crate) fn problems_to_raise(&self, record: &Record, tasks: &[StoredTask]) -> Result<Vec<Matter>, OfficeError> {
+    /// New problems for dissatisfied answers, and problems that a dissatisfied recheck raises again. So many numbers are
+    /// `taken` by problems of the same call that are not written yet.
+    pub(crate) fn problems_to_raise(
+        &self,
+        record: &Record,
+        tasks: &[StoredTask],
+        taken: u32,
+    ) -> Result<Vec<Matter>, OfficeError> {
         let mut problems = Vec::new();
-        let mut number = self.next_problem_number(record.on)?;
+        let mut number = self.next_problem_number(record.on)? + taken;
         for (row, settlement) in tasks.iter().zip(&record.settles) {
             if record.outcome != Outcome::Reached || settlement.satisfied != Some(false) {
                 continue;

@@ -16,7 +16,7 @@ use huifang_intake::{
 use huifang_report::{ErrorSheet, write_errors};
 use huifang_store::{ImportChange, NewImport, Noun, Page, StoreError, Tx};
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -182,10 +182,15 @@ impl Office {
         let mut held: HashMap<String, BTreeSet<String>> = HashMap::new();
         held.extend(read.held_fields_of(&ids)?.into_iter().map(|(id, fields)| (id.0, fields)));
         held.extend(read.held_fields_of_matters()?.into_iter().map(|(id, fields)| (id.0, fields)));
+        let mut matters = read.matters_all()?;
+        // Whoever has a matter besides having moved in, or was contacted, has a history of his own.
+        let mut settled: HashSet<ClientId> = read.clients_with_records()?.into_iter().collect();
+        let told = matters.iter().filter(|matter| matter.kind != "move_in").flat_map(|matter| &matter.participants);
+        settled.extend(told.map(|participant| participant.client.clone()));
         // A matter that a person struck out is known all the same: a list that brings it again does not bring it back.
-        let mut known_matters = read.matters_all()?;
-        known_matters.extend(read.matters_struck()?);
-        Ok(Archive::new(clients, known_matters, read.staff_all()?, held))
+        matters.extend(read.matters_struck()?);
+        let archive = Archive::new(clients, matters, read.staff_all()?, held);
+        Ok(archive.with_settled(settled).with_merged(self.merged_clients()?))
     }
 
     pub(crate) fn apply_import(

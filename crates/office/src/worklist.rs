@@ -107,6 +107,7 @@ impl Office {
                 *together.entry(client.clone()).or_default() += 1;
             }
         }
+        self.count_households(facts, &clients, today, &mut together)?;
         Ok(rows
             .iter()
             .map(|row| {
@@ -117,6 +118,24 @@ impl Office {
                 shown
             })
             .collect())
+    }
+
+    /// Adds what can be done for the others of each client's household.
+    fn count_households(
+        &self,
+        facts: &TaskFacts,
+        clients: &BTreeSet<ClientId>,
+        today: NaiveDate,
+        together: &mut HashMap<ClientId, u32>,
+    ) -> Result<(), OfficeError> {
+        let own: HashMap<ClientId, u32> = together.clone();
+        for client in clients.iter().filter_map(|id| facts.client(Some(id))).filter(|c| c.household.is_some()) {
+            let tasks = self.household_tasks(&client.id)?;
+            let theirs = TaskFacts::of(self, &tasks)?;
+            let listed = tasks.iter().filter(|row| theirs.view(row, today).state.is_listed()).count() as u32;
+            together.insert(client.id.clone(), own.get(&client.id).copied().unwrap_or(0) + listed);
+        }
+        Ok(())
     }
 
     /// One view as the screen shows it (without the count of the client's other tasks).
@@ -203,10 +222,10 @@ impl Office {
     pub(crate) fn task_detail(&self, id: &TaskId, now: Now) -> Result<TaskDetail, OfficeError> {
         let stored = self.task_row(id)?;
         let of_client = match &stored.client {
-            Some(client) => self.store.read().tasks_of_client(client)?,
+            Some(client) => [self.store.read().tasks_of_client(client)?, self.household_tasks(client)?].concat(),
             None => vec![stored.clone()],
         };
-        let facts = TaskFacts::of(self, std::slice::from_ref(&stored))?;
+        let facts = TaskFacts::of(self, &of_client)?;
         let view = facts.view(&stored, now.today);
         let emission = &view.task.emission;
         let others = of_client.iter().filter(|r| r.id != stored.id && overlaps(r, &stored));
@@ -223,13 +242,22 @@ impl Office {
             client_facts: client.map(|c| self.client_facts(c, now.today)).unwrap_or_default(),
             matter_facts: matter.map(matter_facts).unwrap_or_default(),
             phones: client.map(phones).unwrap_or_default(),
-            forms: std::iter::once(&stored).chain(&others).map(|row| self.task_form(row)).collect(),
+            forms: std::iter::once(&stored).chain(&others).map(|row| self.form_for(row, &stored, &facts)).collect(),
             script: self.script(&view, client, matter),
             history: self.history(&facts, &stored)?,
             decisions: decision_briefs(&facts, id),
             together,
             calling: self.calling(&stored, &facts),
         })
+    }
+
+    /// The form of a task in the call about another; of a task of somebody else in the household it says whose.
+    fn form_for(&self, row: &StoredTask, call: &StoredTask, facts: &TaskFacts) -> TaskForm {
+        let mut form = self.task_form(row);
+        if let Some(other) = facts.client(row.client.as_ref()).filter(|_| row.client != call.client) {
+            form.title = format!("{} · {}", other.name, form.title);
+        }
+        form
     }
 
     pub(crate) fn task_form(&self, row: &StoredTask) -> TaskForm {
@@ -324,6 +352,7 @@ pub(crate) fn listed(tab: &str, now: Now, office: &[StoredTask]) -> Result<Liste
     let list = Listed { without, ready_by: Some(now.moment()), ..Listed::on(today) };
     Ok(match tab {
         "all" => Listed { ready_by: None, ..list },
+        "paused" => Listed { paused: true, ready_by: None, ..list },
         "overdue" => Listed { due_to: today.pred_opt(), ..list },
         "today" => Listed { due_from: Some(today), due_to: Some(today), ..list },
         "tomorrow" => Listed { due_from: Some(day(1)), due_to: Some(day(1)), opens_by: day(1), ..list },
@@ -367,14 +396,14 @@ pub(crate) fn client_brief(client: &Client, today: NaiveDate) -> ClientBrief {
         name: client.name.clone(),
         no: client.no.clone(),
         place: client.place.clone(),
-        phone: client.own_phones().next().map(str::to_owned),
+        phone: client.callable().filter(|c| c.relation.is_none()).flat_map(|c| &c.phones).next().cloned(),
         tags,
     }
 }
 
 /// Numbers of the client and of his contacts.
 pub(crate) fn phones(client: &Client) -> Vec<LabelValue> {
-    let contacts = client.contacts.iter().flat_map(|c| {
+    let contacts = client.callable().flat_map(|c| {
         let label = match (&c.relation, &c.name) {
             (None, _) => "本人".to_owned(),
             (Some(relation), None) => relation.clone(),

@@ -39,6 +39,8 @@ pub struct Counts {
     pub missed: u32,
     /// Past its day and not done.
     pub overdue: u32,
+    /// The client is not to be contacted now.
+    pub paused: u32,
     /// Not yet past its day and not done.
     pub pending: u32,
     /// Settled without reaching anybody.
@@ -75,6 +77,7 @@ impl Counts {
         self.lost += u32::from(standing == Standing::Lost);
         self.missed += u32::from(standing == Standing::Missed);
         self.overdue += u32::from(standing == Standing::Overdue);
+        self.paused += u32::from(standing == Standing::Paused);
         self.pending += u32::from(standing == Standing::Pending);
         self.unreached += u32::from(standing == Standing::Unreached);
         self.on_time += u32::from(occurrence.on_time() == Some(true));
@@ -90,6 +93,7 @@ impl Counts {
         self.lost += other.lost;
         self.missed += other.missed;
         self.overdue += other.overdue;
+        self.paused += other.paused;
         self.pending += other.pending;
         self.unreached += other.unreached;
         self.asked += other.asked;

@@ -120,6 +120,8 @@ pub enum Standing {
     Missed,
     /// Its day has passed and it can still be done.
     Overdue,
+    /// The client is not to be contacted now: in the denominator like what is overdue, and told apart.
+    Paused,
     /// Its day has not passed yet.
     Pending,
     /// Approved not to be done.
@@ -137,6 +139,7 @@ impl Standing {
             Self::Lost => "失访",
             Self::Missed => "漏访",
             Self::Overdue => "逾期",
+            Self::Paused => "暂停",
             Self::Pending => "待访",
             Self::Waived => "免访",
             Self::Withdrawn => "撤回",
@@ -181,6 +184,7 @@ impl Occurrence {
             State::Lost => Standing::Lost,
             State::Missed => Standing::Missed,
             State::Overdue => Standing::Overdue,
+            State::Paused => Standing::Paused,
             State::Waiting | State::Open => Standing::Pending,
         }
     }

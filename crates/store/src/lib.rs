@@ -21,6 +21,12 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+mod accepted_doubt;
+mod audit;
+mod backlog_waiver;
+mod client;
+mod client_field;
+mod client_merge;
 mod absence;
 mod attachment;
 mod audit;
@@ -36,6 +42,7 @@ mod error;
 mod facts;
 mod file;
 mod holiday_year;
+mod household_call;
 mod import;
 mod mapping;
 mod matter;
@@ -55,6 +62,11 @@ mod store;
 mod task;
 mod view_setting;
 
+pub use accepted_doubt::AcceptedDoubt;
+pub use audit::{AuditError, AuditHead, AuditRow};
+pub use backlog_waiver::{BacklogWaiver, NewWaiver};
+pub use client_field::{ClientField, FieldKind};
+pub use client_merge::{ClientMerge, NewMerge};
 pub use attachment::{Attachment, Signed, Struck};
 pub use audit::{AuditError, AuditHead, AuditRow};
 pub use backlog_waiver::{BacklogWaiver, NewWaiver};

@@ -76,6 +76,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0011_matters.sql"),
         blake3: "ec5960458d9d7d43338f85178f4a3e055097dae413b440506044b794ab922ef4",
     },
+    Migration {
+        name: "0012_archive",
+        sql: include_str!("../migrations/0012_archive.sql"),
+        blake3: "c287e9f5ad8c318d2a08aa3c4764e8731485412ff79d418ca2ee1f8708bd945e",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

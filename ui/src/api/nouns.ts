@@ -49,6 +49,13 @@ export const MADE_OF = {
   compose_messages: [...WORK, 'message'],
   sent_messages: ['message'],
   client_page: WORK,
+  client_form: ['client', 'class', 'staff', 'import', 'pack', 'office'],
+  check_client: ['client', 'import'],
+  own_fields: ['office'],
+  client_archive: WORK,
+  duplicates: ['client', 'import'],
+  compare_clients: WORK,
+  doubts: ['client', 'matter', 'import', 'pack'],
   // Kept and thrown away by the page itself, which knows them then.
   drafts: [],
   attachments: ['attachment', 'record', 'matter'],

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
+import type { ClientEdit, Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { AttachmentQuery, ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { Commands, ComparePacks, ComposeMessages, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { Commands, ComparePacks, MatterEdit, MatterQuery, MatterWish, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
@@ -36,6 +37,14 @@ export const viewSettingQueryOptions = (name: string) => ask('view_setting', { n
 export const previewPasteQueryOptions = (rows: PasteRows) => ({ ...ask('preview_paste', rows), gcTime: 0 });
 export const searchQueryOptions = (find: string, recent: string[], limit: number) => ask('search', { find, recent, limit });
 export const clientPageQueryOptions = (client: string) => ask('client_page', { client });
+export const clientFormQueryOptions = (client: string | null) => ({ ...ask('client_form', { client }), gcTime: 0 });
+/** What the checks say of a form as it stands; not kept, since every letter is another form. */
+export const checkClientQueryOptions = (edit: ClientEdit) => ({ ...ask('check_client', edit), gcTime: 0, placeholderData: keepPreviousData });
+export const ownFieldsQueryOptions = () => ({ ...ask('own_fields', {}), gcTime: 0 });
+export const clientArchiveQueryOptions = (client: string) => ask('client_archive', { client });
+export const duplicatesQueryOptions = () => ask('duplicates', {});
+export const compareClientsQueryOptions = (a: string, b: string) => ({ ...ask('compare_clients', { a, b }), gcTime: 0 });
+export const doubtsQueryOptions = () => ask('doubts', {});
 /** The drafts of who is working. Another person's are other ones, so that nobody is shown them for a moment. */
 export const draftsQueryOptions = (author: string) => queryOptions<Commands['drafts']['res']>({ queryKey: ['drafts', author], queryFn: () => rpc('drafts', {}) });
 export const attachmentsQueryOptions = (query: AttachmentQuery) => ask('attachments', query);

@@ -1,9 +1,13 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaperDialog } from '../paper/PaperDialog';
 import type { ClientBrief } from '../platform/bindings';
+import { ClientDialog } from '../archive/ClientDialog';
 import { ActionMenu } from '../shared/ActionMenu';
+import { isIme } from '../shared/ime';
+import { Kbd } from '../shared/Kbd';
+import { isCovered } from '../shared/overlays';
 import { type Act, DecideDialog } from '../worklist/DecideDialog';
 import { ClassDialog } from './ClassDialog';
 
@@ -14,6 +18,16 @@ export function ClientActions({ client }: { client: ClientBrief }) {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act | null>(null);
   const [setsClass, setSetsClass] = useState(false);
+  const [isEdited, setEdited] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isIme(event) || event.key !== 'F2' || isCovered()) return;
+      event.preventDefault();
+      setEdited(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   const [isPrinting, setPrinting] = useState(false);
   const items = [
     { key: 'class', label: <span data-testid="set-class">{t('clients.setClass')}…</span>, onClick: () => setSetsClass(true) },
@@ -26,6 +40,9 @@ export function ClientActions({ client }: { client: ClientBrief }) {
   ];
   return (
     <div style={{ display: 'flex', gap: 8 }}>
+      <Button data-testid="client-edit" onClick={() => setEdited(true)}>
+        {t('archive.editShort')} <Kbd>F2</Kbd>
+      </Button>
       <Button onClick={() => setPrinting(true)} data-testid="print-card">
         {t('paper.card')}
       </Button>
@@ -33,6 +50,7 @@ export function ClientActions({ client }: { client: ClientBrief }) {
         <Button data-testid="client-menu">{t('clients.actions')} ⋯</Button>
       </ActionMenu>
       {act && <DecideDialog act={act} client={client.id} name={client.name} onClose={() => setAct(null)} />}
+      {isEdited && <ClientDialog client={client.id} onClose={() => setEdited(false)} />}
       {isPrinting && (
         <PaperDialog
           title={t('paper.cardOf', { name: client.name })}

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { clientListQueryOptions } from '../api/queries';
+import { ArchiveTools } from '../archive/ArchiveTools';
 import { goToClient } from '../desk/route';
 import { ColumnMenu } from '../grid/ColumnMenu';
 import { ExportButton } from '../grid/ExportButton';
@@ -77,6 +78,7 @@ export function ClientList() {
             event.preventDefault();
           }}
         />
+        <ArchiveTools />
         <ChipRow label={t('clients.filter')} testId="clients-only" chips={CHOICES.map((value) => ({ value, label: t(`clients.only.${value}`) }))} value={only} onChange={(value) => narrow({ only: value as Archive['only'] })} />
         <i className={styles.gap} />
         <ColumnMenu columns={columns.all} arrangement={columns.arrangement} onChange={columns.keep} />

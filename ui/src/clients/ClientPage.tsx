@@ -3,6 +3,9 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientPageQueryOptions } from '../api/queries';
+import { ClientSide } from '../archive/ClientSide';
+import { NextBox } from '../archive/NextBox';
+import { StoryTabs } from '../archive/StoryTabs';
 import { CallActions } from '../calls/CallActions';
 import { AttachmentSection } from '../attachments/AttachmentSection';
 import { useRoute } from '../desk/route';
@@ -15,6 +18,7 @@ import { isCovered } from '../shared/overlays';
 import { Phone } from '../shared/Phone';
 import { Tags } from '../shared/Tags';
 import { ClientActions } from './ClientActions';
+import { CopyPhone } from './CopyPhone';
 import styles from './ClientPage.module.css';
 import { ClientTasks } from './ClientTasks';
 import { Timeline } from './Timeline';
@@ -69,18 +73,23 @@ function Shown({ page }: { page: Page }) {
         {phones.map((phone, index) => (
           <div key={`${phone.label}${phone.value}`} className={index === 0 ? styles.mainPhone : styles.phone}>
             <Phone phone={phone.value} />
+            {index === 0 && <CopyPhone phone={phone.value} />}
             <span className={styles.mute}>{phone.label}</span>
           </div>
         ))}
+        <NextBox tasks={page.tasks} items={page.timeline} />
         <Facts facts={page.facts} />
         <CallActions client={client} />
         <ClientActions client={client} />
+        <ClientSide client={client} />
         <WhyList lines={page.why} />
       </section>
       <section className={styles.story}>
         <ClientTasks tasks={page.tasks} />
         <AttachmentSection client={client.id} />
-        <Timeline items={page.timeline} />
+        <StoryTabs client={client.id} items={page.timeline}>
+          {(items) => <Timeline items={items} />}
+        </StoryTabs>
       </section>
     </div>
   );

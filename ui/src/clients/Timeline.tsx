@@ -21,7 +21,6 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
   const [correction, setCorrection] = useState<Correction | null>(null);
   return (
     <div>
-      <h2>{t('clients.timeline')}</h2>
       {items.length === 0 && <Empty text={t('clients.noTimeline')} />}
       <ol className={styles.timeline} data-testid="timeline">
         {items.map((item, index) => (

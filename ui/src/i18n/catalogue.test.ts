@@ -46,7 +46,7 @@ describe('codes of the wire', () => {
   const words: Record<string, string[]> = {
     channel: ['phone', 'sms', 'wechat', 'email', 'letter', 'home_visit', 'in_office', 'online', 'questionnaire'],
     outcome: ['reached', 'no_answer', 'busy', 'wrong_number', 'refused', 'call_back'],
-    taskState: ['waiting', 'open', 'overdue', 'done', 'lost', 'waived', 'missed', 'withdrawn'],
+    taskState: ['waiting', 'open', 'overdue', 'paused', 'done', 'lost', 'waived', 'missed', 'withdrawn'],
     problemState: ['open', 'overdue', 'to_recheck', 'closed'],
     importStage: ['reading', 'checking', 'writing', 'planning'],
     clauseHow: ['runs', 'asks', 'shows'],

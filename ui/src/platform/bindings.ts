@@ -256,7 +256,7 @@ call_back: number, waiting: number,
 /**
  * Everything open.
  */
-all: number, 
+all: number, paused: number,
 /**
  * The office's own work that can be done; in none of the other counts.
  */
@@ -2547,6 +2547,65 @@ draw: string,
  */
 path: string, };
 
+export type ClientEdit = { client: string | null, name: string, no: string, id_number: string, sex: string, born: string, place: string, since: string, assignee: string, contacts: Array<ContactEdit>, classes: Array<string>, wish: WishEdit, fields: { [key in string]: string }, reason: string, };
+
+export type ContactEdit = { relation: string, name: string, phones: string, wechat: string, do_not_contact: boolean, };
+
+export type WishEdit = { hours: string, channel: string, note: string, };
+
+export type ClientForm = { edit: ClientEdit, fields: Array<ClientFieldBrief>, classes: Array<string>, relations: Array<string>, held: Array<string>, };
+
+export type ClientFieldBrief = { code: string, label: string, kind: string, choices: Array<string>, own: boolean, };
+
+export type ClientFormRef = { client: string | null, };
+
+export type ClientChecks = { notes: Array<CheckNote>, born: string | null, sex: string | null, lunar: string | null, age: number | null, };
+
+export type CheckNote = { field: string, text: string, client: ClientBrief | null, };
+
+export type ClientSaved = { client: string, changed: Array<string>, line: string, };
+
+export type OwnFields = { fields: Array<ClientFieldBrief>, };
+
+export type ClientArchive = { household: Array<ClientBrief>, suggested: Array<HouseholdHint>, halt: ClientHalt | null, merges: Array<MergeBrief>, places: Array<LabelValue>, changes: Array<ClientChange>, };
+
+export type HouseholdHint = { client: ClientBrief, why: string, };
+
+export type ClientHalt = { act: string, since: string, until: string | null, by: string, reason: string, tasks: number, };
+
+export type MergeBrief = { merge: string, name: string, at: string, by: string, };
+
+export type ClientChange = { at: string, by: string, what: string, label: string, from: string, to: string, reason: string, };
+
+export type JoinHousehold = { clients: Array<string>, };
+
+export type ClientPair = { a: string, b: string, };
+
+export type DuplicateList = { total: number, pairs: Array<DuplicatePair>, };
+
+export type DuplicatePair = { a: ClientBrief, b: ClientBrief, why: Array<string>, doubt: string, data: string, };
+
+export type MergeLook = { a: ClientBrief, b: ClientBrief, rows: Array<MergeRow>, belongings: Array<MergeRow>, along: Array<string>, notes: Array<string>, };
+
+export type MergeRow = { field: string, label: string, a: string, b: string, differs: boolean, choose: string, };
+
+export type MergeClients = { keep: string, merge: string, take: Array<string>, };
+
+export type Merged = { merge: string, client: string, changed: Array<string>, line: string, };
+
+export type MergeRef = { merge: string, };
+
+export type Parted = { kept: Array<LabelValue>, changed: Array<string>, line: string, };
+
+export type DoubtList = { kinds: Array<DoubtCount>, accepted: number, doubts: Array<Doubt>, };
+
+export type DoubtCount = { kind: string, count: number, };
+
+export type Doubt = { doubt: string, data: string, kind: string, text: string, clients: Array<ClientBrief>, };
+
+export type AcceptDoubt = { doubt: string, data: string, reason: string, };
+
+export type DoubtRef = { doubt: string, };
 export type WhoseCounts = { all: number, mine: number, unassigned: number, no_phone: number };
 
 export type TaskIds = { tasks: Array<string> };
@@ -2762,6 +2821,22 @@ matter_page: { req: MatterRef; res: MatterPage };
 struck_matters: { req: Nothing; res: Array<StruckMatterRow> };
 calendar_month: { req: MonthRef; res: CalendarMonth };
   set_class: { req: SetClass; res: Changed };
+  client_form: { req: ClientFormRef; res: ClientForm };
+  check_client: { req: ClientEdit; res: ClientChecks };
+  save_client: { req: ClientEdit; res: ClientSaved };
+  own_fields: { req: Nothing; res: OwnFields };
+  save_own_fields: { req: OwnFields; res: Changed };
+  client_archive: { req: ClientRef; res: ClientArchive };
+  join_household: { req: JoinHousehold; res: Changed };
+  leave_household: { req: ClientRef; res: Changed };
+  void_call: { req: VoidRecord; res: Changed };
+  duplicates: { req: Nothing; res: DuplicateList };
+  compare_clients: { req: ClientPair; res: MergeLook };
+  merge_clients: { req: MergeClients; res: Merged };
+  part_clients: { req: MergeRef; res: Parted };
+  doubts: { req: Nothing; res: DoubtList };
+  accept_doubt: { req: AcceptDoubt; res: Changed };
+  drop_accepted_doubt: { req: DoubtRef; res: Changed };
   message_texts: { req: Nothing; res: MessageTexts };
   save_message_text: { req: SaveMessageText; res: MessageTextWritten };
   delete_message_text: { req: MessageTextRef; res: Changed };

@@ -18,13 +18,15 @@ type Props = {
   lean?: Leaning;
   invalid?: boolean;
   testId?: string;
+  /** An example where the common ones do not fit. */
+  placeholder?: string;
   autoFocus?: boolean;
   /** An hour may stand behind the day. */
   withTime?: boolean;
 };
 
 /** A day, typed as people say it; beside it stands the day that was understood. F4 opens the calendar. */
-export function DayField({ label, value, onChange, onMove, lean = 'future', invalid, testId, autoFocus, withTime }: Props) {
+export function DayField({ label, value, onChange, onMove, lean = 'future', invalid, testId, placeholder, autoFocus, withTime }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const [words, hours] = [useDayWords(), useHourWords()];
@@ -56,7 +58,7 @@ export function DayField({ label, value, onChange, onMove, lean = 'future', inva
           aria-describedby={hint}
           autoFocus={autoFocus}
           value={value}
-          placeholder={t(lean === 'past' ? 'day.placeholderPast' : 'day.placeholder')}
+          placeholder={placeholder ?? t(lean === 'past' ? 'day.placeholderPast' : 'day.placeholder')}
           data-testid={testId}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { TidyPage } from '../archive/TidyPage';
 import { ClientList } from '../clients/ClientList';
 import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
@@ -21,7 +22,7 @@ export function Page() {
   const { route } = useRoute();
   const one = route.page === 'clients' ? route.client : route.page === 'matters' ? route.matter : undefined;
   return (
-    <Boundary key={`${route.page}/${one ?? ''}`}>
+    <Boundary key={`${route.page}/${one ?? ''}/${'tidy' in route}`}>
       <Suspense fallback={null}>{pageOf(route)}</Suspense>
     </Boundary>
   );
@@ -32,6 +33,7 @@ function pageOf(route: Route): ReactNode {
     case 'worklist':
       return <WorklistView />;
     case 'clients':
+      if (route.tidy) return <TidyPage />;
       return route.client === undefined ? <ClientList /> : <ClientPage client={route.client} />;
     case 'matters':
       return route.matter === undefined ? <MattersPage /> : <MatterPage matter={route.matter} />;

@@ -149,7 +149,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
         <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} chosenPhone={phoneOf(sheet, detail)} onChoosePhone={(phone) => set({ phone })} />
         <BecauseBox detail={detail} />
         <History records={detail.history} />
-        <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
+        <Together client={detail.row.client?.id} tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
         <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} on={{ answer, gap, sign }} onMove={onMove} asksException={asksException} />
         <SheetFiles detail={detail} sheet={sheet} onChange={(attachments) => set({ attachments })} />
       </div>

@@ -23,6 +23,7 @@ function marked(task: TaskRow, today: string, over: string): { look: string; sha
   if (['lost', 'waived', 'missed', 'withdrawn'].includes(task.state)) {
     return { look: 'ended', shape: '–', text: codeText('taskState', task.state) };
   }
+  if (task.state === 'paused') return { look: 'ended', shape: '‖', text: codeText('taskState', task.state) };
   if (task.state === 'overdue') return { look: 'late', shape: '●', text: task.days_over > 0 ? over : dueText(task.due, today) };
   if (task.due.slice(0, 10) === today) return { look: 'now', shape: '▲', text: dueText(task.due, today) };
   return { look: 'later', shape: '○', text: dueText(task.due, today) };

@@ -5,10 +5,10 @@ import type { TaskRow } from '../platform/bindings';
 import { useToday } from '../shared/today';
 import styles from './CallSheet.module.css';
 
-type Props = { tasks: TaskRow[]; chosen: string[]; onChange: (chosen: string[]) => void };
+type Props = { client?: string; tasks: TaskRow[]; chosen: string[]; onChange: (chosen: string[]) => void };
 
-/** Other tasks of the same client: one call settles them all, unless one is left out. */
-export function Together({ tasks, chosen, onChange }: Props) {
+/** Other tasks of the same client or household: one call settles them all, unless one is left out. */
+export function Together({ client, tasks, chosen, onChange }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   if (tasks.length === 0) return null;
@@ -22,6 +22,7 @@ export function Together({ tasks, chosen, onChange }: Props) {
           data-testid={`together-${task.id}`}
           onChange={(event) => onChange(event.target.checked ? [...chosen, task.id] : chosen.filter((id) => id !== task.id))}
         >
+          {task.client && task.client.id !== client && <b>{task.client.name} · </b>}
           {task.title} <small>{[dueText(task.due, today), task.matter?.no].filter(Boolean).join(' · ')}</small>
         </Checkbox>
       ))}

@@ -18,7 +18,7 @@ import { draftTitle } from './useSheet';
 export function useSave(detail: TaskDetail, dropOwn: () => Promise<unknown>, onSaved: (answered: string[]) => void) {
   const { t } = useTranslation();
   const record = useWrite('record_follow_up', { failureShownHere: true });
-  const strike = useWrite('void_record');
+  const strike = useWrite('void_call');
   const { me } = useDesk();
   const client = useQueryClient();
   const author = me?.id ?? '';

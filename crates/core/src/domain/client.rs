@@ -87,6 +87,11 @@ impl Client {
         self.contacts.iter().filter(|c| c.relation.is_none()).flat_map(|c| c.phones.iter().map(String::as_str))
     }
 
+    /// Those who may be rung up.
+    pub fn callable(&self) -> impl Iterator<Item = &Contact> {
+        self.contacts.iter().filter(|contact| !contact.do_not_contact)
+    }
+
     /// Whether the client is in the class on that day.
     pub fn in_class(&self, class: &str, day: NaiveDate) -> bool {
         self.classes.iter().any(|span| span.class == class && span.holds_on(day))
@@ -108,6 +113,9 @@ pub struct Contact {
     /// WeChat account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wechat: Option<String>,
+    /// Not to be rung up: the numbers stay in the archive, and are not offered for a call.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub do_not_contact: bool,
 }
 
 /// How a client wishes to be contacted. It says when and how to ring, never when a task is due.

@@ -29,6 +29,12 @@ impl TaskKey {
     }
 }
 
+/// The last day of a halt without an end, which is also the last one that a file holds.
+pub const HALTED_FOR_GOOD: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// One thing that a rule asks for now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Emission {
@@ -56,6 +62,9 @@ pub struct Emission {
     pub lapses: Option<NaiveDate>,
     /// The day on which facts fulfilled it (a quota reached, a problem rectified).
     pub fulfilled: Option<NaiveDate>,
+    /// Up to this day the client is not to be contacted about it, because a person decided so after it had fallen due, or
+    /// for a while within its window; [`HALTED_FOR_GOOD`]: until the decision is taken back. `None`: he may be.
+    pub halted_to: Option<NaiveDate>,
     /// Contact or step.
     pub action: TaskAction,
     /// Post that must.

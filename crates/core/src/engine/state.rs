@@ -16,6 +16,8 @@ code_enum!(
         Open = "open",
         /// Past due, and it can still be done.
         Overdue = "overdue",
+        /// It could be done, and a person decided that the client is not to be contacted now: neither listed nor forgotten.
+        Paused = "paused",
         /// A person did it.
         Done = "done",
         /// A person gave up after the policy's tries.
@@ -215,10 +217,12 @@ fn state(task: &Task, human: &Human, due: NaiveDate, today: NaiveDate) -> State 
     if lapses.is_some_and(|day| day <= today) {
         return State::Missed;
     }
-    if today > due {
-        State::Overdue
-    } else if today < emission.opens.min(due) {
+    if today < emission.opens.min(due) {
         State::Waiting
+    } else if emission.halted_to.is_some_and(|to| today <= to) {
+        State::Paused
+    } else if today > due {
+        State::Overdue
     } else {
         State::Open
     }

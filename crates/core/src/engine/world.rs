@@ -1,6 +1,6 @@
 //! Facts with the ways through them that rules need.
 
-use super::emission::TaskKey;
+use super::emission::{HALTED_FOR_GOOD, TaskKey};
 use super::state::{HumanActs, human_acts};
 use crate::calendar::WorkingCalendar;
 use crate::domain::{Act, Client, ClientId, Decision, Draw, Facts, Matter, MatterId, Record, Staff, StaffRef};
@@ -130,6 +130,16 @@ impl<'a> World<'a> {
             Act::Pause { until, .. } => d.on <= due && until.is_none_or(|until| due <= until && self.today <= until),
             _ => d.on <= due,
         })
+    }
+
+    /// The last day up to which a decision in force today keeps the client from being contacted at all.
+    pub(super) fn halted_to(&self, client: &ClientId) -> Option<NaiveDate> {
+        let in_force = self.halts_of.get(client.as_str())?.iter().filter(|halt| halt.on <= self.today);
+        let last = in_force.filter_map(|halt| match halt.act {
+            Act::Pause { until: Some(until), .. } => (self.today <= until).then_some(until),
+            _ => Some(HALTED_FOR_GOOD),
+        });
+        last.max()
     }
 }
 

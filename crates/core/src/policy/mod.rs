@@ -7,6 +7,7 @@
 mod anchor;
 mod assign;
 mod check;
+mod client_fields;
 mod condition;
 mod condition_text;
 mod desk;
@@ -33,6 +34,7 @@ mod vocabulary;
 pub use anchor::{Anchor, EachOf, StepTiming, Timing};
 pub use assign::Assign;
 pub use check::{CheckedClause, Clause, ClauseCarried, check, coverage};
+pub use client_fields::client_fields;
 pub use condition::{Condition, RecordsOf, RecordsWhose, Test};
 pub use condition_text::condition_words;
 pub use desk::{ClassPart, Hours, Merge, Tries};

@@ -148,7 +148,7 @@ impl Office {
         }
         let view = TaskFacts::of(self, std::slice::from_ref(&row))?.view(&row, today);
         let (code, text) = match view.state {
-            State::Open | State::Overdue => return Ok(row),
+            State::Open | State::Overdue | State::Paused => return Ok(row),
             State::Waiting => ("draw_too_early", format!("这一期从 {} 开始,到那天才能抽样", row.opens)),
             State::Missed => ("draw_too_late", format!("这一期的抽样最迟 {},已过去,记为漏办", view.due)),
             State::Withdrawn => ("not_asked", "制度已不再要求这件事".to_owned()),

@@ -140,7 +140,9 @@ fn guessed_titles(book: &Book) -> Vec<String> {
         let texts: Vec<String> = rows.iter().map(|row| row.cell(at).text()).filter(|text| !text.is_empty()).collect();
         let most = |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|t| is(t)).count() * 2 > texts.len();
         let found = KINDS.iter().find(|(title, is)| !given.contains(title) && most(is)).map(|(title, _)| *title);
-        found.inspect(|title| drop(given.insert(*title))).map_or_else(|| format!("第{}列", at + 1), str::to_owned)
+        let Some(title) = found else { return format!("第{}列", at + 1) };
+        given.insert(title);
+        title.to_owned()
     };
     (0..width).map(&mut title).collect()
 }

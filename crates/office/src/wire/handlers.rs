@@ -11,6 +11,7 @@ use huifang_core::calendar::{Now, lunar_label};
 use huifang_core::domain::{ClientId, DrawId, Staff, StaffId, TaskId};
 use std::path::{Path, PathBuf};
 
+pub(super) use super::archive_handlers::*;
 pub(super) use super::call_handlers::*;
 pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;

@@ -3,6 +3,7 @@
 //! A host holds a [`Desk`] and calls [`dispatch`] with a command's name and JSON. Everything else (the TypeScript
 //! bindings, the list of names) is made from the list in `commands`.
 
+mod archive_handlers;
 mod bindings;
 mod call_handlers;
 mod commands;

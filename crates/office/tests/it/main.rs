@@ -1,5 +1,9 @@
 //! What the use cases and the wire promise, at the boundary that the hosts use.
 
+mod archive;
+mod archive_doubts;
+mod archive_household;
+mod archive_merge;
 mod calls;
 mod calls_by_hand;
 mod careless;

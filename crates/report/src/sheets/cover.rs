@@ -131,7 +131,7 @@ fn asked(ledger: LedgerRange, satisfied: String) -> String {
 /// Every due occurrence came to exactly one thing; the sheet says so itself.
 fn draw_check(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Drawn {
     let counts = &report.model.counts;
-    let parts = [Standing::Overdue, Standing::Pending, Standing::Unreached].map(|standing| {
+    let parts = [Standing::Overdue, Standing::Paused, Standing::Pending, Standing::Unreached].map(|standing| {
         let counted = (Column::Counting, is(Counting::Counted.label()));
         report.ledger.count(&[counted, (Column::Standing, is(standing.label()))]).replacen('=', "", 1)
     });
@@ -142,8 +142,9 @@ fn draw_check(page: &mut Page<'_>, report: &Report<'_>, row: u32) -> Drawn {
     page.text(row, 1, "", Look::Text)?;
     page.text(row, 2, "", Look::Text)?;
     page.formula(row, RESULT, &formula, Comes::Text("✓ 相符".to_owned()), Look::Word)?;
+    let paused = if counts.paused > 0 { format!(" + 暂停 {}", counts.paused) } else { String::new() };
     let sentence = format!(
-        "应访 {} = 已访 {} + 失访 {} + 漏访 {} + 逾期 {} + 待访 {} + 未接通 {}",
+        "应访 {} = 已访 {} + 失访 {} + 漏访 {} + 逾期 {}{paused} + 待访 {} + 未接通 {}",
         counts.due, counts.done, counts.lost, counts.missed, counts.overdue, counts.pending, counts.unreached
     );
     page.text(row, LAST, &sentence, Look::Wrap)?;

@@ -6,6 +6,7 @@
 
 use crate::column::{row, rows, run};
 use crate::{Noun, Op, Reader, StoreError};
+use huifang_core::domain::ClientId;
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -67,6 +68,13 @@ impl Reader<'_> {
     pub fn audit_tail(&self, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
         let sql = concat!(include_str!("select.sql"), include_str!("order_last.sql"));
         let found = rows(self.conn, sql, [limit], row_to_link)?;
+        Ok(found.into_iter().map(Link::into_row).collect())
+    }
+
+    /// The operations whose detail names the client under `client`, newest first.
+    pub fn audit_of_client(&self, client: &ClientId, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_client.sql"));
+        let found = rows(self.conn, sql, params![client.as_str(), limit], row_to_link)?;
         Ok(found.into_iter().map(Link::into_row).collect())
     }
 

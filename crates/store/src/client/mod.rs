@@ -67,6 +67,31 @@ impl Reader<'_> {
         Ok(found.into_iter().collect())
     }
 
+    /// Those with the identity number, by name.
+    pub fn clients_with_id_number(&self, number: &str) -> Result<Vec<Client>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_id_number.sql"));
+        Ok(rows(self.conn, sql, [number], row_to_client)?)
+    }
+
+    /// Those who live there now, by name.
+    pub fn clients_at(&self, place: &str) -> Result<Vec<Client>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_place.sql"));
+        Ok(rows(self.conn, sql, [place], row_to_client)?)
+    }
+
+    /// Those whom somebody contacted or tried to.
+    pub fn clients_with_records(&self) -> Result<BTreeSet<ClientId>, StoreError> {
+        Ok(rows(self.conn, include_str!("ids_with_records.sql"), [], |row| row.get(0).map(ClientId))?
+            .into_iter()
+            .collect())
+    }
+
+    /// Those of one household, by name.
+    pub fn clients_of_household(&self, household: &str) -> Result<Vec<Client>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("household.sql"));
+        Ok(rows(self.conn, sql, [household], row_to_client)?)
+    }
+
     /// The classes that clients are or were in, in order.
     pub fn class_names(&self) -> Result<Vec<String>, StoreError> {
         Ok(rows(self.conn, include_str!("class_names.sql"), [], |row| row.get(0))?)

@@ -70,6 +70,12 @@ impl Reader<'_> {
     pub fn import_changes(&self, id: i64) -> Result<Vec<ImportChange>, StoreError> {
         Ok(rows(self.conn, include_str!("changes.sql"), [id], row_to_change)?)
     }
+
+    /// What imports did to one thing, newest first, each with the number of the import.
+    pub fn import_changes_of(&self, entity: Noun, id: &str) -> Result<Vec<(i64, ImportChange)>, StoreError> {
+        let change = |row: &Row<'_>| Ok((row.get(4)?, row_to_change(row)?));
+        Ok(rows(self.conn, include_str!("changes_of.sql"), params![entity.code(), id], change)?)
+    }
 }
 
 impl Tx<'_> {

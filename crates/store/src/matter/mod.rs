@@ -12,6 +12,7 @@ use crate::column::{Day, Json, day, id_list, json, parsed, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
 use crate::search::replace_words;
 use crate::{Noun, Reader, Tx};
+use chrono::NaiveDate;
 use huifang_core::calendar::Moment;
 use huifang_core::domain::{ClientId, Matter, MatterId, Milestone, MilestoneId, Participant, StaffRef};
 use huifang_core::search::matter_words;
@@ -98,6 +99,15 @@ impl Reader<'_> {
         let participants = rows(self.conn, include_str!("select_participants.sql"), [], row_to_participant)?;
         let milestones = rows(self.conn, include_str!("select_milestones.sql"), [], row_to_milestone)?;
         Ok(assemble(matters, participants, milestones))
+    }
+
+    /// The matters with a milestone before the first day or after the last.
+    pub fn matters_beyond(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<Matter>, StoreError> {
+        // A moment with an hour is a longer text: it stands behind its day.
+        let last = format!("{last}T99");
+        let ids =
+            rows(self.conn, include_str!("far_ids.sql"), params![Day(first), last], |row| row.get(0).map(MatterId))?;
+        self.matters(&ids.into_iter().collect())
     }
 
     /// The matters in which the client takes part.

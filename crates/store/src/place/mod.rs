@@ -3,13 +3,14 @@
 //! Tenures follow from `Client::place`: nobody writes them directly.
 
 use crate::column::{Day, day, rows, run};
-use crate::{Reader, StoreError, Tx};
+use crate::{Noun, Reader, StoreError, Tx};
 use chrono::NaiveDate;
 use huifang_core::domain::ClientId;
 use rusqlite::{Row, params};
+use serde::{Deserialize, Serialize};
 
 /// A client in a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenure {
     /// The place's label, such as `9栋1单元1501`.
     pub place: String,
@@ -36,6 +37,18 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
+    /// Sets which places the client had: for clients that are made one or parted again.
+    pub fn set_tenures(&mut self, client: &ClientId, tenures: &[Tenure]) -> Result<(), StoreError> {
+        self.touch(Noun::Client);
+        run(&self.inner, include_str!("delete_of_client.sql"), [client.as_str()])?;
+        for tenure in tenures {
+            let (from, to) = (tenure.from.map(Day), tenure.to.map(Day));
+            run(&self.inner, include_str!("put.sql"), [&tenure.place])?;
+            run(&self.inner, include_str!("put_tenure.sql"), params![tenure.place, client.as_str(), from, to])?;
+        }
+        Ok(())
+    }
+
     /// The client now lives at `label`, or nowhere that is known. `known` is false for a client who is new to the
     /// office: since when he lives there is not.
     pub(crate) fn move_client(&self, client: &ClientId, label: Option<&str>, known: bool) -> Result<(), StoreError> {

@@ -7,3 +7,4 @@ SELECT
 FROM task INDEXED BY task_live
 WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL
     AND coalesce(lapses, '9999-12-31') > ?1
+    AND (halted_to IS NULL OR halted_to < ?1)

@@ -16,7 +16,7 @@ use row::row_to_task;
 use rusqlite::params;
 use std::collections::BTreeSet;
 
-/// Which open tasks to list: asked for, ended by nobody, fulfilled by nothing, begun, and not lapsed.
+/// Which open tasks to list: asked for, ended by nobody, fulfilled by nothing, begun, not lapsed, and not halted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worklist {
     /// The day on which the list is read: what lapsed by then is missed, and not listed.
@@ -39,6 +39,8 @@ pub struct Worklist {
     pub without: BTreeSet<TaskId>,
     /// Not those that wait for a try after this moment; `None`: those too.
     pub ready_by: Option<Moment>,
+    /// Only what a person put a halt to; otherwise only what nobody did.
+    pub paused: bool,
 }
 
 impl Worklist {
@@ -55,6 +57,7 @@ impl Worklist {
             assignee: None,
             without: BTreeSet::new(),
             ready_by: None,
+            paused: false,
         }
     }
 }
@@ -153,7 +156,10 @@ impl Reader<'_> {
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
         let without = id_list(list.without.iter().map(TaskId::as_str));
-        let values = params![from, to, opens_by, today, pack, rule, role, assignee, without, ready_by(list), page.limit, page.offset];
+        let ready = ready_by(list);
+        let values = params![
+            from, to, opens_by, today, pack, rule, role, assignee, without, ready, page.limit, page.offset, list.paused
+        ];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }
 
@@ -164,7 +170,8 @@ impl Reader<'_> {
         let assignee = list.assignee.as_ref().map(|staff| &staff.0);
         let without = id_list(list.without.iter().map(TaskId::as_str));
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
-        let values = params![from, to, opens_by, today, pack, rule, role, assignee, without, ready_by(list)];
+        let values =
+            params![from, to, opens_by, today, pack, rule, role, assignee, without, ready_by(list), list.paused];
         Ok(self.conn.prepare_cached(include_str!("count_open.sql"))?.query_row(values, |row| row.get(0))?)
     }
 

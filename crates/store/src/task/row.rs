@@ -46,6 +46,8 @@ pub struct TaskRow {
     pub lapses: Option<NaiveDate>,
     /// The day on which facts other than a settlement fulfilled it (a quota reached, a step that happened).
     pub fulfilled: Option<NaiveDate>,
+    /// Up to this day the client is not to be contacted about it; `9999-12-31`: until that is taken back.
+    pub halted_to: Option<NaiveDate>,
     /// What is to be done, as a code: `contact`, or `step` for a timed step that is no follow-up.
     pub action: String,
     /// The role that must, as the pack names it.
@@ -153,6 +155,7 @@ pub(super) fn row_to_task(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         due_set: day(row, 31)?,
         assignee_set: row.get::<_, Option<String>>(32)?.map(StaffRef),
         next_try: row.get::<_, Option<String>>(33)?.as_deref().and_then(Moment::parse),
+        halted_to: day(row, 34)?,
     })
 }
 
@@ -193,6 +196,7 @@ pub(super) fn put(statement: &mut Statement<'_>, task: &TaskRow) -> rusqlite::Re
         ended_on,
         task.due_set.map(Day),
         task.assignee_set.as_ref().map(|staff| &staff.0),
-        task.next_try.map(|moment| moment.to_string())
+        task.next_try.map(|moment| moment.to_string()),
+        task.halted_to.map(Day)
     ])
 }

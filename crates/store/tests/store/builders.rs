@@ -133,6 +133,7 @@ pub fn task(id: &str, client: &str, opens: &str, due: &str) -> TaskRow {
         latest: None,
         lapses: None,
         fulfilled: None,
+        halted_to: None,
         action: "contact".to_owned(),
         role: "客服专员".to_owned(),
         held_by: None,

@@ -39,6 +39,7 @@ fn a_task_comes_back_as_it_was_written() {
         latest: Some(day("2026-10-15")),
         lapses: Some(day("2026-10-20")),
         fulfilled: Some(day("2026-10-09")),
+        halted_to: Some(day("2026-10-30")),
         held_by: Some("张工".into()),
         by_area: true,
         form: Some("satisfaction".to_owned()),

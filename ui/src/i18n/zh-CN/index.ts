@@ -1,3 +1,4 @@
+import { archive } from './archive';
 import { calls } from './calls';
 import { clients } from './clients';
 import { desk } from './desk';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...calls,
   ...work,
   ...clients,
+  ...archive,
   ...grid,
   ...paste,
   ...matters,

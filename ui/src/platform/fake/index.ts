@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
+import { archiveCommands } from './archive';
 import { callCommands, HOURS, isWaiting } from './calls';
 import { desklistCommands } from './desklist';
 import { formCommands } from './forms';
@@ -122,6 +123,7 @@ function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): 
     ...startCommands(office, () => openDesk(true), policies.pack_text),
     ...messageCommands(office),
     ...workCommands(office),
+    ...archiveCommands(office),
     ...callCommands(office),
     ...desklistCommands(office, (query) => listed(office, query)),
     ...office.tables.commands(),
@@ -199,6 +201,7 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
       waiting: count('waiting'),
       call_back: count('call_back'),
       all: open.length,
+      paused: 0,
       office: work.length,
       office_overdue: work.filter((task) => task.state === 'overdue').length,
       done_today: office.size === 'empty' ? 0 : 8 + office.tasks.filter((task) => task.state === 'done').length,

@@ -22,6 +22,7 @@ mod subjects;
 pub(super) use anchors::{anchors, has_role, stop_of};
 pub(super) use follow_on::record_of;
 pub(super) use population::includes as in_population;
+pub use quality::{data_passes, data_words};
 
 use super::derive::Asking;
 use super::measure::holds;

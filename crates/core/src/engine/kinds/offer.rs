@@ -59,6 +59,10 @@ impl<'r> Asking<'r, '_> {
             latest: occurrence.latest,
             lapses: occurrence.lapses,
             fulfilled: occurrence.fulfilled,
+            halted_to: admitted
+                .client
+                .filter(|_| action == TaskAction::Contact)
+                .and_then(|client| self.world.halted_to(&client.id)),
             action,
             role,
             held_by: own.or(held_by),

@@ -61,7 +61,7 @@ fn ask_client<'r>(
         asking.skip::<()>(admitted.matter, Some(client), || Why::NotInPopulation(words));
         return;
     }
-    let suspect: Vec<String> = kind.checks.iter().filter(|check| !passes(check, client)).map(words).collect();
+    let suspect: Vec<String> = kind.checks.iter().filter(|check| !data_passes(check, client)).map(data_words).collect();
     if suspect.is_empty() {
         asking.skip::<()>(admitted.matter, Some(client), || Why::NotInPopulation("资料没有可疑".to_owned()));
         return;
@@ -86,7 +86,8 @@ fn ask_client<'r>(
     asking.offer(admitted, occurrence);
 }
 
-fn passes(check: &DataCheck, client: &Client) -> bool {
+/// Whether the client's data satisfy the check.
+pub fn data_passes(check: &DataCheck, client: &Client) -> bool {
     let number = client.id_number.as_deref().unwrap_or_default();
     match check {
         DataCheck::Name => !client.name.trim().is_empty(),
@@ -111,7 +112,8 @@ fn is_phone(text: &str) -> bool {
     (7..=12).contains(&digits.len()) && digits.bytes().any(|b| b != digits.as_bytes()[0])
 }
 
-fn words(check: &DataCheck) -> String {
+/// What is looked at, in words: 电话, 证件号与性别、生日.
+pub fn data_words(check: &DataCheck) -> String {
     match check {
         DataCheck::Name => "姓名".to_owned(),
         DataCheck::Phone => "电话".to_owned(),

@@ -149,6 +149,7 @@ impl Book {
         Facts {
             draws: facts.draws.iter().map(chosen_only).collect(),
             staff: facts.staff.clone(),
+            absences: facts.absences.clone(),
             clients: facts.clients.iter().filter(|c| client(&c.id)).cloned().collect(),
             matters: facts.matters.iter().filter(about).cloned().collect(),
             records: facts

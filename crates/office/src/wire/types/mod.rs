@@ -1,6 +1,7 @@
 //! Request and response types of the wire. They are counterparts of the domain types, made for reading on a screen;
 //! days are `YYYY-MM-DD`, enums are their codes, texts are in the office's language already where the core makes them.
 
+mod archive;
 mod calls;
 mod clients;
 mod desk;
@@ -21,6 +22,7 @@ mod search;
 mod tables;
 mod worklist;
 
+pub use archive::*;
 pub use calls::*;
 pub use clients::*;
 pub use desk::*;
@@ -83,6 +85,7 @@ pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
         policy::declarations,
         office_work::declarations,
         draws::declarations,
+        archive::declarations,
         desklist::declarations,
         forms::declarations,
         first_start::declarations,

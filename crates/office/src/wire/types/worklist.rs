@@ -10,7 +10,7 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
         tab: String,
         /// `all`, `mine` (who is signed in), `unassigned`, `no_phone`.
         #[serde(default)]
@@ -55,6 +55,8 @@ wire! {
         waiting: u32,
         /// Everything open.
         all: u32,
+        /// What could be done, of clients who are not to be contacted now; in none of the other counts.
+        paused: u32,
         /// The office's own work that can be done; in none of the other counts.
         office: u32,
         /// Of it, past due.
@@ -91,7 +93,7 @@ wire! {
         due: String,
         /// Hard deadline.
         latest: Option<String>,
-        /// `waiting`, `open`, `overdue`, `done`, `lost`, `waived`, `missed`, `withdrawn`.
+        /// `waiting`, `open`, `overdue`, `paused`, `done`, `lost`, `waived`, `missed`, `withdrawn`.
         state: String,
         /// Days past due; 0 where not overdue.
         days_over: u32,
@@ -118,7 +120,7 @@ wire! {
         again_on: Option<String>,
         /// Where its calls stand.
         call: CallState,
-        /// How many other tasks of the same client are open in an overlapping window.
+        /// How many other tasks of the same client or household are open in an overlapping window.
         together: u32,
         /// Whether the day was computed with a year that has no holiday table.
         guessed: bool,
@@ -178,7 +180,7 @@ wire! {
         history: Vec<RecordBrief>,
         /// What people decided about this task, newest first.
         decisions: Vec<DecisionBrief>,
-        /// Other open tasks of the same client that the same call can settle.
+        /// Other open tasks of the same client or household that the same call can settle.
         together: Vec<TaskRow>,
         /// When and how to call.
         calling: Calling,

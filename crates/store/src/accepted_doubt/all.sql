@@ -1,0 +1,1 @@
+SELECT doubt, data, at_ms, by_staff, reason FROM accepted_doubt

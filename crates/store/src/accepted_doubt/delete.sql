@@ -1,0 +1,1 @@
+DELETE FROM accepted_doubt WHERE doubt = ?1

@@ -1,0 +1,1 @@
+WHERE household = ?1 ORDER BY name, id

@@ -1,0 +1,1 @@
+WHERE id_number = ?1 ORDER BY name, id

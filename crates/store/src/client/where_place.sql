@@ -1,0 +1,1 @@
+WHERE place = ?1 ORDER BY name, id

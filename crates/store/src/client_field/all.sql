@@ -1,0 +1,1 @@
+SELECT code, label, kind, choices FROM client_field ORDER BY position, code

@@ -1,0 +1,1 @@
+WHERE kept = ?1 ORDER BY id

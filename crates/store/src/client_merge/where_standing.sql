@@ -1,0 +1,1 @@
+WHERE undone_ms IS NULL ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM tenure WHERE client_id = ?1
