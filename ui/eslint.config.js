@@ -1,7 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const DOMAINS = ['worklist', 'work', 'clients', 'problems', 'imports', 'reports', 'policies', 'desk', 'search'];
+const DOMAINS = ['worklist', 'work', 'clients', 'problems', 'imports', 'reports', 'policies', 'desk', 'search', 'lock'];
 const tauri = { group: ['@tauri-apps/*'], message: 'Only src/platform knows the desktop.' };
 const above = {
   group: [...DOMAINS, 'views', 'api'].map((name) => `**/${name}/*`),

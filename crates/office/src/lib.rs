@@ -14,6 +14,7 @@ mod error;
 mod finish;
 mod follow_up;
 mod imports;
+mod lock;
 mod matters;
 mod office;
 mod office_work;

@@ -46,6 +46,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0005_household.sql"),
         blake3: "73178320587d9e154afe5729657cd5e749315c6f888ed77afc755727c7c73b13",
     },
+    Migration {
+        name: "0006_pin",
+        sql: include_str!("../migrations/0006_pin.sql"),
+        blake3: "b474be6de9df80e0eadd4380b166cc55c59df15a89c56d1536316965dfcf867c",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -10,6 +10,7 @@ function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
 export const appInfoQueryOptions = () => ask('app_info', {});
 export const deskStatusQueryOptions = () => ask('desk_status', {});
 export const staffListQueryOptions = () => ask('staff_list', {});
+export const dueNowQueryOptions = () => ask('due_now', {});
 export const worklistQueryOptions = (query: WorklistQuery) => ask('worklist', query);
 export const taskDetailQueryOptions = (task: string) => ask('task_detail', { task });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });

@@ -1,43 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { worklistQueryOptions } from '../api/queries';
-import { isIme } from '../shared/ime';
+import { useWrite } from '../api/writes';
 import { NoticeBar } from '../shared/NoticeBar';
+import { NotingProvider } from '../shared/reveal';
 import { TodayProvider } from '../shared/today';
 import { useDesk } from './desk';
+import { DeskDialogs } from './DeskDialogs';
 import styles from './Frame.module.css';
 import { Header } from './Header';
 import { Nav } from './Nav';
-import { PAGES, useRoute } from './route';
+import { Reminders, useDueNow } from './Reminders';
+import { useDeskKeys } from './useDeskKeys';
+import { useTitle } from './useTitle';
 
 /** The counts beside the menu: a window of the worklist without rows. */
 const COUNTS = { tab: 'today', mine: false, find: '', offset: 0, limit: 0 };
 
-/** What stands round every page. Ctrl+1 to Ctrl+7 change the page, Alt+← goes back. */
+/** What stands round every page. */
 export function Frame({ children }: { children: ReactNode }) {
   const { office } = useDesk();
   const { data } = useQuery(worklistQueryOptions(COUNTS));
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isIme(event)) return;
-      const page = event.ctrlKey && /^[1-7]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
-      if (page) useRoute.getState().go({ page });
-      else if (event.altKey && event.key === 'ArrowLeft') useRoute.getState().back();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const due = useDueNow();
+  useDeskKeys();
+  useTitle(office.name, due ? due.overdue + due.today : 0);
+  const { mutateAsync: reveal } = useWrite('reveal');
+  const noteReveal = useCallback((client: string) => reveal({ client }), [reveal]);
   const counts = data?.counts;
   return (
     <TodayProvider value={office.today}>
-      <div className={styles.frame}>
-        <Header />
-        <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
-        <main className={styles.main}>{children}</main>
-        <NoticeBar />
-      </div>
+      <NotingProvider value={noteReveal}>
+        <div className={styles.frame}>
+          <Header />
+          <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
+          <div className={styles.main}>
+            <Reminders due={due} />
+            <main className={styles.page}>{children}</main>
+          </div>
+          <NoticeBar />
+          <DeskDialogs />
+        </div>
+      </NotingProvider>
     </TodayProvider>
   );
 }

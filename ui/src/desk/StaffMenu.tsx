@@ -2,14 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { staffListQueryOptions } from '../api/queries';
 import { useDeskCommand } from '../api/writes';
+import { useLock } from '../lock/useLock';
 import { useDesk } from './desk';
+import { useDialogs } from './dialogs';
 import { ActionMenu } from '../shared/ActionMenu';
 import styles from './Header.module.css';
 
 /** Who works, in large type, and the way to change it in two seconds. */
 export function StaffMenu() {
   const { t } = useTranslation();
-  const { me } = useDesk();
+  const { me, lock } = useDesk();
+  const lockNow = useLock();
+  const { show } = useDialogs();
+  const hasPin = (id: string) => lock.pins.includes(id);
   const { data: staff = [] } = useQuery(staffListQueryOptions());
   const signIn = useDeskCommand('sign_in');
   const closeOffice = useDeskCommand('close_office');
@@ -17,10 +22,13 @@ export function StaffMenu() {
     key: person.id,
     label: <span data-testid={`staff-${person.id}`}>{`${person.name} · ${person.role}`}</span>,
     disabled: person.id === me?.id,
-    onClick: () => signIn.mutate({ staff: person.id }),
+    onClick: () => (hasPin(person.id) ? show({ kind: 'switch', to: person }) : signIn.mutate({ staff: person.id, pin: null })),
   }));
   const items = [
     { type: 'group' as const, label: t('header.switchTo'), children: people },
+    { type: 'divider' as const },
+    { key: 'lock', label: <span data-testid="menu-lock">{`${t('lock.lock')} Ctrl+L`}</span>, onClick: () => lockNow.mutate() },
+    ...(me ? [{ key: 'pin', label: <span data-testid="menu-pin">{t(hasPin(me.id) ? 'pin.change' : 'pin.set')}</span>, onClick: () => show({ kind: 'pin' }) }] : []),
     { type: 'divider' as const },
     { key: 'close', label: <span data-testid="close-office">{t('header.closeOffice')}</span>, onClick: () => closeOffice.mutate({}) },
   ];

@@ -8,6 +8,7 @@ import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
 import { isCovered } from '../shared/overlays';
 import { focusFirstQuestion, focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
+import { useReveal } from '../shared/reveal';
 import { useToday } from '../shared/today';
 import { BecauseBox } from './BecauseBox';
 import styles from './CallSheet.module.css';
@@ -39,6 +40,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   const { sheet, fromDraft, set, answer, clear } = useSheet(detail, me?.id ?? '');
   const [isTried, setTried] = useState(false);
   const [phoneShown, setPhoneShown] = useState(false);
+  const reveal = useReveal(detail.row.client?.id);
   const { save, isSaving, error } = useSave(detail, onNext);
   const { wantsFocus, focusSheet } = useWorklistState();
 
@@ -60,6 +62,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
     showDone(t('worklist.parked', { name: detail.row.client?.name ?? '' }));
     onNext([detail.row.id]);
   };
+  const togglePhone = () => (phoneShown ? setPhoneShown(false) : reveal(() => setPhoneShown(true)));
   const noAnswer = () => {
     const missed = { ...sheet, outcome: 'no_answer' };
     set(missed);
@@ -68,7 +71,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
 
   const onFunctionKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (isIme(event) || isCovered()) return;
-    if (event.key === 'F8') setPhoneShown(!phoneShown);
+    if (event.key === 'F8') togglePhone();
     else if (event.key === 'F9') noAnswer();
     else return;
     event.preventDefault();
@@ -94,7 +97,7 @@ export function CallSheet({ detail, onNext, onLeave }: Props) {
   return (
     <div className={styles.sheet} onKeyDown={onKeyDown} data-testid="sheet" data-task={detail.row.id}>
       <div ref={body} className={styles.body}>
-        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} />
+        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={togglePhone} />
         <BecauseBox detail={detail} />
         <History records={detail.history} />
         <Together tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />

@@ -4,6 +4,7 @@ import { goToClient } from '../desk/route';
 import type { TaskDetail } from '../platform/bindings';
 import { Facts } from '../shared/Facts';
 import { Phone } from '../shared/Phone';
+import { NumbersOf } from '../shared/reveal';
 import { Tags } from '../shared/Tags';
 import styles from './CallSheet.module.css';
 import { DueMark } from './DueMark';
@@ -18,7 +19,7 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
   const client = row.client;
   const facts = [...detail.client_facts, ...detail.matter_facts];
   return (
-    <>
+    <NumbersOf value={client?.id ?? null}>
       <div className={styles.head}>
         <h2 title={client?.name}>{client?.name ?? t('worklist.office')}</h2>
         <span className={styles.tags}>{client && <Tags tags={client.tags} most={2} />}</span>
@@ -45,6 +46,6 @@ export function SheetHead({ detail, phoneShown, onPhone }: Props) {
         </div>
       )}
       {facts.length > 0 && <Facts compact facts={facts} />}
-    </>
+    </NumbersOf>
   );
 }

@@ -9,6 +9,7 @@ mod desk;
 mod draw_handlers;
 mod handlers;
 mod jobs;
+mod lock_handlers;
 mod policy_handlers;
 mod types;
 
@@ -76,6 +77,7 @@ pub fn command_names() -> &'static [&'static str] {
 }
 
 fn route(desk: &Desk, command: &str, payload: Value, now: Now) -> Result<Value, OfficeError> {
+    lock_handlers::check_lock(desk, command)?;
     macro_rules! arms {
         ($($name:ident($req:ty) -> $res:ty),* $(,)?) => {
             match command {

@@ -6,6 +6,7 @@ mod common;
 mod draws;
 mod import_jobs;
 mod imports;
+mod lock;
 mod loop_story;
 mod office_work;
 mod own_packs;

@@ -10,6 +10,7 @@ mod import;
 mod key;
 mod lock;
 mod matter;
+mod pin;
 mod record;
 mod rest;
 mod search;

@@ -66,18 +66,6 @@ export const desk = {
     licences: '所用软件的许可',
     folder: '办公室文件夹',
     keys: '键盘',
-    key: {
-      find: '搜索客户、事项、命令',
-      walk: '在名单里上下走',
-      open: '进入右边的问题',
-      digit: '选第几个答案,并到下一题',
-      save: '保存并下一位',
-      undo: '撤销刚保存的记录',
-      leave: '回到名单',
-      views: '换页面',
-      phone: '显示电话',
-      noAnswer: '未接,保存并下一位',
-    },
   },
   start: {
     welcome: '打开一个办公室',

@@ -6,6 +6,7 @@ import { policies } from './policies';
 import { problems } from './problems';
 import { reports } from './reports';
 import { search } from './search';
+import { shell } from './shell';
 import { work } from './work';
 import { worklist } from './worklist';
 import { zhCNCodes } from './codes';
@@ -17,6 +18,7 @@ import { zhCNCodes } from './codes';
 export const zhCN = {
   ...desk,
   ...search,
+  ...shell,
   ...worklist,
   ...work,
   ...clients,

@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/dates';
 import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, TaskRow, WorklistQuery } from '../bindings';
 import type { Platform } from '../platform';
+import { FakeLock, fakeShell, type FakeShell } from './desk';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { policyCommands } from './policies';
@@ -10,7 +11,7 @@ import { TODAY } from './tasks';
 import { workCommands } from './work';
 
 /** What the fake platform was asked to do outside the wire; tests read it. */
-export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[] };
+export type FakePlatform = Platform & { office: FakeOffice; lock: FakeLock; shell: FakeShell; opened: string[]; asked: (keyof Commands)[] };
 
 const JOB_STEPS = 4;
 
@@ -21,15 +22,21 @@ const JOB_STEPS = 4;
 export function fakePlatform(query: URLSearchParams): FakePlatform {
   const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
   if (query.has('nobody')) office.me = null;
-  const commands = commandsOf(office, !query.has('start'));
+  const lock = new FakeLock(office);
+  const shell = fakeShell();
+  const commands = commandsOf(office, lock, !query.has('start'));
   const opened: string[] = [];
   const asked: (keyof Commands)[] = [];
   return {
+    ...shell,
     office,
+    lock,
+    shell,
     opened,
     asked,
     call: async (cmd, req) => {
       asked.push(cmd);
+      lock.check(cmd);
       // Copied, as the wire does: the page must not see the office change under its hands.
       return structuredClone(commands[cmd](req));
     },
@@ -43,11 +50,11 @@ export function fakePlatform(query: URLSearchParams): FakePlatform {
 
 export type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
 
-function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
+function commandsOf(office: FakeOffice, lock: FakeLock, startsOpen: boolean): Handlers {
   let isOpen = startsOpen;
   const policies = policyCommands(office);
   const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
-  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
+  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'], lock: lock.state });
   const openDesk = (open: boolean) => {
     isOpen = open;
     return desk();
@@ -62,10 +69,21 @@ function commandsOf(office: FakeOffice, startsOpen: boolean): Handlers {
     create_office: () => openDesk(true),
     close_office: () => openDesk(false),
     staff_list: () => STAFF,
-    sign_in: ({ staff }) => {
-      office.me = STAFF.find((person) => person.id === staff) ?? null;
+    sign_in: (req) => {
+      lock.signIn(req);
       return desk();
     },
+    lock_desk: () => {
+      lock.locked = true;
+      return desk();
+    },
+    set_pin: (req) => lock.setPin(req),
+    reset_pin: ({ staff }) => lock.resetPin(staff),
+    reveal: ({ client }) => {
+      lock.revealed.push(client);
+      return { changed: [], line: '' };
+    },
+    due_now: () => dueNow(office),
     worklist: (req) => worklist(office, req),
     task_detail: ({ task }) => office.detail(task),
     foresee: (req) => ({ lines: office.foresee(req) }),
@@ -169,6 +187,11 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
     total: rows.length,
     rows: rows.slice(offset, offset + limit),
   };
+}
+
+function dueNow(office: FakeOffice) {
+  const { counts, rows } = worklist(office, { tab: 'call_back', mine: false, find: '', offset: 0, limit: 50 });
+  return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '' })) };
 }
 
 function clientList(office: FakeOffice, find: string, offset: number, limit: number) {

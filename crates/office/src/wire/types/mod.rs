@@ -5,6 +5,7 @@ mod clients;
 mod desk;
 mod draws;
 mod imports;
+mod lock;
 mod office_work;
 mod packs;
 mod policy;
@@ -18,6 +19,7 @@ pub use clients::*;
 pub use desk::*;
 pub use draws::*;
 pub use imports::*;
+pub use lock::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -56,6 +58,7 @@ use wire;
 pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
     [
         desk::declarations,
+        lock::declarations,
         worklist::declarations,
         problems::declarations,
         clients::declarations,
