@@ -2,7 +2,7 @@
 //! counts and no names, because a notification is seen by whoever stands at the desk.
 
 use chrono::NaiveDate;
-use huifang_core::calendar::{Moment, Now};
+use huifang_core::calendar::Now;
 use huifang_office::wire::DueNow;
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ impl Said {
         }
         let morning = self.morning != Some(now.today);
         self.morning = Some(now.today);
-        let come = self.come(due, now);
+        let come = self.come(due);
         if morning && due.overdue + due.today > 0 {
             return Some(morning_words(due, now));
         }
@@ -48,13 +48,10 @@ impl Said {
         })
     }
 
-    /// How many call-backs have come since they were last looked at, by their minute.
-    fn come(&mut self, due: &DueNow, now: Now) -> usize {
-        let clock = Moment { day: now.today, minute: Some(now.minute) };
-        let timed = due.call_backs.iter().filter_map(|call| Some((call, Moment::parse(&call.at)?)));
-        let come = timed.filter(|(_, at)| at.minute.is_some() && (at.day, at.minute) <= (clock.day, clock.minute));
-        let new: Vec<_> = come.map(|(call, _)| (call.task.clone(), call.at.clone())).collect();
-        new.into_iter().filter(|call| self.call_backs.insert(call.clone())).count()
+    /// How many call-backs have come since they were last looked at.
+    fn come(&mut self, due: &DueNow) -> usize {
+        let come = due.call_backs.iter().filter(|call| call.is_now);
+        come.filter(|call| self.call_backs.insert((call.task.clone(), call.at.clone()))).count()
     }
 }
 
@@ -79,8 +76,12 @@ mod tests {
         Now { instant_ms: 0, zone, today: day.parse().expect("a day"), minute, pretended: false }
     }
 
+    /// So many due today, and call-backs that have come.
     fn due(today: u32, call_backs: &[(&str, &str)]) -> DueNow {
-        let call = |(task, at): &(&str, &str)| CallBackDue { task: (*task).to_owned(), at: (*at).to_owned() };
+        let call = |(task, at): &(&str, &str)| {
+            let is_now = at.contains('T');
+            CallBackDue { task: (*task).to_owned(), at: (*at).to_owned(), is_now }
+        };
         DueNow { overdue: 0, today, call_backs: call_backs.iter().map(call).collect() }
     }
 
@@ -102,10 +103,9 @@ mod tests {
     }
 
     #[test]
-    fn a_promised_call_back_is_told_at_its_minute_once_and_again_when_promised_anew() {
+    fn a_promised_call_back_is_told_once_and_again_when_promised_anew() {
         let mut said = Said::on("2026-10-09".parse().ok());
         let promised = due(3, &[("t1", "2026-10-09T14:30"), ("t2", "2026-10-09")]);
-        assert_eq!(said.next(&promised, at("2026-10-09", 14 * 60 + 29)), None);
         let told = said.next(&promised, at("2026-10-09", 14 * 60 + 30)).expect("its time has come");
         assert!(told.body.contains("1 位"), "{told:?}: the one without an hour is in the morning's list");
         assert_eq!(said.next(&promised, at("2026-10-09", 15 * 60)), None);

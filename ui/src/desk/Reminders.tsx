@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dueNowQueryOptions } from '../api/queries';
-import type { DueNow } from '../platform/bindings';
+import type { CallBackDue, DueNow } from '../platform/bindings';
 import { useWorklistState } from '../worklist/state';
 import { useDesk } from './desk';
 import { useDialogs } from './dialogs';
@@ -21,20 +21,26 @@ export function useDueNow(): DueNow | undefined {
   return data;
 }
 
+/** What tells call-backs apart: one whose minute has come is another than the same of this morning. */
+const nameOf = ({ task, at, is_now }: CallBackDue) => `${task} ${at} ${is_now}`;
+
 /** A line over the page: promised call-backs that have come; else a question that is asked once. */
 export function Reminders({ due }: { due: DueNow | undefined }) {
   const { t } = useTranslation();
   const [known, setKnown] = useState<string[]>([]);
   const { me, lock } = useDesk();
-  const come = (due?.call_backs ?? []).map((call) => `${call.task} ${call.at}`).filter((call) => !known.includes(call));
-  if (come.length > 0) {
+  if (!due) return null;
+  const news = due.call_backs.filter((call) => !known.includes(nameOf(call)));
+  const now = news.filter((call) => call.is_now);
+  if (news.length > 0) {
+    const come = news.map(nameOf);
     const look = () => {
       useWorklistState.getState().show({ tab: 'call_back', mine: false, find: '' });
       useRoute.getState().go({ page: 'worklist' });
       setKnown([...known, ...come]);
     };
     return (
-      <Line mark="▲" text={t('due.callBacks', { count: come.length })} testId="reminder">
+      <Line mark="▲" text={now.length > 0 ? t('due.callBacksNow', { count: now.length }) : t('due.callBacksToday', { count: news.length })} testId="reminder">
         <Button onClick={look} data-testid="reminder-look">
           {t('due.look')}
         </Button>

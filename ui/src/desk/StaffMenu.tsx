@@ -35,7 +35,7 @@ export function StaffMenu() {
   return (
     <ActionMenu items={items}>
       {me ? (
-        <button type="button" className={styles.who} data-testid="who" aria-label={t('header.who')}>
+        <button type="button" className={styles.who} data-testid="who" title={t('header.who')}>
           <span className={styles.face} aria-hidden="true">
             {me.name.slice(0, 1)}
           </span>

@@ -223,7 +223,7 @@ export type DeskLock = { locked: boolean, pins: Array<string>, may_reset: boolea
 export type SetPin = { old: string | null, new: string | null, };
 export type StaffRef = { staff: string, };
 export type DueNow = { overdue: number, today: number, call_backs: Array<CallBackDue>, };
-export type CallBackDue = { task: string, at: string, };
+export type CallBackDue = { task: string, at: string, is_now: boolean, };
 
 /**
  * Asks for a window of the worklist.

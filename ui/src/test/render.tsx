@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useDialogs } from '../desk/dialogs';
 import { useRoute } from '../desk/route';
 import { setPlatform } from '../platform';
 import { type FakePlatform, fakePlatform } from '../platform/fake';
@@ -18,7 +19,10 @@ export function openWindow(query = ''): { platform: FakePlatform; user: ReturnTy
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
   useDrafts.setState({ tasks: new Set() });
   useNotices.setState({ current: null });
+  useDialogs.setState({ open: null });
   const user = userEvent.setup();
-  render(<App />);
+  const root = document.body.appendChild(document.createElement('div'));
+  root.id = 'root';
+  render(<App />, { container: root });
   return { platform, user };
 }

@@ -53,7 +53,8 @@ export const shell = {
   },
   due: {
     title: '回访台 ({{count}}) · {{office}}',
-    callBacks: '{{count}} 位客户约好现在回拨',
+    callBacksNow: '约好的时间到了:{{count}} 位客户等回拨',
+    callBacksToday: '{{count}} 位客户约好今天回拨',
     look: '去看',
     known: '知道了',
     autostart: '要让回访台开机自动启动吗?以后可以在“设置”里改。',

@@ -3,7 +3,7 @@ import type { Commands, Decide, DeskStatus, ImportFiles, JobStatus, PackBrief, T
 import type { Platform } from '../platform';
 import { FakeLock, fakeShell, type FakeShell } from './desk';
 import { FakeOffice, wireError } from './office';
-import { STAFF } from './people';
+import { names, STAFF } from './people';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { search } from './search';
@@ -17,12 +17,14 @@ const JOB_STEPS = 4;
 
 /**
  * A platform without a desktop: an office in memory. `?empty=1` makes every list empty, `?many=1` fills them with a
- * hundred thousand rows, `?start=1` shows the start page, `?nobody=1` asks who works.
+ * hundred thousand rows, `?long=1` gives everybody a long name, `?pin=1` gives the first person a PIN, `?start=1` shows the start page, `?nobody=1` asks who works.
  */
 export function fakePlatform(query: URLSearchParams): FakePlatform {
+  names.areLong = query.has('long');
   const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
   if (query.has('nobody')) office.me = null;
   const lock = new FakeLock(office);
+  if (query.has('pin')) lock.pins.set(STAFF[0]!.id, '2580');
   const shell = fakeShell();
   const commands = commandsOf(office, lock, !query.has('start'));
   const opened: string[] = [];
@@ -191,7 +193,7 @@ function worklist(office: FakeOffice, { tab, mine, find, offset, limit }: Workli
 
 function dueNow(office: FakeOffice) {
   const { counts, rows } = worklist(office, { tab: 'call_back', mine: false, find: '', offset: 0, limit: 50 });
-  return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '' })) };
+  return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
 }
 
 function clientList(office: FakeOffice, find: string, offset: number, limit: number) {

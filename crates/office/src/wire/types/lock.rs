@@ -53,5 +53,7 @@ wire! {
         task: String,
         /// When the client asked for it: a day, with the minute where he named one (`2026-10-09T14:30`).
         at: String,
+        /// Whether he named a minute and it has come; one without a minute is the day's.
+        is_now: bool,
     }
 }
