@@ -5,8 +5,8 @@ use crate::office::Office;
 use crate::wire::{CallBackDue, DueNow, WorklistQuery};
 use huifang_core::calendar::{Moment, Now};
 
-/// So many promised call-backs are named; a person can not keep more in his head.
-const MOST_CALL_BACKS: u32 = 50;
+/// As many promised call-backs as a list has rows at once.
+const MOST_CALL_BACKS: u32 = 500;
 
 impl Office {
     /// What is due by now.
