@@ -4,17 +4,23 @@
 // Without this a console window would stand behind the program on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod badge;
 mod host_clock;
 mod log;
+mod manners;
 mod opening;
+mod reminder;
 mod rpc;
+mod tray;
+mod watch;
 
 use host_clock::HostClock;
 use huifang_office::wire::Desk;
+use manners::Manners;
 use opening::Opening;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
 /// What the commands need, in Tauri's care.
@@ -38,14 +44,16 @@ fn main() -> ExitCode {
 fn start(clock: HostClock) -> ExitCode {
     let built = tauri::Builder::default()
         // First, so that a second start ends before it has opened anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| show_window(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| bring_forward(app)))
         .plugin(tauri_plugin_window_state::Builder::default().with_state_flags(remembered()).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::Builder::new().app_name("huifang").build())
+        .invoke_handler(tauri::generate_handler![rpc::rpc, manners::manners])
+        .on_window_event(on_window)
         .setup(move |app| {
-            app.manage(Host { desk: Arc::new(desk(app.handle())), clock, opening: Arc::default() });
-            opening::open_first_office(app.handle());
+            set_up(app.handle(), clock);
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -55,6 +63,23 @@ fn start(clock: HostClock) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => fail(&error),
+    }
+}
+
+fn set_up(app: &AppHandle, clock: HostClock) {
+    let file = app.path().app_config_dir().ok().map(|folder| folder.join("manners.json"));
+    app.manage(Manners::read(file));
+    app.manage(Host { desk: Arc::new(desk(app)), clock, opening: Arc::default() });
+    tray::build(app);
+    app.manage(watch::start(app));
+    opening::open_first_office(app);
+}
+
+/// Whoever wishes it so has the window hidden where it would be closed; the tray brings it back.
+fn on_window(window: &Window, event: &WindowEvent) {
+    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    if manners::hides_on_close(window.app_handle()) && window.hide().is_ok() {
+        api.prevent_close();
     }
 }
 
@@ -74,9 +99,9 @@ fn remembered() -> StateFlags {
     StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED
 }
 
-/// What a second start does: the window that is open comes to the front. It goes on showing its own office, because
+/// What a second start and the tray do: the window that is open comes to the front. It goes on showing its own office, because
 /// somebody may be in the middle of a form.
-fn show_window(app: &AppHandle) {
+pub(crate) fn bring_forward(app: &AppHandle) {
     let Some(window) = app.get_webview_window("main") else { return };
     for done in [window.unminimize(), window.show(), window.set_focus()] {
         if let Err(error) = done {

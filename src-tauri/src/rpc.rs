@@ -3,6 +3,7 @@
 use crate::Host;
 use crate::host_clock::HostClock;
 use crate::opening::Opening;
+use crate::watch::Nudge;
 use huifang_core::calendar::Now;
 use huifang_office::wire::{Desk, WireError, dispatch};
 use serde_json::{Value, json};
@@ -12,10 +13,24 @@ use tauri::async_runtime::spawn_blocking;
 
 /// Runs a command of the wire list for the page.
 #[tauri::command]
-pub(crate) async fn rpc(host: State<'_, Host>, cmd: String, payload: Option<Value>) -> Result<Value, WireError> {
+pub(crate) async fn rpc(
+    host: State<'_, Host>,
+    nudge: State<'_, Nudge>,
+    cmd: String,
+    payload: Option<Value>,
+) -> Result<Value, WireError> {
     let opening = Arc::clone(&host.opening);
     let desk = Arc::clone(&host.desk);
-    off_main_thread(Some(opening), desk, host.clock, cmd, payload.unwrap_or_else(|| json!({}))).await
+    let answer = off_main_thread(Some(opening), desk, host.clock, cmd, payload.unwrap_or_else(|| json!({}))).await?;
+    if may_have_written(&answer) {
+        nudge.written();
+    }
+    Ok(answer)
+}
+
+/// Whether what is due may be another now: a write names what it changed, another office is open, a job has ended.
+fn may_have_written(answer: &Value) -> bool {
+    ["changed", "recent", "imports"].iter().any(|key| answer.get(key).is_some())
 }
 
 /// Runs a command on a thread where it may wait for the disk, after `opening` is over if there is one to wait for.

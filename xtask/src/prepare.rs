@@ -16,6 +16,7 @@ const PACKAGES: &[&str] = &[
     "xvfb",
     "fonts-noto-cjk",
     "imagemagick",
+    "chromium",
     "xdotool",
 ];
 

@@ -28,13 +28,14 @@ pub(crate) fn test() -> Outcome {
 
 type NamedStep = (&'static str, fn() -> Outcome);
 
-fn steps() -> [NamedStep; 9] {
+fn steps() -> [NamedStep; 10] {
     [
         ("system packages", prepare::system),
         ("rustfmt", format),
         ("page packages", prepare::node_modules),
         ("page lint and types", || ["lint", "typecheck"].into_iter().try_for_each(npm_script)),
         ("page tests", || npm_script("test")),
+        ("page tests in Chromium", || npm_script("test:browser")),
         ("page build", || npm_script("build")),
         ("clippy", clippy),
         ("tauri-driver", || prepare::tauri_driver().map(drop)),

@@ -32,6 +32,7 @@ mod first_start;
 mod follow_up;
 mod forms;
 mod imports;
+mod lock;
 mod matters;
 mod messages;
 mod months;

@@ -81,6 +81,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0012_archive.sql"),
         blake3: "c287e9f5ad8c318d2a08aa3c4764e8731485412ff79d418ca2ee1f8708bd945e",
     },
+    Migration {
+        name: "0013_pin",
+        sql: include_str!("../migrations/0013_pin.sql"),
+        blake3: "b474be6de9df80e0eadd4380b166cc55c59df15a89c56d1536316965dfcf867c",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -30,6 +30,7 @@ export const MADE_OF = {
   app_info: [],
   desk_status: ['office', 'staff', 'pack'],
   staff_list: ['staff', 'import'],
+  due_now: WORK,
   worklist: WORK,
   task_detail: WORK,
   foresee: WORK,

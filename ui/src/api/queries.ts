@@ -17,6 +17,9 @@ export const staffListQueryOptions = () => ask('staff_list', {});
 const MINUTE_MS = 60_000;
 export const worklistQueryOptions = (query: WorklistQuery) => ({ ...ask('worklist', query), refetchInterval: MINUTE_MS });
 export const taskDetailQueryOptions = (task: string) => ({ ...ask('task_detail', { task }), refetchInterval: MINUTE_MS });
+export const dueNowQueryOptions = () => ask('due_now', {});
+export const worklistQueryOptions = (query: WorklistQuery) => ask('worklist', query);
+export const taskDetailQueryOptions = (task: string) => ask('task_detail', { task });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });
 export const packOffersQueryOptions = () => ask('pack_offers', {});
 /** Where an office may lie; not kept, since other programs make and delete folders. */

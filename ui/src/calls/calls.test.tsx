@@ -143,9 +143,9 @@ describe('giving up', () => {
 });
 
 describe('on the client’s page', () => {
-  it('F7 writes down that he rang or walked in, in words', async () => {
+  it('Ctrl+I writes down that he rang or walked in, in words', async () => {
     const { platform, user } = await clientPage();
-    await user.keyboard('{F7}');
+    await user.keyboard('{Control>}i{/Control}');
     const note = await screen.findByTestId('contact-note');
     await user.type(note, 'abc');
     await user.keyboard('{Control>}{Enter}{/Control}');
@@ -154,7 +154,7 @@ describe('on the client’s page', () => {
   });
   it('a follow-up may settle open tasks, with their questions', async () => {
     const { platform, user } = await clientPage();
-    await user.keyboard('{F7}');
+    await user.keyboard('{Control>}i{/Control}');
     await screen.findByTestId('contact');
     await user.click(screen.getByTestId('contact-purpose-2'));
     await user.click(await screen.findByTestId('contact-task-t1'));

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent } from 'react';
 import { isIme } from '../shared/ime';
 import { isCovered } from '../shared/overlays';
 
-/** F7: the client of this page or sheet rings or walks in. */
+/** Ctrl+I: the client of this page or sheet rings or walks in. */
 export function useContactKey(open: () => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isIme(event) || event.key !== 'F7' || isCovered()) return;
+    if (isIme(event) || !event.ctrlKey || event.key.toLowerCase() !== 'i' || isCovered()) return;
     event.preventDefault();
     open();
   });

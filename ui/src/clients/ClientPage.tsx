@@ -16,6 +16,7 @@ import { Failed } from '../shared/Failed';
 import { isIme } from '../shared/ime';
 import { isCovered } from '../shared/overlays';
 import { Phone } from '../shared/Phone';
+import { NumbersOf } from '../shared/reveal';
 import { Tags } from '../shared/Tags';
 import { ClientActions } from './ClientActions';
 import { CopyPhone } from './CopyPhone';
@@ -43,7 +44,11 @@ export function ClientPage({ client }: { client: string }) {
       </div>
     );
   }
-  return data ? <Shown page={data} /> : null;
+  return data ? (
+    <NumbersOf value={client}>
+      <Shown page={data} />
+    </NumbersOf>
+  ) : null;
 }
 
 function Shown({ page }: { page: Page }) {

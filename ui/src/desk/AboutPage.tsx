@@ -3,24 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { appInfoQueryOptions } from '../api/queries';
 import { asWireError } from '../platform';
 import { Failed } from '../shared/Failed';
-import { Kbd } from '../shared/Kbd';
 import styles from './AboutPage.module.css';
 import { useDesk } from './desk';
-
-const KEYS = [
-  ['Ctrl K', 'find'],
-  ['↑ ↓ PgUp PgDn', 'walk'],
-  ['Enter', 'open'],
-  ['1 … 9', 'digit'],
-  ['Ctrl Enter', 'save'],
-  ['Ctrl Z', 'undo'],
-  ['Space', 'peek'],
-  ['F7', 'contact'],
-  ['F9', 'noAnswer'],
-  ['F8', 'phone'],
-  ['Esc', 'leave'],
-  ['Ctrl 1 … 8', 'views'],
-] as const;
+import { KeyList } from './KeyList';
 
 /** 关于: what this is, its keys, what it is built from. */
 export function AboutPage() {
@@ -38,16 +23,7 @@ export function AboutPage() {
           {t('about.folder')} <span data-selectable>{office.dir}</span>
         </p>
         <h2>{t('about.keys')}</h2>
-        <dl className={styles.keys}>
-          {KEYS.map(([keys, name]) => (
-            <div key={name}>
-              <dt>
-                <Kbd>{keys}</Kbd>
-              </dt>
-              <dd>{t(`about.key.${name}`)}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList />
         <h2>{t('about.licences')}</h2>
         <pre className={styles.licences} tabIndex={0} data-testid="licences">
           {data?.licences}

@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { calendarMonthQueryOptions, worklistQueryOptions } from '../api/queries';
-import { isIme } from '../shared/ime';
+import { useWrite } from '../api/writes';
+import { RecentActs } from '../desklist/RecentActs';
 import { MonthsProvider } from '../shared/months';
 import { NoticeBar } from '../shared/NoticeBar';
+import { NotingProvider } from '../shared/reveal';
 import { TodayProvider } from '../shared/today';
-import { RecentActs } from '../desklist/RecentActs';
 import { useDesk } from './desk';
+import { DeskDialogs } from './DeskDialogs';
 import styles from './Frame.module.css';
 import { Header } from './Header';
 import { Nav } from './Nav';
-import { PAGES, useRoute } from './route';
+import { Reminders, useDueNow } from './Reminders';
+import { useDeskKeys } from './useDeskKeys';
+import { useTitle } from './useTitle';
 
 /** The counts beside the menu: a window of the worklist without rows. */
 const COUNTS = { tab: 'today', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 0 };
@@ -20,33 +24,32 @@ function useCalendarMonth(month: string) {
   return useQuery(calendarMonthQueryOptions(month)).data?.days;
 }
 
-/** What stands round every page. Ctrl+1 to Ctrl+9 change the page, Alt+← goes back. */
+/** What stands round every page. */
 export function Frame({ children }: { children: ReactNode }) {
   const { office } = useDesk();
   const { data } = useQuery(worklistQueryOptions(COUNTS));
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isIme(event)) return;
-      const page = event.ctrlKey && /^[1-9]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
-      if (page) useRoute.getState().go({ page });
-      else if (event.altKey && event.key === 'ArrowLeft') useRoute.getState().back();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const due = useDueNow();
+  useDeskKeys();
+  useTitle(office.name, due ? due.overdue + due.today : 0);
+  const { mutateAsync: reveal } = useWrite('reveal');
+  const noteReveal = useCallback((client: string) => reveal({ client }), [reveal]);
   const counts = data?.counts;
   return (
     <TodayProvider value={office.today}>
       <MonthsProvider value={useCalendarMonth}>
-      <div className={styles.frame}>
-        <Header />
-        <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
-        <main className={styles.main}>{children}</main>
-        <NoticeBar />
-        <RecentActs />
-      </div>
+        <NotingProvider value={noteReveal}>
+          <div className={styles.frame}>
+            <Header />
+            <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
+            <div className={styles.main}>
+              <Reminders due={due} />
+              <main className={styles.page}>{children}</main>
+            </div>
+            <NoticeBar />
+            <RecentActs />
+            <DeskDialogs />
+          </div>
+        </NotingProvider>
       </MonthsProvider>
     </TodayProvider>
   );

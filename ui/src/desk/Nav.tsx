@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { ChoiceGroup } from '../shared/ChoiceGroup';
+import { useLock } from '../lock/useLock';
 import { useDesk } from './desk';
+import { useDialogs } from './dialogs';
 import styles from './Nav.module.css';
 import { PAGES, type PageName, useRoute } from './route';
-import { THEMES, type ThemeChoice, useThemeChoice } from './theme';
 
 /** The menu on the left, with how much stands behind the first entries. */
 export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
   const { t } = useTranslation();
   const { route, go } = useRoute();
   const { office } = useDesk();
-  const { choice, choose } = useThemeChoice();
+  const lock = useLock();
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       {PAGES.map((page, index) => (
@@ -33,14 +33,15 @@ export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
         <div className={styles.office} title={office.dir}>
           {office.name}
         </div>
-        <ChoiceGroup
-          quiet
-          label={t('theme.label')}
-          testId="theme"
-          choices={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
-          value={choice}
-          onChange={(value) => choose(value as ThemeChoice)}
-        />
+        <button type="button" className={styles.small} title="Ctrl+," data-testid="settings-open" onClick={() => useDialogs.getState().show({ kind: 'settings' })}>
+          {t('settings.title')}
+        </button>
+        <button type="button" className={styles.small} title="F1" data-testid="keys-open" onClick={() => useDialogs.getState().show({ kind: 'keys' })}>
+          {t('keys.title')}
+        </button>
+        <button type="button" className={styles.small} title="Ctrl+L" data-testid="lock-now" onClick={() => lock.mutate()}>
+          {t('lock.lock')}
+        </button>
       </div>
     </nav>
   );

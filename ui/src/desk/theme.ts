@@ -49,6 +49,9 @@ export function antdConfig(dark: boolean): ThemeConfig {
       colorBgElevated: dark ? '#1f2522' : '#ffffff',
       colorText: dark ? '#e3e8e5' : '#1d2321',
       colorTextSecondary: dark ? '#9ca8a2' : '#5f6963',
+      // antd's own greys are fainter than letters may be.
+      colorTextDescription: dark ? '#9ca8a2' : '#5f6963',
+      colorTextPlaceholder: dark ? '#87938d' : '#69736d',
       colorBorder: dark ? '#38413d' : '#d3d9d4',
       colorBorderSecondary: dark ? '#2a312e' : '#e4e8e4',
       borderRadius: 8,

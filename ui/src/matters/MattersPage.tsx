@@ -47,7 +47,7 @@ export function MattersPage() {
             {t('matters.bin')}
           </Button>
           <Button type="primary" data-testid="new-matter-button" onClick={() => matters.openNew()}>
-            {t('matters.new')} <Kbd>F2</Kbd>
+            {t('matters.new')} <Kbd>Ctrl N</Kbd>
           </Button>
         </span>
       </div>

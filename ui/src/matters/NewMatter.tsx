@@ -10,12 +10,12 @@ import { isCovered } from '../shared/overlays';
 import { NewMatterForm } from './NewMatterForm';
 import { useMatters } from './state';
 
-/** Ctrl+N and F2 register a matter from anywhere. */
+/** Ctrl+N registers a matter from anywhere. */
 export function NewMatterHost() {
   const { isNewOpen, openNew } = useMatters();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const wanted = event.key === 'F2' || (event.ctrlKey && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'n');
+      const wanted = event.ctrlKey && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'n';
       if (!wanted || isIme(event)) return;
       event.preventDefault();
       if (!isCovered()) openNew();

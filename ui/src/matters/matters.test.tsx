@@ -21,7 +21,7 @@ it('registers a complaint of a known client with few keys besides the text', asy
     presses.push(...keys);
     for (const key of keys) await user.keyboard(key);
   };
-  await press('{F2}');
+  await press('{Control>}n{/Control}');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('matter-who')));
   await user.keyboard('oysz');
   await screen.findAllByTestId('matter-who-client');
@@ -45,13 +45,13 @@ it('opens by Ctrl+N from anywhere, and not over a dialog', async () => {
   const { user } = await started();
   await user.keyboard('{Control>}n{/Control}');
   await screen.findByTestId('new-matter');
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   expect(screen.getAllByTestId('new-matter')).toHaveLength(1);
 });
 
 it('finds the client of a caller by the number that was pasted', async () => {
   const { user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   const who = await screen.findByTestId('matter-who');
   await user.click(who);
   await user.paste('138 1234 6621');
@@ -62,7 +62,7 @@ it('finds the client of a caller by the number that was pasted', async () => {
 
 it('makes a new client of a number that nobody has, in the same step', async () => {
   const { platform, user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   await user.click(await screen.findByTestId('matter-who'));
   await user.paste('13700001234');
   await screen.findByTestId('matter-who-new');
@@ -76,7 +76,7 @@ it('makes a new client of a number that nobody has, in the same step', async () 
 
 it('leaves the choice where several have what was typed', async () => {
   const { user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   await screen.findByTestId('matter-who');
   await user.keyboard('zhou');
   await waitFor(() => expect(screen.getAllByTestId('matter-who-client').length).toBeGreaterThan(1));
@@ -86,7 +86,7 @@ it('leaves the choice where several have what was typed', async () => {
 
 it('says what is missing beside the field, and writes nothing', async () => {
   const { platform, user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   await screen.findByTestId('matter-who');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('请选客户;没有留名的选“不留姓名”')).toBeTruthy();
@@ -96,20 +96,20 @@ it('says what is missing beside the field, and writes nothing', async () => {
 
 it('keeps what was half written when the dialog is closed', async () => {
   const { user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   await screen.findByTestId('matter-who');
   await user.keyboard('oysz');
   await screen.findAllByTestId('matter-who-client');
   await user.keyboard('{Enter}{Escape}');
   await waitFor(() => expect(screen.queryByTestId('new-matter')).toBeNull());
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   expect((await screen.findByTestId('matter-who-chosen')).textContent).toContain('欧阳淑贞');
   expect(screen.getByText('这是上次没有登记完的。')).toBeTruthy();
 });
 
 it('takes a registration back by Ctrl+Z', async () => {
   const { platform, user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   await screen.findByTestId('matter-who');
   await user.keyboard('oysz');
   await screen.findAllByTestId('matter-who-client');
@@ -233,7 +233,7 @@ it('says calmly that there is nothing yet', async () => {
 
 it('leaves keys to the input method', async () => {
   const { user } = await started();
-  await user.keyboard('{F2}');
+  await user.keyboard('{Control>}n{/Control}');
   const who = await screen.findByTestId('matter-who');
   await user.keyboard('oysz');
   await screen.findAllByTestId('matter-who-client');

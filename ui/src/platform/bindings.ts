@@ -54,7 +54,11 @@ me: StaffBrief | null,
 /**
  * Office folders opened lately, the last one first.
  */
-recent: Array<string>, };
+recent: Array<string>, 
+/**
+ * Whether the desk is locked, and who needs a PIN.
+ */
+lock: DeskLock, };
 
 /**
  * An open office.
@@ -192,11 +196,13 @@ department: string | null, };
 /**
  * Says who is working.
  */
-export type SignIn = { 
-/**
- * Staff id; none: nobody.
- */
-staff: string | null, };
+export type SignIn = { staff: string | null, pin: string | null, };
+
+export type DeskLock = { locked: boolean, pins: Array<string>, may_reset: boolean, };
+export type SetPin = { old: string | null, new: string | null, };
+export type StaffRef = { staff: string, };
+export type DueNow = { overdue: number, today: number, call_backs: Array<CallBackDue>, };
+export type CallBackDue = { task: string, at: string, is_now: boolean, };
 
 /**
  * Asks for a window of the worklist.
@@ -2778,6 +2784,11 @@ export type Commands = {
   close_office: { req: Nothing; res: DeskStatus };
   staff_list: { req: Nothing; res: Array<StaffBrief> };
   sign_in: { req: SignIn; res: DeskStatus };
+  lock_desk: { req: Nothing; res: DeskStatus };
+  set_pin: { req: SetPin; res: Changed };
+  reset_pin: { req: StaffRef; res: Changed };
+  reveal: { req: ClientRef; res: Changed };
+  due_now: { req: Nothing; res: DueNow };
   worklist: { req: WorklistQuery; res: Worklist };
   task_detail: { req: TaskRef; res: TaskDetail };
   foresee: { req: RecordFollowUp; res: Foresight };

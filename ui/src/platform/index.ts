@@ -1,7 +1,7 @@
 import type { Commands, WireError } from './bindings';
 import type { Platform } from './platform';
 
-export type { Platform } from './platform';
+export type { Manners, Platform } from './platform';
 
 let platform: Platform | undefined;
 

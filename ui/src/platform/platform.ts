@@ -3,6 +3,9 @@ import type { Commands } from './bindings';
 /** A filter of a file dialog: what it is called and which endings it lets through. */
 export type FileFilter = { name: string; extensions: string[] };
 
+/** How the program behaves on this computer; null: this system does not offer it. */
+export type Manners = { starts_with_system: boolean | null; stays_in_tray: boolean | null };
+
 /** What the page needs from where it runs: the desktop window, or a browser with the fake office. */
 export interface Platform {
   /** Runs a command of the wire. Rejects with a `WireError`. */
@@ -17,4 +20,10 @@ export interface Platform {
   openFile(path: string): Promise<void>;
   /** Sets the title of the window. */
   setTitle(title: string): Promise<void>;
+  /** Draws the page larger or smaller: 1 is as designed. */
+  setZoom(factor: number): Promise<void>;
+  /** Changes how the program behaves on this computer, and tells how it then does. */
+  manners(wish: Partial<Manners>): Promise<Manners>;
+  /** Listens to the tray: show the worklist, or look at the desk again. Gives back how to stop. */
+  onShell(listen: (what: 'worklist' | 'desk') => void): () => void;
 }

@@ -1,4 +1,6 @@
 import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { openPath } from '@tauri-apps/plugin-opener';
@@ -12,4 +14,10 @@ export const tauriPlatform: Platform = {
   chooseSavePath: (suggested, filters) => save({ defaultPath: suggested, filters }),
   openFile: (path) => openPath(path),
   setTitle: (title) => getCurrentWindow().setTitle(title),
+  setZoom: (factor) => getCurrentWebview().setZoom(factor),
+  manners: (wish) => invoke('manners', { wish }),
+  onShell: (told) => {
+    const stop = listen<'worklist' | 'desk'>('shell', ({ payload }) => told(payload));
+    return () => void stop.then((off) => off());
+  },
 };

@@ -3,26 +3,21 @@ import { codeText } from '../i18n/codes';
 import { dueText } from '../i18n/days';
 import type { ProblemRow } from '../platform/bindings';
 import { shortDay } from '../shared/dates';
+import { type Look, StateMark } from '../shared/StateMark';
 import { useToday } from '../shared/today';
-import mark from '../worklist/DueMark.module.css';
 import styles from './ProblemPage.module.css';
 
-const LOOKS: Record<string, { look: string; shape: string }> = {
-  overdue: { look: 'late', shape: '●' },
-  open: { look: 'now', shape: '▲' },
-  to_recheck: { look: 'later', shape: '■' },
-  closed: { look: 'done', shape: '✓' },
-};
+/** Where a problem stands: overdue, due today, not yet due, waiting for its recheck, closed. */
+export function ProblemMark({ problem }: { problem: ProblemRow }) {
+  const today = useToday();
+  return <StateMark look={lookOf(problem, today)} text={codeText('problemState', problem.state)} />;
+}
 
-/** Where a problem stands, as colour, word and shape. */
-export function ProblemMark({ state }: { state: string }) {
-  const { look, shape } = LOOKS[state] ?? { look: 'later', shape: '○' };
-  return (
-    <span className={`${mark.mark} ${mark[look]}`}>
-      <i aria-hidden="true">{shape}</i>
-      {codeText('problemState', state)}
-    </span>
-  );
+function lookOf({ state, deadline }: ProblemRow, today: string): Look {
+  if (state === 'closed') return 'done';
+  if (state === 'to_recheck') return 'sign';
+  if (state === 'overdue') return 'late';
+  return deadline?.slice(0, 10) === today ? 'now' : 'later';
 }
 
 /** A problem in the list. */
@@ -34,7 +29,7 @@ export function ProblemLine({ row }: { row: ProblemRow }) {
   return (
     <div className={styles.line}>
       <span>
-        <ProblemMark state={row.state} />
+        <ProblemMark problem={row} />
       </span>
       <span title={row.client?.name}>
         {row.client?.name}

@@ -43,7 +43,7 @@ export function RectifySheet({ problem, onLeave }: { problem: ProblemRow; onLeav
     <div className={styles.sheet} onKeyDown={onKeyDown} data-testid="problem-sheet" data-problem={problem.matter}>
       <div className={styles.title}>
         <h2>{client?.name ?? problem.no}</h2>
-        <ProblemMark state={problem.state} />
+        <ProblemMark problem={problem} />
         {client && (
           <Button type="link" onClick={() => goToClient(client.id)}>
             {t('sheet.archive')}

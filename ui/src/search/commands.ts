@@ -34,7 +34,7 @@ export function useCommands(): Command[] {
     letters: t(`search.letters.${theme}`),
     run: () => choose(theme),
   }));
-  const newMatter = { id: 'new-matter', name: t('matters.new'), letters: t('search.letters.newMatter'), key: 'F2', run: () => useMatters.getState().openNew() };
+  const newMatter = { id: 'new-matter', name: t('matters.new'), letters: t('search.letters.newMatter'), key: 'Ctrl N', run: () => useMatters.getState().openNew() };
   const close = { id: 'close-office', name: t('header.closeOffice'), letters: t('search.letters.close'), run: () => closeOffice.mutate({}) };
   return [newMatter, ...pages, ...themes, close];
 }

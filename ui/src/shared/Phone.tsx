@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maskPhone, spacePhone } from './mask';
+import { maskId, maskPhone, spacePhone } from './mask';
 import styles from './bits.module.css';
+import { useReveal } from './reveal';
 
 type Props = {
   phone: string;
@@ -11,20 +12,26 @@ type Props = {
   keyName?: string;
 };
 
-/** A telephone number: masked, because the screen faces the public; a press shows it. */
-export function Phone({ phone, open, onToggle, keyName }: Props) {
+/** A telephone number: masked, because the screen faces the public; a press shows it, and is noted. */
+export function Phone({ phone, ...rest }: Props) {
+  return <Hidden masked={maskPhone(phone)} plain={spacePhone(phone)} testId="phone" {...rest} />;
+}
+
+/** An identity number, masked like a telephone number. */
+export function IdNumber({ id }: { id: string }) {
+  return <Hidden masked={maskId(id)} plain={id} testId="id-number" />;
+}
+
+function Hidden({ masked, plain, testId, open, onToggle, keyName }: Omit<Props, 'phone'> & { masked: string; plain: string; testId: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
+  const reveal = useReveal();
   const isShown = open ?? shown;
+  const toggle = onToggle ?? (() => (shown ? setShown(false) : reveal(() => setShown(true))));
   return (
-    <span className={styles.phone} data-testid="phone">
-      <span className={styles.digits}>{isShown ? spacePhone(phone) : maskPhone(phone)}</span>
-      <button
-        type="button"
-        className={styles.reveal}
-        data-testid="phone-reveal"
-        onClick={onToggle ?? (() => setShown(!shown))}
-      >
+    <span className={styles.phone} data-testid={testId}>
+      <span className={styles.digits}>{isShown ? plain : masked}</span>
+      <button type="button" className={styles.reveal} data-testid={`${testId}-reveal`} onClick={toggle}>
         {isShown ? t('common.hide') : t('common.show')}
         {keyName && <span className={styles.keyName}>{keyName}</span>}
       </button>

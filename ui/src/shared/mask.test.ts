@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { looksLikePhone, maskPhone, spacePhone } from './mask';
+import { looksLikeId, looksLikePhone, maskId, maskPhone, spacePhone } from './mask';
 
 it('hides the middle of a mobile number', () => expect(maskPhone('13812346621')).toBe('138****6621'));
 it('hides the middle of a number with an area code', () => expect(maskPhone('02188886666')).toBe('021****6666'));
@@ -8,3 +8,8 @@ it('hides a very short number altogether', () => expect(maskPhone('110')).toBe('
 it('groups a mobile number for reading aloud', () => expect(spacePhone('13812346621')).toBe('138 1234 6621'));
 it('takes a day for no telephone number', () => expect(looksLikePhone('2026-10-09')).toBe(false));
 it('takes a landline for one', () => expect(looksLikePhone('021-88886666')).toBe(true));
+it('hides birth and sequence of an identity number', () => expect(maskId('310101199003071234')).toBe('310***********1234'));
+it.each(['310101199003071234', '31010119900307123X', '310101900307123'])('takes %s for an identity number', (id) => {
+  expect(looksLikeId(id)).toBe(true);
+  expect(looksLikePhone(id)).toBe(false);
+});

@@ -11,6 +11,16 @@ export function maskBefore(before: string, length: number): string {
   return before.slice(0, shown) + '*'.repeat(Math.max(0, before.length - shown));
 }
 
+/** An identity number with birth and sequence hidden: `310***********1234`. */
+export function maskId(id: string): string {
+  return `${id.slice(0, 3)}${'*'.repeat(Math.max(0, id.length - 7))}${id.slice(-4)}`;
+}
+
+/** Whether a value of the wire looks like a citizen's identity number, of eighteen places or the old fifteen. */
+export function looksLikeId(value: string): boolean {
+  return /^(\d{17}[\dXx]|\d{15})$/.test(value.trim());
+}
+
 /** A telephone number in groups for reading it aloud: `138 1234 6621`. */
 export function spacePhone(phone: string): string {
   return phone.length === 11 && phone.startsWith('1')

@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useDialogs } from '../desk/dialogs';
 import { useRoute } from '../desk/route';
 import { useDraft } from '../matters/draft';
 import { useMatters } from '../matters/state';
@@ -34,7 +35,10 @@ export function openWindow(query = '', office?: FakePlatform['office']): { platf
   useNotices.setState({ current: null });
   useMarks.getState().clear();
   useRecentActs.getState().close();
+  useDialogs.setState({ open: null });
   const user = userEvent.setup();
-  render(<App />);
+  const root = document.body.appendChild(document.createElement('div'));
+  root.id = 'root';
+  render(<App />, { container: root });
   return { platform, user };
 }

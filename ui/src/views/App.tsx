@@ -7,8 +7,12 @@ import { deskStatusQueryOptions } from '../api/queries';
 import { Frame } from '../desk/Frame';
 import { antdConfig, useIsDark } from '../desk/theme';
 import { StartPage } from '../desk/StartPage';
+import { usePerson, useShellEvents } from '../desk/useShell';
+import { useTitle } from '../desk/useTitle';
 import { WhoWorks } from '../desk/WhoWorks';
 import { texts } from '../i18n';
+import { LockScreen } from '../lock/LockScreen';
+import { useIdleLock } from '../lock/useIdleLock';
 import { NewMatterHost } from '../matters/NewMatter';
 import { asWireError, host } from '../platform';
 import { Boundary } from '../shared/Boundary';
@@ -36,12 +40,12 @@ export function App() {
 function Desk() {
   const { data, error, refetch } = useQuery(deskStatusQueryOptions());
   const [askedIn, setAskedIn] = useState<string | null>(null);
-  const name = data?.office?.name;
-  useEffect(() => {
-    const title = name ? texts.t('app.title', { office: name }) : texts.t('app.name');
-    host().setTitle(title).catch(() => undefined);
-    document.title = title;
-  }, [name]);
+  const isLocked = data?.lock.locked ?? false;
+  const hasFrame = data?.office && (data.me || askedIn === data.office.dir);
+  useTitle(hasFrame ? null : data?.office?.name, 0);
+  usePerson(data?.me?.id ?? '');
+  useIdleLock(Boolean(hasFrame) && !isLocked);
+  useShellEvents();
   if (error) {
     return (
       <div style={{ padding: 40 }}>
@@ -51,13 +55,17 @@ function Desk() {
   }
   if (!data) return null;
   if (!data.office) return <StartPage recent={data.recent} />;
-  if (!data.me && askedIn !== data.office.dir) {
-    return <WhoWorks office={data.office.name} onLater={() => setAskedIn(data.office?.dir ?? null)} />;
+  if (!hasFrame) {
+    return <WhoWorks office={data.office.name} pins={data.lock.pins} onLater={() => setAskedIn(data.office?.dir ?? null)} />;
   }
   return (
-    <Frame key={data.office.dir}>
-      <Page />
-      <NewMatterHost />
-    </Frame>
+    <>
+      {/* Another person begins afresh: what the last one had half filled in is his draft. */}
+      <Frame key={`${data.office.dir}/${data.me?.id ?? ''}`}>
+        <Page />
+        {!isLocked && <NewMatterHost />}
+      </Frame>
+      {isLocked && <LockScreen desk={data} />}
+    </>
   );
 }

@@ -29,23 +29,26 @@ const alone = (act: () => void) => (event: MouseEvent) => {
   act();
 };
 
-/** With the keyboard the same is done on the sheet, so the button is no stop of its own. */
+/**
+ * For the mouse alone: the row is an option of the list, and in an option nothing else may be pressed. With the keyboard
+ * the same is done on the sheet.
+ */
 function Act({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
   const { beginDraw } = useWork();
   const { finish } = useFinish(task);
   if (task.settled_by === 'draw') {
     return (
-      <button type="button" className={styles.act} tabIndex={-1} data-testid="line-draw" onClick={alone(() => beginDraw(task.id))}>
+      <span className={styles.act} data-testid="line-draw" onClick={alone(() => beginDraw(task.id))}>
         {t('work.draw')}
-      </button>
+      </span>
     );
   }
   if (task.settled_by === 'finish') {
     return (
-      <button type="button" className={styles.act} tabIndex={-1} data-testid="line-finish" onClick={alone(() => finish())}>
+      <span className={styles.act} data-testid="line-finish" onClick={alone(() => finish())}>
         {t('work.finish')}
-      </button>
+      </span>
     );
   }
   return <span className={styles.have}>{t('worklist.quota', { have: task.have, need: task.need })}</span>;

@@ -14,6 +14,7 @@ import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
 import { isCovered } from '../shared/overlays';
 import { focusFirstQuestion, focusLastQuestion, focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
+import { useReveal } from '../shared/reveal';
 import { useToday } from '../shared/today';
 import { BecauseBox } from './BecauseBox';
 import styles from './CallSheet.module.css';
@@ -53,6 +54,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
   const { sheet, draft, place, fromDraft, set, answer, gap, sign, clear } = useSheet(detail, body);
   const [isTried, setTried] = useState(false);
   const [phoneShown, setPhoneShown] = useState(false);
+  const reveal = useReveal(detail.row.client?.id);
   const [paper, setPaper] = useState<PaperWish | null>(null);
   const { save, isSaving, error } = useSave(detail, draft.drop, onNext);
   const { wantsFocus, focusSheet, missed, miss } = useWorklistState();
@@ -83,6 +85,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
     showDone(t('worklist.parked', { name: detail.row.client?.name ?? '' }));
     onNext([detail.row.id]);
   };
+  const togglePhone = () => (phoneShown ? setPhoneShown(false) : reveal(() => setPhoneShown(true)));
   const noAnswer = () => {
     const missed = { ...sheet, outcome: 'no_answer' };
     set(missed);
@@ -93,7 +96,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
 
   const onFunctionKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (isIme(event) || isCovered()) return;
-    if (event.key === 'F8') setPhoneShown(!phoneShown);
+    if (event.key === 'F8') togglePhone();
     else if (event.ctrlKey && event.key.toLowerCase() === 'p') setPaper(event.shiftKey ? 'blank' : 'filled');
     else return;
     event.preventDefault();
@@ -146,7 +149,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
         <ContactDialog client={detail.row.client.id} name={detail.row.client.name} onClose={() => setTakesContact(false)} />
       )}
       <div ref={body} className={styles.body} onBlur={draft.flush}>
-        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} chosenPhone={phoneOf(sheet, detail)} onChoosePhone={(phone) => set({ phone })} />
+        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={togglePhone} chosenPhone={phoneOf(sheet, detail)} onChoosePhone={(phone) => set({ phone })} />
         <BecauseBox detail={detail} />
         <History records={detail.history} />
         <Together client={detail.row.client?.id} tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />

@@ -2,29 +2,31 @@ import { useTranslation } from 'react-i18next';
 import { codeText } from '../i18n/codes';
 import { dueText } from '../i18n/days';
 import type { TaskRow } from '../platform/bindings';
+import { type Look, StateMark } from '../shared/StateMark';
 import { useToday } from '../shared/today';
-import styles from './DueMark.module.css';
 
-/** When a task is due, as colour, word and shape: whoever sees no colours, or prints without, reads it too. */
+/** When a task is due, or how it ended. */
 export function DueMark({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
   const today = useToday();
-  const { look, shape, text } = marked(task, today, t('worklist.days_over', { count: task.days_over }));
-  return (
-    <span className={`${styles.mark} ${styles[look]}`} data-look={look}>
-      <i aria-hidden="true">{shape}</i>
-      {text}
-    </span>
-  );
+  const look = lookOf(task, today);
+  const day = dueText(task.due, today);
+  const words: Record<Look, () => string> = {
+    done: () => codeText('taskState', task.state),
+    ended: () => codeText('taskState', task.state),
+    paused: () => codeText('taskState', task.state),
+    late: () => (task.days_over > 0 ? t('worklist.days_over', { count: task.days_over }) : t('worklist.passed', { day })),
+    now: () => t('worklist.dueOn', { day }),
+    later: () => t('worklist.dueOn', { day }),
+    sign: () => t('worklist.sign'),
+  };
+  return <StateMark look={look} text={words[look]()} />;
 }
 
-function marked(task: TaskRow, today: string, over: string): { look: string; shape: string; text: string } {
-  if (task.state === 'done') return { look: 'done', shape: '✓', text: codeText('taskState', task.state) };
-  if (['lost', 'waived', 'missed', 'withdrawn'].includes(task.state)) {
-    return { look: 'ended', shape: '–', text: codeText('taskState', task.state) };
-  }
-  if (task.state === 'paused') return { look: 'ended', shape: '‖', text: codeText('taskState', task.state) };
-  if (task.state === 'overdue') return { look: 'late', shape: '●', text: task.days_over > 0 ? over : dueText(task.due, today) };
-  if (task.due.slice(0, 10) === today) return { look: 'now', shape: '▲', text: dueText(task.due, today) };
-  return { look: 'later', shape: '○', text: dueText(task.due, today) };
+function lookOf(task: TaskRow, today: string): Look {
+  if (task.state === 'done') return 'done';
+  if (task.state === 'paused') return 'paused';
+  if (['lost', 'waived', 'missed', 'withdrawn'].includes(task.state)) return 'ended';
+  if (task.state === 'overdue') return 'late';
+  return task.due.slice(0, 10) === today ? 'now' : 'later';
 }

@@ -6,6 +6,7 @@ import { RingLine } from '../calls/RingLine';
 import { goToClient } from '../desk/route';
 import type { TaskDetail } from '../platform/bindings';
 import { Facts } from '../shared/Facts';
+import { NumbersOf } from '../shared/reveal';
 import { Tags } from '../shared/Tags';
 import styles from './CallSheet.module.css';
 import { DueMark } from './DueMark';
@@ -20,7 +21,7 @@ export function SheetHead({ detail, phoneShown, onPhone, chosenPhone = null, onC
   const client = row.client;
   const facts = [...detail.client_facts, ...detail.matter_facts];
   return (
-    <>
+    <NumbersOf value={client?.id ?? null}>
       <div className={styles.head}>
         <h2 title={client?.name}>{client?.name ?? t('worklist.office')}</h2>
         <span className={styles.tags}>{client && <Tags tags={client.tags} most={2} />}</span>
@@ -39,6 +40,6 @@ export function SheetHead({ detail, phoneShown, onPhone, chosenPhone = null, onC
       {client && <PhoneList detail={detail} chosen={chosenPhone} onChoose={onChoosePhone} phoneShown={phoneShown} onPhone={onPhone} />}
       <LostLine task={row} />
       {facts.length > 0 && <Facts compact facts={facts} />}
-    </>
+    </NumbersOf>
   );
 }

@@ -3,6 +3,7 @@
 
 mod draws;
 mod forms;
+mod mark;
 mod visits;
 
 pub use visits::{PrintedRound, VisitsWish};
@@ -14,7 +15,6 @@ use crate::wire::{ClientPage, LabelValue, Printed};
 use chrono::NaiveDate;
 use huifang_core::calendar::Now;
 use huifang_core::domain::ClientId;
-use huifang_core::policy::Vocabulary;
 use huifang_print::{ArchiveCard, Happening, Header, Labelled, OpenTask, Paper};
 use std::path::Path;
 
@@ -31,7 +31,7 @@ impl Office {
         let open = page.tasks.iter().map(|task| OpenTask {
             title: task.title.clone(),
             due: task.due.replace('T', " "),
-            state: Vocabulary::shipped().name("state", &task.state).to_owned(),
+            state: mark::state_mark(task, now.today),
             assignee: task.assignee.clone(),
         });
         let card = ArchiveCard {

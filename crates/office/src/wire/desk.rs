@@ -4,8 +4,10 @@ use super::jobs::Jobs;
 use crate::OfficeError;
 use crate::office::Office;
 use crate::packs::PackShelf;
+use crate::wire::DueNow;
+use huifang_core::calendar::Now;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The desk at which somebody works.
@@ -18,6 +20,9 @@ pub struct Desk {
     pub(super) offices: Option<PathBuf>,
     /// A window refuses a clock that was set by hand on a real office (DESIGN 4); the command line marks what it writes.
     pub(super) refuses_pretended_clock: bool,
+    /// Whether people prove who they are here: at a window, which many use, not at a command line.
+    has_lock: bool,
+    locked: AtomicBool,
     traces: AtomicU64,
 }
 
@@ -40,13 +45,15 @@ impl Desk {
             recent_file: None,
             offices: None,
             refuses_pretended_clock: true,
+            has_lock: true,
+            locked: AtomicBool::new(false),
             traces: AtomicU64::new(1),
         }
     }
 
     /// The desk of a headless host, with the packs that it chose.
     pub fn headless(shelf: PackShelf) -> Self {
-        Self { shelf, refuses_pretended_clock: false, ..Self::new() }
+        Self { shelf, refuses_pretended_clock: false, has_lock: false, ..Self::new() }
     }
 
     /// Remembers the folders of offices opened in this file, one a line.
@@ -59,6 +66,31 @@ impl Desk {
     pub fn keep_offices_in(mut self, dir: PathBuf) -> Self {
         self.offices = Some(dir);
         self
+    }
+
+    /// Whether people prove who they are at this desk.
+    pub(super) fn has_lock(&self) -> bool {
+        self.has_lock
+    }
+
+    /// Whether the desk is locked.
+    pub fn is_locked(&self) -> bool {
+        self.locked.load(Ordering::SeqCst)
+    }
+
+    /// Locks the desk, or unlocks it; a desk without a lock stays open.
+    pub(super) fn lock_up(&self, locked: bool) {
+        self.locked.store(locked && self.has_lock, Ordering::SeqCst);
+    }
+
+    /// What is due by now, for the host's own tray and reminders: counts without names, so a locked desk tells them
+    /// too. Nothing while no office is open or it can not be read.
+    pub fn due_now(&self, now: Now) -> Option<DueNow> {
+        let due = self.with(|office| {
+            office.catch_up(now)?;
+            office.due_now(now)
+        });
+        due.ok()
     }
 
     /// Runs something on the open office.

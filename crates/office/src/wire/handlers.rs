@@ -19,6 +19,7 @@ pub(super) use super::forms_handlers::*;
 pub(super) use super::first_start_handlers::*;
 pub(super) use super::messages_handlers::*;
 pub(super) use super::matter_handlers::*;
+pub(super) use super::lock_handlers::*;
 pub(super) use super::policy_handlers::*;
 pub(super) use super::tables_handlers::*;
 
@@ -32,10 +33,12 @@ pub(super) fn app_info(_: &Desk, _: Nothing, _: Now) -> Answer<About> {
 pub(super) fn desk_status(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStatus> {
     let recent = desk.recent();
     let mut guard = desk.lock();
-    let Some(office) = guard.as_mut() else { return Ok(DeskStatus { office: None, me: None, recent }) };
+    let lock = DeskLock { locked: false, pins: Vec::new(), may_reset: false };
+    let Some(office) = guard.as_mut() else { return Ok(DeskStatus { office: None, me: None, recent, lock }) };
     // The program may run over midnight: the new day is asked for when the desk is next looked at.
     office.catch_up(now)?;
-    Ok(DeskStatus { me: office.me()?.map(|s| staff_brief(&s)), office: Some(office_brief(office, desk, now)), recent })
+    let (me, lock) = (office.me()?.map(|s| staff_brief(&s)), desk_lock(desk, office)?);
+    Ok(DeskStatus { office: Some(office_brief(office, desk, now)), me, recent, lock })
 }
 
 pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<DeskStatus> {
@@ -45,6 +48,7 @@ pub(super) fn open_office(desk: &Desk, request: OpenOffice, now: Now) -> Answer<
     let open = if desk.refuses_pretended_clock { Office::open_on_true_clock } else { Office::open };
     let office = open(&dir, now)?;
     desk.note_opened(&dir);
+    desk.lock_up(office.needs_pin()?);
     *desk.lock() = Some(office);
     desk_status(desk, Nothing {}, now)
 }
@@ -61,11 +65,6 @@ pub(super) fn close_office(desk: &Desk, _: Nothing, now: Now) -> Answer<DeskStat
 
 pub(super) fn staff_list(desk: &Desk, _: Nothing, _: Now) -> Answer<Vec<StaffBrief>> {
     desk.with(|office| Ok(office.staff()?.iter().filter(|s| s.active).map(staff_brief).collect()))
-}
-
-pub(super) fn sign_in(desk: &Desk, request: SignIn, now: Now) -> Answer<DeskStatus> {
-    desk.with(|office| office.sign_in(request.staff.map(StaffId), now))?;
-    desk_status(desk, Nothing {}, now)
 }
 
 pub(super) fn worklist(desk: &Desk, request: WorklistQuery, now: Now) -> Answer<Worklist> {

@@ -16,6 +16,7 @@ mod handlers;
 mod jobs;
 mod messages_handlers;
 mod matter_handlers;
+mod lock_handlers;
 mod policy_handlers;
 mod tables_handlers;
 mod types;
@@ -84,6 +85,7 @@ pub fn command_names() -> &'static [&'static str] {
 }
 
 fn route(desk: &Desk, command: &str, payload: Value, now: Now) -> Result<Value, OfficeError> {
+    lock_handlers::check_lock(desk, command)?;
     macro_rules! arms {
         ($($name:ident($req:ty) -> $res:ty),* $(,)?) => {
             match command {

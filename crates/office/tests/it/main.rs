@@ -18,6 +18,7 @@ mod forms_files;
 mod first_start;
 mod import_jobs;
 mod imports;
+mod lock;
 mod loop_story;
 mod messages;
 mod matters;

@@ -13,6 +13,7 @@ mod key;
 mod lock;
 mod matter;
 mod message;
+mod pin;
 mod record;
 mod rest;
 mod scope;

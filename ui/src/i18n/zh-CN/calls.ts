@@ -92,6 +92,6 @@ export const calls = {
       toNeeded: '请选择客户',
       ok: '移过去',
     },
-    key: { contact: 'F7' },
+    key: { contact: 'Ctrl I' },
   },
 } as const;

@@ -15,6 +15,7 @@ import { reports } from './reports';
 import { messages } from './messages';
 import { search } from './search';
 import { start } from './start';
+import { shell } from './shell';
 import { work } from './work';
 import { worklist } from './worklist';
 import { zhCNCodes } from './codes';
@@ -29,6 +30,7 @@ export const zhCN = {
   ...search,
   ...start,
   ...messages,
+  ...shell,
   ...worklist,
   ...calls,
   ...work,

@@ -48,7 +48,7 @@ export const matters = {
     board: '看板',
     list: '列表',
     empty: '还没有这种事项',
-    emptyNext: '按 F2 新登记一件,或到“导入”里读入登记表。',
+    emptyNext: '按 Ctrl+N 新登记一件,或到“导入”里读入登记表。',
     notFound: '没有这样的事项',
     notFoundNext: '可以去掉几个条件再看。',
     columnEmpty: '没有',

@@ -9,6 +9,9 @@ import { messageCommands } from './messages';
 import { FakeOffice, wireError } from './office';
 import { STAFF } from './people';
 import { matterCommands } from './matters';
+import { FakeLock, fakeShell, type FakeShell } from './desk';
+import { FakeOffice, wireError } from './office';
+import { names, STAFF } from './people';
 import { policyCommands } from './policies';
 import { importResult, quarterlyReport } from './report';
 import { search } from './search';
@@ -20,6 +23,7 @@ import { workCommands } from './work';
 export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[]; printed: PrintedWish[]; chosen: string[] };
 /** A sheet that was printed into a file. */
 type PrintedWish = { cmd: string; req: Record<string, unknown> };
+export type FakePlatform = Platform & { office: FakeOffice; lock: FakeLock; shell: FakeShell; opened: string[]; asked: (keyof Commands)[] };
 
 const JOB_STEPS = 4;
 
@@ -30,13 +34,26 @@ const JOB_STEPS = 4;
 export function fakePlatform(query: URLSearchParams, office = newOffice(query)): FakePlatform {
   if (query.has('nobody')) office.me = null;
   const commands = commandsOf(office, !query.has('start'), query.get('start') === 'fresh');
+ * hundred thousand rows, `?long=1` gives everybody a long name, `?pin=1` gives the first person a PIN, `?start=1` shows the start page, `?nobody=1` asks who works.
+ */
+export function fakePlatform(query: URLSearchParams): FakePlatform {
+  names.areLong = query.has('long');
+  const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
+  if (query.has('nobody')) office.me = null;
+  const lock = new FakeLock(office);
+  if (query.has('pin')) lock.pins.set(STAFF[0]!.id, '2580');
+  const shell = fakeShell();
+  const commands = commandsOf(office, lock, !query.has('start'));
   const opened: string[] = [];
   const printed: PrintedWish[] = [];
   // What the person picks in a file dialog.
   const chosen = ['/home/office/桌面/投诉登记.xlsx'];
   const asked: (keyof Commands)[] = [];
   return {
+    ...shell,
     office,
+    lock,
+    shell,
     opened,
     printed,
     chosen,
@@ -44,6 +61,7 @@ export function fakePlatform(query: URLSearchParams, office = newOffice(query)):
     call: async (cmd, req) => {
       asked.push(cmd);
       if (cmd.startsWith('print_') && (req as { path?: string | null }).path) printed.push({ cmd, req: req as Record<string, unknown> });
+      lock.check(cmd);
       // Copied, as the wire does: the page must not see the office change under its hands.
       return structuredClone(commands[cmd](req));
     },
@@ -66,6 +84,11 @@ function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): 
   const policies = policyCommands(office);
   const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
   const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: isFresh ? [] : ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
+function commandsOf(office: FakeOffice, lock: FakeLock, startsOpen: boolean): Handlers {
+  let isOpen = startsOpen;
+  const policies = policyCommands(office);
+  const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
+  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'], lock: lock.state });
   const openDesk = (open: boolean) => {
     isOpen = open;
     return desk();
@@ -79,10 +102,21 @@ function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): 
     },
     close_office: () => openDesk(false),
     staff_list: () => STAFF,
-    sign_in: ({ staff }) => {
-      office.me = STAFF.find((person) => person.id === staff) ?? null;
+    sign_in: (req) => {
+      lock.signIn(req);
       return desk();
     },
+    lock_desk: () => {
+      lock.locked = true;
+      return desk();
+    },
+    set_pin: (req) => lock.setPin(req),
+    reset_pin: ({ staff }) => lock.resetPin(staff),
+    reveal: ({ client }) => {
+      lock.revealed.push(client);
+      return { changed: [], line: '' };
+    },
+    due_now: () => dueNow(office),
     worklist: (req) => worklist(office, req),
     task_detail: ({ task }) => office.detail(task),
     foresee: (req) => ({ lines: office.foresee(req) }),
@@ -210,6 +244,21 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
     total: rows.length,
     rows: rows.slice(offset, offset + limit),
   };
+}
+
+function dueNow(office: FakeOffice) {
+  const { counts, rows } = worklist(office, { tab: 'call_back', mine: false, find: '', offset: 0, limit: 50 });
+  return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
+}
+
+function clientList(office: FakeOffice, find: string, offset: number, limit: number) {
+  if (find === '') {
+    const size = Math.max(0, Math.min(limit, office.clients - offset));
+    return { total: office.clients, rows: Array.from({ length: size }, (_, index) => office.clientRow(1 + offset + index)) };
+  }
+  const all = Array.from({ length: Math.min(office.clients, 3000) }, (_, index) => office.clientRow(index + 1));
+  const hits = all.filter(({ client }) => [client.name, client.place, client.phone, client.no].some((text) => text?.includes(find)));
+  return { total: hits.length, rows: hits.slice(offset, offset + limit) };
 }
 
 function decide(office: FakeOffice, wish: Decide) {

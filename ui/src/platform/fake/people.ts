@@ -24,10 +24,13 @@ const GIVEN = ['文博', '淑贞', '一诺', '浩然', '梓萱', '建国', '秀�
 const LONG = ['欧阳淑贞', '阿卜杜热合曼·买买提江', '上海万通达物业商业管理有限公司第三分公司', '慕容司徒清扬'];
 const CLASSES = ['独居老人', '新入伙', '特殊关怀', 'VIP', '租户'];
 
+/** Whether every name is as long as the longest that offices have. */
+export const names = { areLong: false };
+
 /** A person or household of the fake office. */
 export function makeClient(index: number): ClientBrief {
   const roll = dice(index * 7919 + 17);
-  const name = index === 1 ? '欧阳淑贞' : index % 37 === 9 ? LONG[1 + roll(3)] : `${FAMILY[roll(FAMILY.length)]}${GIVEN[roll(GIVEN.length)]}`;
+  const name = names.areLong ? LONG[index % 4] : index === 1 ? '欧阳淑贞' : index % 37 === 9 ? LONG[1 + roll(3)] : `${FAMILY[roll(FAMILY.length)]}${GIVEN[roll(GIVEN.length)]}`;
   const place = `${1 + roll(20)}栋${1 + roll(3)}单元${String(1 + roll(24)).padStart(2, '0')}0${1 + roll(4)}`;
   const tags = index === 1 ? ['独居老人', '业主'] : roll(5) === 0 ? [CLASSES[roll(CLASSES.length)] ?? ''] : [];
   const phone = index % 29 === 11 ? null : `1${[3, 5, 7, 8, 9][roll(5)]}${String(roll(1_000_000_000)).padStart(9, '0')}`;

@@ -1,6 +1,6 @@
 //! The desk: which office is open, who works there.
 
-use super::wire;
+use super::{DeskLock, wire};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,6 +24,8 @@ wire! {
         me: Option<StaffBrief>,
         /// Office folders opened lately, the last one first.
         recent: Vec<String>,
+        /// Whether the desk is locked, and who needs a PIN.
+        lock: DeskLock,
     }
 
     /// An open office.
@@ -100,11 +102,5 @@ wire! {
         role: String,
         /// Department.
         department: Option<String>,
-    }
-
-    /// Says who is working.
-    pub struct SignIn {
-        /// Staff id; none: nobody.
-        staff: Option<String>,
     }
 }

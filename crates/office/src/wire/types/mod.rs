@@ -12,6 +12,7 @@ mod first_start;
 mod imports;
 mod messages;
 mod matters;
+mod lock;
 mod office_work;
 mod packs;
 mod policy;
@@ -33,6 +34,7 @@ pub use first_start::*;
 pub use imports::*;
 pub use messages::*;
 pub use matters::*;
+pub use lock::*;
 pub use office_work::*;
 pub use packs::*;
 pub use policy::*;
@@ -72,6 +74,7 @@ use wire;
 pub(super) fn type_declarations(config: &ts_rs::Config) -> Vec<String> {
     [
         desk::declarations,
+        lock::declarations,
         worklist::declarations,
         calls::declarations,
         problems::declarations,

@@ -1,0 +1,1 @@
+DELETE FROM pin WHERE staff_id = ?1

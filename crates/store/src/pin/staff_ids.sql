@@ -1,0 +1,1 @@
+SELECT staff_id FROM pin ORDER BY staff_id
