@@ -55,7 +55,7 @@ function LineInner<Row>({ row, at, top, height, columns, numberWidth, from, to, 
           data-column={index}
           title={row === undefined ? undefined : column.text(row)}
         >
-          {row === undefined ? <span className={styles.wait}>…</span> : (column.render?.(row) ?? column.text(row))}
+          {row === undefined ? <span className={styles.wait}>…</span> : (column.render?.(row) ?? <span>{column.text(row)}</span>)}
         </div>
       ))}
     </div>

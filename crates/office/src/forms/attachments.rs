@@ -141,7 +141,10 @@ impl Office {
         let struck = Struck { at_ms: now.instant_ms, by, reason };
         let detail = json!({ "attachment": file.id, "name": file.name, "reason": struck.reason });
         self.write("strike_attachment", now, detail, |tx, _| Ok(tx.strike_attachment(&file.id, &struck)?))?;
-        Ok(Changed { changed: vec!["attachment".to_owned()], line: format!("已删除「{}」,仍可在“已删除”里查到", file.name) })
+        Ok(Changed {
+            changed: vec!["attachment".to_owned()],
+            line: format!("已删除「{}」,仍可在“已删除”里查到", file.name),
+        })
     }
 
     /// The attachment of that identifier.
@@ -236,7 +239,8 @@ fn kind_of(bytes: &[u8], name: &str) -> Result<(&'static str, &'static str), Off
             Ok(("recording", "audio/mp4"))
         }
         _ => {
-            let text = format!("「{name}」不能作附件。可以附照片(jpg、png、webp、heic)、PDF 和录音(mp3、m4a、wav、amr)。");
+            let text =
+                format!("「{name}」不能作附件。可以附照片(jpg、png、webp、heic)、PDF 和录音(mp3、m4a、wav、amr)。");
             Err(OfficeError::invalid("attachment_kind", text))
         }
     }

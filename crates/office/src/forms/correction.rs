@@ -64,8 +64,7 @@ impl Office {
         let Written { mut record, tasks, files } = self.read_wish(&follow_up, Some(&old), now)?;
         record.by = old.by.clone();
         let done = self.consequences(&old, &record, &tasks)?;
-        let correction =
-            Correction { record: record.id.clone(), corrects: old.id.clone(), reason: reason.to_owned() };
+        let correction = Correction { record: record.id.clone(), corrects: old.id.clone(), reason: reason.to_owned() };
         let detail = json!({ "record": record.id, "corrects": old.id, "reason": reason });
         let asked = self.write("correct_record", now, detail, |tx, rules| {
             tx.void_record(&old.id, true)?;
@@ -212,7 +211,8 @@ fn task_answers(settlement: &Settlement) -> Option<TaskAnswers> {
     // What was read from JSON can be written as JSON.
     let value = |v| serde_json::to_value(v).unwrap_or_default();
     let answers = settlement.answers.iter().map(|(id, v)| (id.clone(), value(v)));
-    let gap = |gap: &huifang_core::domain::Unanswered| Gap { why: gap.why.code().to_owned(), reason: gap.reason.clone() };
+    let gap =
+        |gap: &huifang_core::domain::Unanswered| Gap { why: gap.why.code().to_owned(), reason: gap.reason.clone() };
     let unanswered: BTreeMap<_, _> = settlement.unanswered.iter().map(|(id, g)| (id.clone(), gap(g))).collect();
     Some(TaskAnswers { task: task.to_string(), answers: answers.collect(), unanswered })
 }

@@ -38,12 +38,10 @@ impl Office {
         }
         let given = Given::read(&wish.answers)?;
         let form = self.form_of(&row);
-        let signed = Signed {
-            strokes: wish.strokes.clone(),
-            form_hash: form_hash(row.id.as_str(), form, &given),
-        };
+        let signed = Signed { strokes: wish.strokes.clone(), form_hash: form_hash(row.id.as_str(), form, &given) };
         let name = format!("现场签名图像 {}.png", now.today);
-        let arrived = Arrived { name, bytes, signed: Some(signed), client: row.client, matter: row.matter, record: None };
+        let arrived =
+            Arrived { name, bytes, signed: Some(signed), client: row.client, matter: row.matter, record: None };
         self.keep_file("sign", arrived, now)
     }
 }

@@ -191,7 +191,8 @@ fn named(kind: &str, key: &str) -> DraftRef {
 #[test]
 fn a_half_filled_form_is_there_after_a_crash_with_field_and_cursor_and_leaves_the_audit_alone() {
     let mut small = asks_everything();
-    let head = |folder: &TempDir| Store::open(folder.path(), None).expect("it opens").read().audit_head().expect("a head");
+    let head =
+        |folder: &TempDir| Store::open(folder.path(), None).expect("it opens").read().audit_head().expect("a head");
     let before = head(&crashed(&small));
     let kept = small.office.keep_draft(&draft("t1", "电梯"), at(TUESDAY)).expect("it is kept");
     small.office.keep_draft(&draft("t1", "电梯又停"), at(TUESDAY)).expect("it is kept");
@@ -308,7 +309,9 @@ fn a_problem_that_the_wrong_answer_raised_is_taken_back_and_one_that_the_right_o
 fn a_problem_goes_on_under_the_correction_and_is_told_in_its_words() {
     let (mut small, record) = answered("不满意");
     let before = small.office.problems(at(TUESDAY)).expect("they can be listed").remove(0);
-    let wish = CorrectRecord { note: "是门机皮带松了".to_owned(), ..corrected(&small, &record, json!({}), "补充原话") };
+    let wish = CorrectRecord {
+        note: "是门机皮带松了".to_owned(), ..corrected(&small, &record, json!({}), "补充原话")
+    };
     let written = small.office.correct_record(&wish, at(TUESDAY)).expect("it is written");
     let after = small.office.problems(at(TUESDAY)).expect("they can be listed").remove(0);
     assert_eq!((after.no, after.deadline), (before.no, before.deadline));

@@ -261,7 +261,8 @@ fn the_filled_form_shows_signature_and_photos_what_stays_open_and_what_stands_on
     let call = with(&call, "signed", json!(id));
 
     let (text, pictures) = printed(&small, Some(&call));
-    for words in ["□✓1满意", "请换灯", "3次", "阳台渗水.jpg", "现场签名图像", "0到20", "□✓上门"] {
+    for words in ["□✓1满意", "请换灯", "3次", "阳台渗水.jpg", "现场签名图像", "0到20", "□✓上门"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert!(pictures >= 2, "photo and signature, found {pictures}");

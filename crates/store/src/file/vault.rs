@@ -41,11 +41,13 @@ impl<'a> Vault<'a> {
         fs::create_dir_all(&self.folder).map_err(StoreError::io(&self.folder, "create folder"))?;
         let sealed = self.key.map(|key| seal(key, bytes, nonce)).transpose()?;
         let part = self.folder.join(format!(".{hash}.part"));
-        write(sealed.as_deref().unwrap_or(bytes), &part).and_then(|()| fs::rename(&part, &target)).map_err(|source| {
-            // What is told is the first error; a part that stays is written over the next time.
-            let _ = fs::remove_file(&part);
-            StoreError::io(&target, "write")(source)
-        })?;
+        write(sealed.as_deref().unwrap_or(bytes), &part).and_then(|()| fs::rename(&part, &target)).map_err(
+            |source| {
+                // What is told is the first error; a part that stays is written over the next time.
+                let _ = fs::remove_file(&part);
+                StoreError::io(&target, "write")(source)
+            },
+        )?;
         Ok(hash)
     }
 
@@ -129,7 +131,8 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let database = dir.path().join("office.db");
         let vault = Vault::beside(&database, None);
-        let hashes = [vault.put(b"page", [1; NONCE]), vault.put(b"page", [2; NONCE])].map(|h| h.expect("it is written"));
+        let hashes =
+            [vault.put(b"page", [1; NONCE]), vault.put(b"page", [2; NONCE])].map(|h| h.expect("it is written"));
         assert_eq!(hashes[0], hashes[1]);
         assert_eq!(fs::read_dir(dir.path().join(FOLDER)).expect("the folder").count(), 1, "and no rest beside it");
         fs::write(dir.path().join(FOLDER).join(&hashes[0]), b"other").expect("it is written");
