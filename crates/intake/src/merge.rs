@@ -130,7 +130,7 @@ impl<'a> Placer<'a> {
         loop {
             let id = ClientId(salted("client", &key, count));
             if self.layers.client(&id).is_none() {
-                return Found { id, known: false };
+                return Found { id, known: false, instead_of: None };
             }
             count += 1;
         }

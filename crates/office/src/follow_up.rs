@@ -210,7 +210,7 @@ impl Office {
     /// Says what is missing on all forms of a call at once.
     pub(crate) fn refuse_incomplete(&self, wish: &RecordFollowUp, tasks: &[StoredTask]) -> Result<(), OfficeError> {
         let outcome = outcome_of(&wish.outcome)?;
-        self.settlements(wish, tasks, outcome).map(|_| ())
+        self.settlements(wish, tasks, channel_of(wish)?, outcome, false).map(|_| ())
     }
 
     /// Reads a request: as a new record, or as one that takes the place of an earlier one.
@@ -221,8 +221,7 @@ impl Office {
         now: Now,
     ) -> Result<Written, OfficeError> {
         let outcome = outcome_of(&wish.outcome)?;
-        let channel = Channel::parse(&wish.channel)
-            .ok_or_else(|| OfficeError::invalid("channel_missing", "请选择用什么方式联系的"))?;
+        let channel = channel_of(wish)?;
         let ids: Vec<TaskId> = wish.tasks.iter().map(|t| TaskId::from(t.task.as_str())).collect();
         let tasks = ids.iter().map(|id| self.task_row(id)).collect::<Result<Vec<_>, _>>()?;
         let Some(first) = tasks.first() else {
@@ -519,4 +518,8 @@ pub(crate) fn day(text: Option<&str>, today: NaiveDate, field: &'static str) -> 
             .parse()
             .map_err(|_| OfficeError::invalid("bad_day", format!("日期要写成 2026-09-30 的样子({field}:{text})"))),
     }
+}
+
+fn channel_of(wish: &RecordFollowUp) -> Result<Channel, OfficeError> {
+    Channel::parse(&wish.channel).ok_or_else(|| OfficeError::invalid("channel_missing", "请选择用什么方式联系的"))
 }

@@ -2,25 +2,17 @@
 //! through which every host (window, command line) runs them.
 //!
 //! Map: [`Office`] is an open office folder (store, enabled packs, calendar). Use cases are its methods, each in the module
-//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `archive` (clients by hand, households, duplicates, doubtful data), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
+//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `archive` (clients by hand,
+//! households, duplicates, doubtful data), `worklist`, `desklist` (the list of a team: whose, leave, bulk, undo, coach, rounds,
+//! views), `follow_up`, `calls` (hours, further tries, claims), `forms` (drafts, attachments, signatures, corrections),
+//! `problems`, `clients`, `matters`, `months` (the calendar), `decisions`, `finish` (what is done without a contact), `draws`,
+//! `imports`, `tables` (long lists: windows, workbooks, columns, pasted rows), `reports`, `print`, `messages` (short messages
+//! and WeChat, the calendar file), `first_start` (how an office begins), `lock` (who proves who he is), `sample`. `wire` is
+//! the one list of commands with its types; it knows no host.
 //! The clock comes in as `Now`; nothing here reads one.
 
 mod answers;
 mod archive;
-//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`,
-//! `decisions`, `calls` (hours, further tries, claims), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
-//! `decisions`, `desklist` (the list of a team: whose, leave, bulk, undo, coach, rounds, views), `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `tables` (long lists: windows, workbooks, columns, pasted rows), `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
-//! `decisions`, `finish` (what is done without a contact), `draws`, `forms` (drafts,
-//! attachments, signatures, corrections), `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`,
-//! `sample`, `first_start` (how an office begins), `messages` (texts for short messages and WeChat, the calendar). `wire` is the one list of commands with its types; it knows no host.
-//! of its noun: `planning` (what the policies ask for), `policy` (enabling and changing them), `worklist`, `follow_up`, `problems`, `clients`, `matters`, `months` (the calendar),
-//! `decisions`, `finish` (what is done without a contact), `draws`, `imports`, `reports`, `print`, `sample`. `wire` is the one list of commands with its types; it knows no host.
-//! The clock comes in as `Now`; nothing here reads one.
-
-mod answers;
 mod calls;
 mod clients;
 mod decisions;

@@ -13,6 +13,8 @@ pub enum State {
     Open,
     /// Its day has passed.
     Overdue,
+    /// It could be done, and the client is not to be contacted now.
+    Paused,
     /// A record settled it.
     Done,
     /// A person gave up after the policy's tries (失访).
@@ -27,8 +29,8 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 8] =
-        [Self::Waiting, Self::Open, Self::Overdue, Self::Done, Self::Lost, Self::Waived, Self::Missed, Self::Withdrawn];
+    pub const ALL: [Self; 9] = [
+        Self::Waiting, Self::Open, Self::Overdue, Self::Paused, Self::Done, Self::Lost, Self::Waived, Self::Missed, Self::Withdrawn];
 
     /// The code by which the other crates know the state.
     pub fn code(self) -> &'static str {
@@ -36,6 +38,7 @@ impl State {
             Self::Waiting => "waiting",
             Self::Open => "open",
             Self::Overdue => "overdue",
+            Self::Paused => "paused",
             Self::Done => "done",
             Self::Lost => "lost",
             Self::Waived => "waived",

@@ -4,7 +4,8 @@
 -- Up to this day the client is not to be contacted about it, by a decision of a person; copied here as it is computed.
 ALTER TABLE task ADD COLUMN halted_to TEXT CHECK (halted_to GLOB '????-??-??');
 DROP INDEX task_open;
-CREATE INDEX task_open ON task (due_now, due_minute, id, opens, lapses, halted_to)
+-- It holds all that counting looks at.
+CREATE INDEX task_open ON task (due_now, due_minute, id, opens, lapses, next_try, halted_to, asked, ended, fulfilled, due_set, due)
     WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL;
 DROP INDEX task_live;
 CREATE INDEX task_live ON task (coalesce(lapses, '9999-12-31'), due_now, opens, halted_to)

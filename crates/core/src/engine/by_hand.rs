@@ -51,6 +51,7 @@ fn asked_by(world: &World<'_>, scope: Scope<'_>, decision: &Decision) -> Option<
         channels: vec![*channel],
         form: None,
         clauses: Vec::new(),
+        halted_to: world.halted_to(client),
         because: sentence::because(&said(world, decision), "须联系客户", *due, None, &[]),
         guessed: false,
     })

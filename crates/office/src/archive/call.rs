@@ -54,15 +54,20 @@ impl Office {
     /// As `record_follow_up`.
     pub(crate) fn record_call(&mut self, parts: &[RecordFollowUp], now: Now) -> Result<FollowUpWritten, OfficeError> {
         let mut records: Vec<Record> = Vec::new();
+        let mut joined: Vec<(String, RecordId)> = Vec::new();
+        let mut answered: Vec<TaskId> = Vec::new();
         let (mut raised, mut closing): (Vec<Matter>, Vec<Matter>) = (Vec::new(), Vec::new());
         for part in parts {
-            let Written { record, tasks } = self.read_wish(part, now)?;
+            let Written { record, tasks, files } = self.read_wish(part, None, now)?;
             self.refuse_own_recheck(&record, &tasks, part)?;
             let numbered = raised.len() as u32;
             raised.extend(self.problems_to_raise(&record, &tasks, numbered)?);
             closing.extend(self.problems_to_close(&record, &tasks)?);
+            joined.extend(files.into_iter().map(|file| (file, record.id.clone())));
+            answered.extend(tasks.iter().map(|task| task.id.clone()));
             records.push(record);
         }
+        let author = self.author().to_owned();
         let ids: Vec<RecordId> = records.iter().map(|record| record.id.clone()).collect();
         let detail = json!({ "records": ids.iter().map(RecordId::as_str).collect::<Vec<_>>() });
         let asked = self.write("record_household_call", now, detail, |tx, rules| {
@@ -70,6 +75,12 @@ impl Office {
                 tx.put_record(record)?;
             }
             tx.put_call(&ids)?;
+            for (file, record) in &joined {
+                tx.join_attachment(file, record)?;
+            }
+            for task in &answered {
+                tx.drop_draft(&author, "call", task.as_str())?;
+            }
             for problem in raised.iter().chain(&closing) {
                 tx.put_matter(problem)?;
             }
@@ -77,6 +88,9 @@ impl Office {
             let edits: Vec<_> = records.iter().map(|r| Edit::Record(None, Some(r))).chain(problems).collect();
             Ok(rules.replan(tx, now, &edits)?.new)
         })?;
+        for client in records.iter().filter_map(|record| record.client.as_ref()) {
+            self.claims.release(client, self.me.as_ref());
+        }
         let mut written = self.follow_up_written(&records[0], &raised, &asked, now)?;
         for record in &records[1..] {
             written.settled.extend(self.follow_up_written(record, &[], &[], now)?.settled);

@@ -313,7 +313,7 @@ pub(super) fn moved_decision(
     tasks: &BTreeMap<TaskId, TaskId>,
 ) -> Decision {
     match &mut decision.act {
-        Act::Pause { client, .. } | Act::DoNotContact { client } if client == from => *client = to.clone(),
+        Act::Pause { client, .. } | Act::DoNotContact { client } | Act::Ask { client, .. } if client == from => *client = to.clone(),
         Act::Reschedule { task, .. }
         | Act::Reassign { task, .. }
         | Act::Waive { task }
@@ -324,7 +324,7 @@ pub(super) fn moved_decision(
                 *task = renamed.clone();
             }
         }
-        Act::Pause { .. } | Act::DoNotContact { .. } | Act::VoidDraw { .. } => {}
+        Act::Pause { .. } | Act::DoNotContact { .. } | Act::Ask { .. } | Act::VoidDraw { .. } => {}
     }
     decision
 }

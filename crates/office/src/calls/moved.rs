@@ -22,7 +22,7 @@ impl Office {
         let (was, to) = self.misplaced(wish)?;
         let (record, tasks) = self.record_for(&was, &to, now)?;
         let taken_back = self.problems_by_record(&was)?;
-        let mut problems = self.problems_to_raise(&record, &tasks)?;
+        let mut problems = self.problems_to_raise(&record, &tasks, 0)?;
         problems.extend(self.problems_to_close(&record, &tasks)?);
         let detail = json!({ "record": wish.record, "to": to.id.as_str(), "as": record.id.as_str(), "reason": wish.reason });
         self.write("move_record", now, detail, |tx, rules| {

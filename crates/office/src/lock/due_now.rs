@@ -15,7 +15,15 @@ impl Office {
     /// The store's.
     pub fn due_now(&self, now: Now) -> Result<DueNow, OfficeError> {
         let tab = "call_back".to_owned();
-        let query = WorklistQuery { tab, mine: false, find: String::new(), offset: 0, limit: MOST_CALL_BACKS };
+        let query = WorklistQuery {
+            tab,
+            whose: String::new(),
+            filter: None,
+            tasks: Vec::new(),
+            find: String::new(),
+            offset: 0,
+            limit: MOST_CALL_BACKS,
+        };
         let list = self.list(&query, now)?;
         let call_backs = list.rows.into_iter().filter_map(|row| {
             let at = row.again_on?;

@@ -36,6 +36,7 @@ impl Office {
             today: counts.today.saturating_sub(due(today, today)),
             tomorrow: counts.tomorrow.saturating_sub(due(day(1), day(1))),
             week: counts.week.saturating_sub(due(day(1), day(7))),
+            paused: counts.paused,
             waiting: read.waiting_count(now.moment())?,
             all: counts.all.saturating_sub(office.len() as u32),
             call_back,

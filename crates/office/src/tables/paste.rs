@@ -76,7 +76,7 @@ impl Office {
             return Err(OfficeError::invalid("nothing_pasted", "剪贴板里没有表格。请先在 Excel 里选中几行并复制"));
         }
         let request = request(wish)?;
-        let archive = self.client_archive()?;
+        let archive = self.pasted_into()?;
         let plan = |titles: &[String]| -> Result<(Book, ImportPlan), OfficeError> {
             let book = read_bytes(FILE, with_titles(titles, &wish.text).as_bytes())?;
             let plan = plan_import(&book, &request, &archive, &mut |_| ControlFlow::Continue(()))?;
@@ -94,7 +94,7 @@ impl Office {
     }
 
     /// The clients alone: what pasted rows are compared with.
-    fn client_archive(&self) -> Result<Archive, OfficeError> {
+    fn pasted_into(&self) -> Result<Archive, OfficeError> {
         let read = self.store.read();
         let clients = read.clients_all()?;
         let ids: BTreeSet<_> = clients.iter().map(|c| c.id.clone()).collect();

@@ -28,6 +28,8 @@ pub struct TabCounts {
     pub tomorrow: u32,
     /// Due in the seven days after it.
     pub week: u32,
+    /// Of clients who are not to be contacted now; in none of the other counts.
+    pub paused: u32,
 }
 
 impl Reader<'_> {
@@ -46,7 +48,7 @@ impl Reader<'_> {
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
         let About { clients, matters } = about;
         let sql = concat!(include_str!("select.sql"), include_str!("where_about.sql"));
-        let values = params![from, to, opens_by, today, Json(clients), Json(matters), ready_by(list)];
+        let values = params![from, to, opens_by, today, Json(clients), Json(matters), ready_by(list), list.paused];
         let mut found = rows(self.conn, sql, values, super::row_to_task)?;
         found.retain(|row| !list.without.contains(&row.id));
         Ok(found)
@@ -65,6 +67,7 @@ impl Reader<'_> {
                 today: row.get(2)?,
                 tomorrow: row.get(3)?,
                 week: row.get(4)?,
+                paused: row.get(5)?,
             })
         })?)
     }

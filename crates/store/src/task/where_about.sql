@@ -8,5 +8,6 @@ WHERE key IN (
     AND due_now BETWEEN ?1 AND ?2
     AND (opens <= ?3 OR due_now <= ?3)
     AND (?7 IS NULL OR next_try IS NULL OR next_try <= ?7)
+    AND (halted_to IS NOT NULL AND halted_to >= ?4) = ?8
     AND (lapses IS NULL OR lapses > ?4 OR due_now >= ?4)
 ORDER BY due_now, due_minute, id

@@ -41,7 +41,7 @@ fn found(store: &Store, find: &str) -> Vec<String> {
 fn tabs_are_counted_as_they_list() {
     let store = office_with_tasks();
     let counts = store.read().tab_counts(noon()).expect("counts");
-    assert_eq!(counts, TabCounts { all: 3, overdue: 1, today: 1, tomorrow: 1, week: 2 });
+    assert_eq!(counts, TabCounts { all: 3, overdue: 1, today: 1, tomorrow: 1, week: 2, paused: 0 });
 }
 
 #[test]
