@@ -6,6 +6,7 @@ import { clientListQueryOptions } from '../api/queries';
 import { useRoute } from '../desk/route';
 import { takeHandedFiles, useHandedFiles } from '../imports/handed';
 import { chooseLists } from '../imports/chooseLists';
+import { useMatters } from '../matters/state';
 import { isTextField } from '../shared/ime';
 import { Empty } from '../shared/Empty';
 
@@ -35,6 +36,9 @@ export function FirstSteps({ text }: { text: string }) {
       <div style={{ display: 'flex', gap: 8 }}>
         <Button ref={button} size="middle" type="primary" onClick={() => void importLists()} data-testid="first-import">
           {t('start.firstImport')}
+        </Button>
+        <Button size="middle" onClick={() => useMatters.getState().openNew()} data-testid="first-matter">
+          {t('start.firstMatter')}
         </Button>
         <Button size="middle" onClick={() => go({ page: 'policy' })} data-testid="first-policy">
           {t('start.firstPolicy')}
