@@ -79,7 +79,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0012_archive",
         sql: include_str!("../migrations/0012_archive.sql"),
-        blake3: "c287e9f5ad8c318d2a08aa3c4764e8731485412ff79d418ca2ee1f8708bd945e",
+        blake3: "695831a91851cc6d751d17072330429d0043b77ef83a005c9c2db8123c0fae72",
     },
     Migration {
         name: "0013_pin",

@@ -1,9 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { rpc } from '../platform';
-import type { ClientEdit, Commands, ComparePacks, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
-import type { AttachmentQuery, ClientQuery, Commands, ComparePacks, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
-import type { Commands, ComparePacks, ComposeMessages, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
-import type { Commands, ComparePacks, MatterEdit, MatterQuery, MatterWish, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
+import type { AttachmentQuery, ClientEdit, ClientQuery, Commands, ComparePacks, ComposeMessages, MatterEdit, MatterQuery, MatterWish, PasteRows, PolicyChange, RecordFollowUp, WorklistQuery } from '../platform/bindings';
 import type { QueryName } from './nouns';
 
 function ask<K extends QueryName>(cmd: K, req: Commands[K]['req']) {
@@ -18,8 +15,6 @@ const MINUTE_MS = 60_000;
 export const worklistQueryOptions = (query: WorklistQuery) => ({ ...ask('worklist', query), refetchInterval: MINUTE_MS });
 export const taskDetailQueryOptions = (task: string) => ({ ...ask('task_detail', { task }), refetchInterval: MINUTE_MS });
 export const dueNowQueryOptions = () => ask('due_now', {});
-export const worklistQueryOptions = (query: WorklistQuery) => ask('worklist', query);
-export const taskDetailQueryOptions = (task: string) => ask('task_detail', { task });
 export const foreseeQueryOptions = (followUp: RecordFollowUp) => ({ ...ask('foresee', followUp), gcTime: 0 });
 export const packOffersQueryOptions = () => ask('pack_offers', {});
 /** Where an office may lie; not kept, since other programs make and delete folders. */

@@ -30,7 +30,7 @@ describe('convention 15: a shared computer', () => {
   it('locks with Ctrl+L, and the page gets no answer any more but who may unlock it', async () => {
     await lock();
     expect(document.documentElement.dataset.locked).toBe('true');
-    for (const ask of [rpc('worklist', { tab: 'all', mine: false, find: '', offset: 0, limit: 9 }), rpc('client_page', { client: 'c1' })]) {
+    for (const ask of [rpc('worklist', { tab: 'all', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 9 }), rpc('client_page', { client: 'c1' })]) {
       await expect(ask).rejects.toMatchObject({ code: 'desk_locked' });
     }
     await expect(rpc('staff_list', {})).resolves.toBeTruthy();

@@ -35,7 +35,7 @@ export function Reminders({ due }: { due: DueNow | undefined }) {
   if (news.length > 0) {
     const come = news.map(nameOf);
     const look = () => {
-      useWorklistState.getState().show({ tab: 'call_back', mine: false, find: '' });
+      useWorklistState.getState().show({ tab: 'call_back', whose: 'all', find: '' });
       useRoute.getState().go({ page: 'worklist' });
       setKnown([...known, ...come]);
     };

@@ -96,11 +96,17 @@ export function EntryRow({ visit, entry, by, on, onWrite, onSaved }: Props) {
           {askedOf(visit, entry).map(({ form, field }) => (
             <FieldQuestion
               key={questionName(form, field)}
-              field={{ ...field, hint: '' }}
+              // The signature stands on the paper: its photo is kept.
+              field={{ ...field, hint: '', kind: field.kind === 'signature' ? 'photo' : field.kind }}
               question={questionName(form, field)}
               required
               answer={entry.answers[form.task]?.[field.id]}
               error={faultOf(questionName(form, field))}
+              gap={undefined}
+              signs={() => ({ task: form.task, answers: {}, unanswered: {} })}
+              isOutdated={false}
+              onGap={() => undefined}
+              onSigned={() => undefined}
               onAnswer={(answer) => onWrite({ ...entry, answers: { ...entry.answers, [form.task]: { ...entry.answers[form.task], [field.id]: answer } } })}
               onMove={onMove}
             />

@@ -25,7 +25,7 @@ export type Asked = { form: TaskForm; field: FormField };
 export function askedOf(visit: RoundVisit, entry: Entry): Asked[] {
   if (entry.outcome !== 'reached') return [];
   return visit.forms.flatMap((form) =>
-    form.fields.filter((field) => isRequired(field, form, entry.answers[form.task] ?? {})).map((field) => ({ form, field })),
+    form.fields.filter((field) => isRequired(field, form, entry.answers[form.task] ?? {}, 'home_visit')).map((field) => ({ form, field })),
   );
 }
 
@@ -50,7 +50,7 @@ export function recordOf(visit: RoundVisit, entry: Entry, by: string, on: Day, t
     return Object.fromEntries(mine.map(({ field }) => [field.id, wireAnswer(field, entry.answers[form.task]?.[field.id], today, words)]));
   };
   return {
-    tasks: visit.forms.map((form) => ({ task: form.task, answers: answersOf(form) })),
+    tasks: visit.forms.map((form) => ({ task: form.task, answers: answersOf(form), unanswered: {} })),
     channel: 'home_visit',
     outcome: entry.outcome ?? '',
     on,
@@ -59,6 +59,7 @@ export function recordOf(visit: RoundVisit, entry: Entry, by: string, on: Day, t
     by,
     exception: null,
     phone: null,
+    attachments: [],
   };
 }
 

@@ -104,7 +104,7 @@ fn clients(store: &mut Store, size: Size) -> Result<(), OfficeError> {
         client.since = Some(before(dice.below(size.days)));
         let phone = format!("1{}{:09}", [3, 5, 7, 8, 9][dice.below(5) as usize], dice.below(1_000_000_000));
         if !dice.one_in(25) {
-            client.contacts.push(Contact { relation: None, name: None, phones: vec![phone], wechat: None });
+            client.contacts.push(Contact { phones: vec![phone], ..Contact::default() });
         }
         Ok(tx.put_client(&client)?)
     })
@@ -212,6 +212,9 @@ fn ordinary(id: RecordId, client: ClientId, on: NaiveDate) -> Record {
         recorder: None,
         purpose: Purpose::Business,
         again_on: None,
+        again_minute: None,
+        phone: None,
+        moved_from: None,
         note: "问了物业费的缴纳时间".to_owned(),
         settles: Vec::new(),
         voided: false,

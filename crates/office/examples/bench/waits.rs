@@ -111,7 +111,7 @@ fn answered(task: &str) -> RecordFollowUp {
     let answers = [("content", "已了解"), ("satisfied", "满意")];
     let answers: BTreeMap<_, _> = answers.into_iter().map(|(k, v)| (k.to_owned(), json!(v))).collect();
     RecordFollowUp {
-        tasks: vec![TaskAnswers { task: task.to_owned(), answers }],
+        tasks: vec![TaskAnswers { task: task.to_owned(), answers, unanswered: BTreeMap::new() }],
         channel: "phone".to_owned(),
         outcome: "reached".to_owned(),
         on: None,
@@ -120,5 +120,6 @@ fn answered(task: &str) -> RecordFollowUp {
         note: String::new(),
         by: None,
         exception: None,
+        attachments: Vec::new(),
     }
 }

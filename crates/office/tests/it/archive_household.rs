@@ -124,7 +124,7 @@ fn do_not_contact_takes_what_is_overdue_off_the_list_and_counts_it_apart() {
     assert_eq!(small.line(LATE, "complaint", "TS1").state, "paused", "it is not forgotten either");
     let after = counts(&small, LATE);
     assert_eq!((after.0, after.1, after.2), (before.0 - 1, 1, 1));
-    let query = WorklistQuery { tab: "paused".to_owned(), mine: false, find: String::new(), offset: 0, limit: 9 };
+    let query = crate::common::listing("paused");
     let rows = small.office.list(&query, at(LATE)).expect("there is a list").rows;
     assert_eq!(rows.iter().filter_map(|r| r.client.as_ref()).map(|c| c.name.as_str()).collect::<Vec<_>>(), ["甲一"]);
     let id = ClientId::from(client.as_str());

@@ -69,7 +69,7 @@ fn a_contact_settles_the_tasks_that_are_ticked_and_only_as_a_follow_up() {
     let client = small.client("甲一");
     let task = small.line(TUESDAY, "complaint", "TS1").id;
     let call = asked(&task, "满意", "王芳");
-    let tasks = vec![TaskAnswers { task: task.clone(), answers: call.tasks[0].answers.clone() }];
+    let tasks = vec![TaskAnswers { task: task.clone(), ..call.tasks[0].clone() }];
     let wish = RecordContact { tasks, by: Some("王芳".to_owned()), ..contact(&client) };
     assert_eq!(refusal(small.office.record_contact(&wish, at(TUESDAY))).0, "business_settles");
     let wish = RecordContact { purpose: "follow_up".to_owned(), ..wish };

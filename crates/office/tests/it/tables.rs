@@ -1,6 +1,6 @@
 //! Long lists: narrowed, with the columns of each person, as workbooks (conventions 6 and 7); and pasted rows.
 
-use crate::common::{Small, at};
+use crate::common::{Small, at, listing};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use huifang_office::wire::{
     ClientQuery, ExportList, LabelValue, PasteRows, PutViewSetting, RowChoice, WorklistQuery,
@@ -26,7 +26,12 @@ fn names(small: &Small, query: &ClientQuery) -> Vec<String> {
 }
 
 fn work(small: &Small, mine: bool, find: &str) -> (u32, Vec<String>) {
-    let query = WorklistQuery { tab: "all".to_owned(), mine, find: find.to_owned(), offset: 0, limit: 50 };
+    let query = WorklistQuery {
+        whose: if mine { "mine" } else { "all" }.to_owned(),
+        find: find.to_owned(),
+        limit: 50,
+        ..listing("all")
+    };
     let list = small.office.list(&query, at(TODAY)).expect("a list");
     (list.total, list.rows.into_iter().filter_map(|row| row.client.map(|client| client.name)).collect())
 }

@@ -50,7 +50,7 @@ export function callCommands(office: FakeOffice): Pick<Handlers, 'claim' | 'rele
     },
     record_contact: (req) => {
       office.contacts.push(req);
-      if (req.tasks.length > 0) return office.record({ ...req, exception: null });
+      if (req.tasks.length > 0) return office.record({ ...req, exception: null, attachments: [] });
       return { record: `contact-${office.contacts.length}`, settled: [], problems: [], asked: [], line: '', changed: ['record', 'client'] };
     },
     ask_for: (req) => {

@@ -6,8 +6,6 @@ import { callCommands, HOURS, isWaiting } from './calls';
 import { desklistCommands } from './desklist';
 import { formCommands } from './forms';
 import { messageCommands } from './messages';
-import { FakeOffice, wireError } from './office';
-import { STAFF } from './people';
 import { matterCommands } from './matters';
 import { FakeLock, fakeShell, type FakeShell } from './desk';
 import { FakeOffice, wireError } from './office';
@@ -19,31 +17,32 @@ import { startCommands } from './start';
 import { TODAY } from './tasks';
 import { workCommands } from './work';
 
-/** What the fake platform was asked to do outside the wire; tests read it. */
-export type FakePlatform = Platform & { office: FakeOffice; opened: string[]; asked: (keyof Commands)[]; printed: PrintedWish[]; chosen: string[] };
 /** A sheet that was printed into a file. */
 type PrintedWish = { cmd: string; req: Record<string, unknown> };
-export type FakePlatform = Platform & { office: FakeOffice; lock: FakeLock; shell: FakeShell; opened: string[]; asked: (keyof Commands)[] };
+/** What the fake platform was asked to do outside the wire; tests read it. */
+export type FakePlatform = Platform & {
+  office: FakeOffice;
+  lock: FakeLock;
+  shell: FakeShell;
+  opened: string[];
+  asked: (keyof Commands)[];
+  printed: PrintedWish[];
+  chosen: string[];
+};
 
 const JOB_STEPS = 4;
 
 /**
  * A platform without a desktop: an office in memory. `?empty=1` makes every list empty, `?many=1` fills them with a
- * hundred thousand rows, `?start=1` shows the start page (`?start=fresh` as on a new computer), `?nobody=1` asks who works.
+ * hundred thousand rows, `?long=1` gives everybody a long name, `?pin=1` gives the first person a PIN, `?start=1` shows the
+ * start page (`?start=fresh` as on a new computer), `?nobody=1` asks who works.
  */
 export function fakePlatform(query: URLSearchParams, office = newOffice(query)): FakePlatform {
-  if (query.has('nobody')) office.me = null;
-  const commands = commandsOf(office, !query.has('start'), query.get('start') === 'fresh');
- * hundred thousand rows, `?long=1` gives everybody a long name, `?pin=1` gives the first person a PIN, `?start=1` shows the start page, `?nobody=1` asks who works.
- */
-export function fakePlatform(query: URLSearchParams): FakePlatform {
-  names.areLong = query.has('long');
-  const office = new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
   if (query.has('nobody')) office.me = null;
   const lock = new FakeLock(office);
   if (query.has('pin')) lock.pins.set(STAFF[0]!.id, '2580');
   const shell = fakeShell();
-  const commands = commandsOf(office, lock, !query.has('start'));
+  const commands = commandsOf(office, lock, !query.has('start'), query.get('start') === 'fresh');
   const opened: string[] = [];
   const printed: PrintedWish[] = [];
   // What the person picks in a file dialog.
@@ -74,21 +73,22 @@ export function fakePlatform(query: URLSearchParams): FakePlatform {
 }
 
 function newOffice(query: URLSearchParams): FakeOffice {
+  names.areLong = query.has('long');
   return new FakeOffice(query.has('empty') ? 'empty' : query.has('many') ? 'many' : 'some');
 }
 
 export type Handlers = { [K in keyof Commands]: (req: Commands[K]['req']) => Commands[K]['res'] };
 
-function commandsOf(office: FakeOffice, startsOpen: boolean, isFresh: boolean): Handlers {
+function commandsOf(office: FakeOffice, lock: FakeLock, startsOpen: boolean, isFresh: boolean): Handlers {
   let isOpen = startsOpen;
   const policies = policyCommands(office);
   const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
-  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: isFresh ? [] : ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'] });
-function commandsOf(office: FakeOffice, lock: FakeLock, startsOpen: boolean): Handlers {
-  let isOpen = startsOpen;
-  const policies = policyCommands(office);
-  const jobs = new Map<string, { req: ImportFiles; asked: number; status: JobStatus }>();
-  const desk = (): DeskStatus => ({ office: isOpen ? officeBrief(office, policies.pack_list({})) : null, me: isOpen ? office.me : null, recent: ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'], lock: lock.state });
+  const desk = (): DeskStatus => ({
+    office: isOpen ? officeBrief(office, policies.pack_list({})) : null,
+    me: isOpen ? office.me : null,
+    recent: isFresh ? [] : ['/home/office/文档/安居物业', '/home/office/文档/演示办公室'],
+    lock: lock.state,
+  });
   const openDesk = (open: boolean) => {
     isOpen = open;
     return desk();
@@ -247,18 +247,8 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
 }
 
 function dueNow(office: FakeOffice) {
-  const { counts, rows } = worklist(office, { tab: 'call_back', mine: false, find: '', offset: 0, limit: 50 });
+  const { counts, rows } = worklist(office, { tab: 'call_back', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 50 });
   return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
-}
-
-function clientList(office: FakeOffice, find: string, offset: number, limit: number) {
-  if (find === '') {
-    const size = Math.max(0, Math.min(limit, office.clients - offset));
-    return { total: office.clients, rows: Array.from({ length: size }, (_, index) => office.clientRow(1 + offset + index)) };
-  }
-  const all = Array.from({ length: Math.min(office.clients, 3000) }, (_, index) => office.clientRow(index + 1));
-  const hits = all.filter(({ client }) => [client.name, client.place, client.phone, client.no].some((text) => text?.includes(find)));
-  return { total: hits.length, rows: hits.slice(offset, offset + limit) };
 }
 
 function decide(office: FakeOffice, wish: Decide) {
