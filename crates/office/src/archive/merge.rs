@@ -36,6 +36,8 @@ pub(super) struct Before {
     /// Records and decisions as they were.
     pub records: Vec<Record>,
     pub decisions: Vec<Decision>,
+    /// His attachments.
+    pub attachments: Vec<String>,
     /// Tasks of the merged client, and what the same tasks are as the kept one's.
     pub tasks: BTreeMap<TaskId, TaskId>,
 }
@@ -101,6 +103,7 @@ impl Office {
             for (_, is) in &plan.decisions {
                 tx.put_decision(is)?;
             }
+            tx.give_attachments(&plan.before.attachments, &kept.id)?;
             tx.delete_client(&merged.id)?;
             tx.set_tenures(&kept.id, &plan.tenures)?;
             let number = tx.add_client_merge(&new)?;
@@ -151,6 +154,7 @@ impl Office {
         let before = Before {
             after_held: kept_held.union(&merged_held).cloned().chain(chosen_fields(&kept, &merged)).collect(),
             kept_matters: read.matters_of_client(&kept.id)?.into_iter().map(|matter| matter.id).collect(),
+            attachments: read.attachments_of_client(&merged.id)?.into_iter().map(|file| file.id).collect(),
             matters: matters.iter().map(|(was, _)| (was.id.clone(), was.participants.clone())).collect(),
             records: records.clone(),
             decisions: decisions.clone(),

@@ -54,6 +54,7 @@ impl Office {
             if !moved_since {
                 tx.set_tenures(&current.id, &before.kept_tenures)?;
             }
+            tx.give_attachments(&before.attachments, &before.merged.id)?;
             for (_, is) in &matters {
                 tx.put_matter(is)?;
             }

@@ -124,6 +124,14 @@ impl Tx<'_> {
         (joined > 0).then_some(()).or_not_found(Noun::Attachment.code(), id)
     }
 
+    /// Gives attachments to another client, where two were one or are parted again.
+    pub fn give_attachments(&mut self, ids: &[String], client: &ClientId) -> Result<(), StoreError> {
+        self.touch(Noun::Attachment);
+        let list = id_list(ids.iter().map(String::as_str));
+        run(&self.inner, include_str!("set_client.sql"), params![list, client.as_str()])?;
+        Ok(())
+    }
+
     /// Strikes an attachment out. Its file stays.
     ///
     /// # Errors
