@@ -12,7 +12,7 @@ import { Empty } from '../shared/Empty';
 
 /** Whether the office knows nobody yet. */
 export function useKnowsNobody(): boolean {
-  const { data } = useQuery(clientListQueryOptions('', 0, 0));
+  const { data } = useQuery(clientListQueryOptions({ find: '', only: 'all', sort: '', descending: false, offset: 0, limit: 0 }));
   return data?.total === 0;
 }
 

@@ -15,7 +15,7 @@ export function VisitsButton() {
   const { t } = useTranslation();
   const { me } = useDesk();
   const today = useToday();
-  const { mine } = useWorklistState();
+  const mine = useWorklistState((state) => state.whose === 'mine');
   const [isOpen, setOpen] = useState(false);
   const round = (label: string, dueTo: string | null): PaperSheet => ({
     label,

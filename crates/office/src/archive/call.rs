@@ -30,8 +30,13 @@ impl Office {
             self.refuse_strangers(parts.iter().map(|(client, _)| client.as_ref()))?;
             self.refuse_incomplete(wish, &tasks)?;
         }
-        let part = |(_, answered)| RecordFollowUp { tasks: answered, ..wish.clone() };
-        Ok(parts.into_iter().map(part).collect())
+        // Files that were taken with the call belong to its first record.
+        let part = |(at, (_, answered)): (usize, (Option<ClientId>, Vec<TaskAnswers>))| RecordFollowUp {
+            tasks: answered,
+            attachments: if at == 0 { wish.attachments.clone() } else { Vec::new() },
+            ..wish.clone()
+        };
+        Ok(parts.into_iter().enumerate().map(part).collect())
     }
 
     fn refuse_strangers<'c>(&self, clients: impl Iterator<Item = Option<&'c ClientId>>) -> Result<(), OfficeError> {

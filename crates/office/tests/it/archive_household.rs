@@ -2,7 +2,7 @@
 
 use crate::common::{Small, about_client, asked, at, refusal};
 use huifang_core::domain::{ClientId, RecordId};
-use huifang_office::wire::{JoinHousehold, RecordFollowUp, WorklistQuery};
+use huifang_office::wire::{JoinHousehold, RecordFollowUp};
 
 const TODAY: &str = "2026-09-29";
 
