@@ -2,7 +2,8 @@
 
 mod shelf;
 
-use huifang_core::calendar::WorkingCalendar;
+use huifang_core::calendar::{Moment, WorkingCalendar};
+use huifang_core::domain::Matter;
 use huifang_core::engine::story::{run_story, story_heads};
 use huifang_core::policy::{Clause, How, PolicyPack, Vocabulary, check, coverage, rule_words};
 use shelf::{Folder, Shelf};
