@@ -5,7 +5,7 @@ use crate::office::Office;
 use crate::wire::{MatterField, MatterKindBrief, MatterKinds, MilestoneKind};
 use crate::worklist::label;
 use huifang_core::engine::kinds_of_all_in;
-use huifang_core::policy::{Assign, PolicyPack, Rule, Test, Vocabulary};
+use huifang_core::policy::{Assign, Rule, Test, Vocabulary};
 use std::collections::BTreeSet;
 
 /// Problems come out of answers and have a page of their own.
@@ -126,7 +126,7 @@ impl Office {
 
     fn rules_on<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Rule> {
         let on = move |rule: &&Rule| rule.kind.anchor().is_some_and(|anchor| anchor.matter == kind);
-        self.packs().flat_map(|pack: &PolicyPack| &pack.rules).filter(on)
+        self.packs().flat_map(|pack| &pack.rules).filter(on)
     }
 }
 

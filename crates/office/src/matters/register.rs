@@ -194,7 +194,7 @@ fn read_milestones(wish: &MatterWish, now: Now) -> Result<Vec<(String, Moment, S
     }
     let read = |m: &MilestoneWish| {
         let code = milestone_kind(&wish.kind, &m.kind)?;
-        Ok((code.to_owned(), moment(m.on.as_deref(), now.today)?, m.note.trim().to_owned()))
+        Ok::<_, OfficeError>((code.to_owned(), moment(m.on.as_deref(), now.today)?, m.note.trim().to_owned()))
     };
     wish.milestones.iter().map(read).collect()
 }
