@@ -21,6 +21,69 @@ BEGIN
     SELECT RAISE(ABORT, 'the audit is append-only');
 END;
 
+CREATE TRIGGER client_order_record_gone AFTER DELETE ON record WHEN OLD.client_id IS NOT NULL
+BEGIN
+    UPDATE client_order SET last_contact = coalesce((
+        SELECT max(on_day) FROM record WHERE client_id = OLD.client_id AND voided = 0
+    ), '')
+    WHERE key = (SELECT key FROM client WHERE id = OLD.client_id);
+END;
+
+CREATE TRIGGER client_order_record_put AFTER INSERT ON record WHEN NEW.client_id IS NOT NULL AND NEW.voided = 0
+BEGIN
+    UPDATE client_order SET last_contact = NEW.on_day
+    WHERE key = (SELECT key FROM client WHERE id = NEW.client_id) AND last_contact < NEW.on_day;
+END;
+
+CREATE TRIGGER client_order_record_set AFTER UPDATE OF client_id, on_day, voided ON record
+WHEN OLD.client_id IS NOT NEW.client_id OR OLD.on_day <> NEW.on_day OR OLD.voided <> NEW.voided
+BEGIN
+    UPDATE client_order SET last_contact = coalesce((
+        SELECT max(on_day) FROM record
+        WHERE client_id = (SELECT id FROM client WHERE key = client_order.key) AND voided = 0
+    ), '')
+    WHERE key IN (SELECT key FROM client WHERE id IN (OLD.client_id, NEW.client_id));
+END;
+
+CREATE TRIGGER client_order_task_put AFTER INSERT ON task
+WHEN NEW.client_id IS NOT NULL AND NEW.asked = 1 AND NEW.ended IS NULL AND NEW.fulfilled IS NULL
+BEGIN
+    UPDATE client_order SET next_due = NEW.due_now
+    WHERE key = (SELECT key FROM client WHERE id = NEW.client_id) AND next_due > NEW.due_now
+        AND (NEW.lapses IS NULL OR NEW.lapses > (SELECT day FROM client_order_day)
+            OR NEW.due_now >= (SELECT day FROM client_order_day));
+END;
+
+CREATE TRIGGER client_order_task_set AFTER UPDATE OF client_id, asked, ended, fulfilled, due, due_set, lapses ON task
+WHEN OLD.client_id IS NOT NEW.client_id OR OLD.asked <> NEW.asked OR OLD.ended IS NOT NEW.ended
+    OR OLD.fulfilled IS NOT NEW.fulfilled OR OLD.due_now <> NEW.due_now OR OLD.lapses IS NOT NEW.lapses
+BEGIN
+    UPDATE client_order SET next_due = coalesce((
+        SELECT min(due_now) FROM task
+        WHERE client_id = (SELECT id FROM client WHERE key = client_order.key)
+            AND asked = 1 AND ended IS NULL AND fulfilled IS NULL
+            AND (lapses IS NULL OR lapses > (SELECT day FROM client_order_day)
+                OR due_now >= (SELECT day FROM client_order_day))
+    ), '9999-12-31')
+    WHERE key IN (SELECT key FROM client WHERE id IN (OLD.client_id, NEW.client_id));
+END;
+
+CREATE TRIGGER open_problem_closed AFTER INSERT ON milestone WHEN NEW.kind = 'closed'
+BEGIN
+    DELETE FROM open_problem WHERE matter_id = NEW.matter_id;
+END;
+
+CREATE TRIGGER open_problem_open AFTER DELETE ON milestone WHEN OLD.kind = 'closed'
+BEGIN
+    INSERT OR IGNORE INTO open_problem (matter_id)
+    SELECT id FROM matter WHERE id = OLD.matter_id AND kind = 'problem';
+END;
+
+CREATE TRIGGER open_problem_put AFTER INSERT ON matter WHEN NEW.kind = 'problem'
+BEGIN
+    INSERT OR IGNORE INTO open_problem (matter_id) VALUES (NEW.id);
+END;
+
 CREATE TABLE absence (
     id         TEXT PRIMARY KEY,
     staff      TEXT NOT NULL,
@@ -33,6 +96,34 @@ CREATE TABLE absence (
     by_staff   TEXT,
     voided     INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1)),
     at_ms      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE accepted_doubt (
+    doubt    TEXT PRIMARY KEY,
+    data     TEXT NOT NULL,
+    at_ms    INTEGER NOT NULL,
+    by_staff TEXT,
+    reason   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+    key         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    client_id   TEXT REFERENCES client (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+    matter_id   TEXT REFERENCES matter (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+    record_id   TEXT REFERENCES record (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+    kind        TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    mime        TEXT NOT NULL,
+    bytes       INTEGER NOT NULL CHECK (bytes > 0),
+    hash        TEXT NOT NULL CHECK (length(hash) = 64),
+    thumbnail   BLOB,
+    -- What was signed, for a signature: strokes, and the hash of the form as it stood.
+    signed      TEXT,
+    at_ms       INTEGER NOT NULL,
+    by_staff    TEXT,
+    -- Struck out: it stays, and is no longer shown among what counts.
+    struck      TEXT
 ) STRICT;
 
 CREATE TABLE audit (
@@ -85,6 +176,45 @@ CREATE TABLE client (
     held      TEXT NOT NULL DEFAULT '[]'
 , household TEXT, wish TEXT NOT NULL DEFAULT '{}') STRICT;
 
+CREATE TABLE client_field (
+    code     TEXT PRIMARY KEY,
+    label    TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'choice')),
+    choices  TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE client_merge (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_ms     INTEGER NOT NULL,
+    by_staff  TEXT,
+    kept      TEXT NOT NULL,
+    merged    TEXT NOT NULL,
+    -- Everything as it was, as JSON, so that both can be parted again.
+    before    TEXT NOT NULL,
+    undone_ms INTEGER
+) STRICT;
+
+CREATE TABLE client_order (
+    key          INTEGER PRIMARY KEY REFERENCES client (key) ON DELETE CASCADE,
+    name         TEXT NOT NULL,
+    no           TEXT NOT NULL,
+    place        TEXT NOT NULL,
+    last_contact TEXT NOT NULL,
+    next_due     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE client_order_day (
+    version INTEGER NOT NULL,
+    day     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE correction (
+    record_id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+    corrects  TEXT NOT NULL UNIQUE REFERENCES record (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+    reason    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE decision (
     key       INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
@@ -99,6 +229,18 @@ CREATE TABLE decision (
     voided    INTEGER NOT NULL CHECK (voided IN (0, 1)),
     at_ms     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE draft (
+    author     TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    target     TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    field      TEXT NOT NULL,
+    cursor     INTEGER,
+    at_ms      INTEGER NOT NULL,
+    PRIMARY KEY (author, kind, target)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draw (
     id         TEXT PRIMARY KEY,
@@ -130,6 +272,11 @@ CREATE TABLE holiday_year (
     days       TEXT NOT NULL,
     changed_ms INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE household_call (
+    record_id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+    call      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -171,6 +318,36 @@ CREATE TABLE matter (
     held       TEXT NOT NULL DEFAULT '[]'
 , stage TEXT, began TEXT CHECK (began GLOB '????-??-??'), stage_on TEXT CHECK (stage_on GLOB '????-??-??'), struck_ms INTEGER, struck_on TEXT CHECK (struck_on GLOB '????-??-??'), struck_by TEXT, struck_reason TEXT) STRICT;
 
+CREATE TABLE message (
+    record   TEXT PRIMARY KEY REFERENCES record (id),
+    batch    INTEGER NOT NULL REFERENCES message_batch (id),
+    -- What it was for: task/…, festival/mid_autumn/2026, birthday/2026, text/…; nobody gets two for one occasion unasked.
+    occasion TEXT NOT NULL,
+    -- The number or account.
+    address  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE message_batch (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    on_day    TEXT NOT NULL CHECK (on_day GLOB '????-??-??'),
+    at_ms     INTEGER NOT NULL,
+    by_staff  TEXT,
+    channel   TEXT NOT NULL CHECK (channel IN ('sms', 'wechat')),
+    -- What it was called: 中秋问候.
+    title     TEXT NOT NULL,
+    -- With its placeholders.
+    text      TEXT NOT NULL,
+    undone_ms INTEGER
+) STRICT;
+
+CREATE TABLE message_text (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    title      TEXT NOT NULL,
+    purpose    TEXT NOT NULL CHECK (purpose IN ('reminder', 'greeting', 'survey', 'other')),
+    text       TEXT NOT NULL,
+    changed_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE milestone (
     matter_id TEXT NOT NULL REFERENCES matter (id) ON DELETE CASCADE,
     position  INTEGER NOT NULL,
@@ -181,6 +358,10 @@ CREATE TABLE milestone (
     on_moment TEXT NOT NULL CHECK (on_moment GLOB '????-??-??*'),
     known     TEXT CHECK (known GLOB '????-??-??'), note TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (matter_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_problem (
+    matter_id TEXT PRIMARY KEY REFERENCES matter (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE own_pack (
@@ -200,6 +381,15 @@ CREATE TABLE participant (
     role      TEXT NOT NULL,
     PRIMARY KEY (matter_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pin (
+    staff_id  TEXT PRIMARY KEY REFERENCES staff (id) ON DELETE CASCADE,
+    hash      TEXT NOT NULL,
+    failed    INTEGER NOT NULL DEFAULT 0 CHECK (failed >= 0),
+    failed_ms INTEGER,
+    set_ms    INTEGER NOT NULL,
+    CHECK ((failed = 0) = (failed_ms IS NULL))
+) STRICT;
 
 CREATE TABLE place (
     key   INTEGER PRIMARY KEY,
@@ -233,7 +423,15 @@ CREATE TABLE record (
     note      TEXT NOT NULL,
     voided    INTEGER NOT NULL CHECK (voided IN (0, 1)),
     at_ms     INTEGER NOT NULL
-) STRICT;
+, again_minute INTEGER CHECK (again_minute BETWEEN 0 AND 1439), phone TEXT, moved_from TEXT) STRICT;
+
+CREATE TABLE reveal (
+    client_id TEXT NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+    on_day    TEXT NOT NULL,
+    staff     TEXT NOT NULL,
+    at_ms     INTEGER NOT NULL,
+    PRIMARY KEY (client_id, on_day, staff)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE round (
     id         TEXT PRIMARY KEY,
@@ -277,7 +475,7 @@ CREATE TABLE settlement (
     task_id   TEXT NOT NULL,
     form      TEXT,
     answers   TEXT NOT NULL,
-    satisfied INTEGER CHECK (satisfied IN (0, 1)), rule TEXT,
+    satisfied INTEGER CHECK (satisfied IN (0, 1)), rule TEXT, unanswered TEXT NOT NULL DEFAULT '{}',
     PRIMARY KEY (record_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -336,7 +534,7 @@ CREATE TABLE task (
     due_set           TEXT CHECK (due_set GLOB '????-??-??'),
     assignee_set      TEXT,
     -- The due day that counts: the one that a person set, else the policy's.
-    due_now           TEXT NOT NULL GENERATED ALWAYS AS (coalesce(due_set, due)) VIRTUAL,
+    due_now           TEXT NOT NULL GENERATED ALWAYS AS (coalesce(due_set, due)) VIRTUAL, next_try TEXT CHECK (next_try GLOB '????-??-??T??:??'), halted_to TEXT CHECK (halted_to GLOB '????-??-??'),
     UNIQUE (pack, rule, subject, anchor, occurrence),
     CHECK ((ended IS NULL) = (ended_on IS NULL))
 ) STRICT;
@@ -349,9 +547,43 @@ CREATE TABLE tenure (
     to_day    TEXT CHECK (to_day GLOB '????-??-??')
 ) STRICT;
 
+CREATE TABLE view_setting (
+    staff TEXT NOT NULL,
+    name  TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (staff, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attachment_client ON attachment (client_id) WHERE client_id IS NOT NULL;
+
+CREATE INDEX attachment_matter ON attachment (matter_id) WHERE matter_id IS NOT NULL;
+
+CREATE INDEX attachment_record ON attachment (record_id) WHERE record_id IS NOT NULL;
+
+CREATE INDEX audit_content_client ON audit_content (json_extract(detail, '$.client'))
+    WHERE json_extract(detail, '$.client') IS NOT NULL;
+
 CREATE INDEX client_household ON client (household) WHERE household IS NOT NULL;
 
+CREATE INDEX client_id_number ON client (id_number) WHERE id_number IS NOT NULL;
+
+CREATE INDEX client_merge_kept ON client_merge (kept);
+
+CREATE UNIQUE INDEX client_merge_pointer ON client_merge (merged) WHERE undone_ms IS NULL;
+
 CREATE INDEX client_name ON client (name, id);
+
+CREATE INDEX client_order_last_contact ON client_order (last_contact);
+
+CREATE INDEX client_order_name ON client_order (name);
+
+CREATE INDEX client_order_next_due ON client_order (next_due);
+
+CREATE INDEX client_order_no ON client_order (no);
+
+CREATE INDEX client_order_place ON client_order (place);
+
+CREATE INDEX client_place ON client (place) WHERE place IS NOT NULL;
 
 CREATE INDEX decision_client ON decision (client_id) WHERE client_id IS NOT NULL;
 
@@ -360,6 +592,10 @@ CREATE INDEX decision_task ON decision (task_id) WHERE task_id IS NOT NULL;
 CREATE UNIQUE INDEX draw_standing ON draw (pack, rule, period) WHERE voided = 0;
 
 CREATE INDEX draw_unit_chosen ON draw_unit (draw_id, position) WHERE chosen = 1;
+
+CREATE INDEX household_call_call ON household_call (call);
+
+CREATE INDEX import_change_entity ON import_change (entity, entity_id);
 
 CREATE INDEX import_file ON import (file_hash);
 
@@ -377,13 +613,21 @@ CREATE INDEX matter_struck ON matter (struck_on) WHERE struck_ms IS NOT NULL;
 
 CREATE INDEX matter_unstaged ON matter (key) WHERE stage IS NULL;
 
+CREATE INDEX message_batch_of ON message (batch);
+
+CREATE INDEX milestone_on ON milestone (on_moment);
+
 CREATE INDEX participant_client ON participant (client_id);
+
+CREATE INDEX record_again ON record (again_on) WHERE again_on IS NOT NULL AND voided = 0;
 
 CREATE INDEX record_client ON record (client_id, on_day) WHERE client_id IS NOT NULL;
 
 CREATE INDEX record_day ON record (on_day);
 
 CREATE INDEX record_matter ON record (matter_id) WHERE matter_id IS NOT NULL;
+
+CREATE INDEX record_moved ON record (moved_from) WHERE moved_from IS NOT NULL;
 
 CREATE INDEX round_newest ON round (at_ms);
 
@@ -397,13 +641,18 @@ CREATE INDEX task_client ON task (client_id) WHERE client_id IS NOT NULL;
 
 CREATE INDEX task_due ON task (due_now);
 
-CREATE INDEX task_live ON task (coalesce(lapses, '9999-12-31'), due_now, opens)
+CREATE INDEX task_live ON task (coalesce(lapses, '9999-12-31'), due_now, opens, halted_to)
     WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL;
 
 CREATE INDEX task_matter ON task (matter_id) WHERE matter_id IS NOT NULL;
 
-CREATE INDEX task_open ON task (due_now, due_minute, id, opens, lapses)
+CREATE INDEX task_no_client ON task (id) WHERE client_id IS NULL;
+
+CREATE INDEX task_open ON task (due_now, due_minute, id, opens, lapses, next_try, halted_to, asked, ended, fulfilled, due_set, due)
     WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL;
+
+CREATE INDEX task_waiting ON task (next_try, id, opens, lapses)
+    WHERE next_try IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL;
 
 CREATE INDEX tenure_client ON tenure (client_id);
 

@@ -53,8 +53,7 @@ fn blanks(office: &Office, beginning: &Beginning) -> Vec<String> {
 /// `huifang calendar`.
 pub fn calendar(host: &Host, args: &Calendar) -> Result<Done, OfficeError> {
     let office = host.open(&args.dir)?;
-    let wish =
-        ExportCalendar { staff: args.by.clone(), days: Some(args.days), path: args.out.display().to_string() };
+    let wish = ExportCalendar { staff: args.by.clone(), days: Some(args.days), path: args.out.display().to_string() };
     let written = office.export_calendar(&wish, host.now)?;
     if args.json {
         json(&value!(written))?;

@@ -205,11 +205,8 @@ pub fn record(host: &Host, args: &Record) -> Result<Done, OfficeError> {
             .map_err(|e| OfficeError::invalid("bad_answers", format!("--answers 不是 JSON 对象:{e}")))?,
     };
     let by = args.by.as_deref().map(|by| Host::staff(&office, by)).transpose()?;
-    let task = |task: &String| TaskAnswers {
-        task: task.clone(),
-        answers: answers.clone(),
-        unanswered: BTreeMap::new(),
-    };
+    let task =
+        |task: &String| TaskAnswers { task: task.clone(), answers: answers.clone(), unanswered: BTreeMap::new() };
     let wish = RecordFollowUp {
         tasks: args.tasks.iter().map(task).collect(),
         channel: args.channel.clone(),

@@ -14,7 +14,9 @@ pub fn print(host: &Host, args: &Print) -> Result<Done, OfficeError> {
     let mut office = host.open(&args.dir)?;
     let now = host.now;
     let (paper, rows, out) = match &args.sheet {
-        Sheet::Form { task, blank, out } => (office.print_form(&TaskId::from(task.as_str()), *blank, None, now)?, None, out),
+        Sheet::Form { task, blank, out } => {
+            (office.print_form(&TaskId::from(task.as_str()), *blank, None, now)?, None, out)
+        }
         Sheet::Blank { pack, form, out } => (office.print_blank_form(pack, form, now)?, None, out),
         Sheet::Card { client, out } => (office.print_card(&find_client(host, &office, client)?, now)?, None, out),
         Sheet::Visits { by, due_to, tasks, on, out } => {

@@ -41,5 +41,6 @@ pub use merge::{Outcome, move_in_id};
 pub use phone::{Phones, normal_phone, read_phones};
 pub use place::{Room, join_room, read_room};
 pub use plan::{
-    Change, Choice, Entry, ImportError, ImportPlan, Rejected, RejectedRow, RejectedSheet, Request, SheetReading, plan_import,
+    Change, Choice, Entry, ImportError, ImportPlan, Rejected, RejectedRow, RejectedSheet, Request, SheetReading,
+    plan_import,
 };

@@ -22,11 +22,7 @@ pub(crate) fn calendar_month(calendar: &WorkingCalendar, month: &str) -> Result<
 fn day_of(calendar: &WorkingCalendar, day: NaiveDate) -> CalendarDay {
     let holiday = calendar.holiday_name(day);
     let works = calendar.is_working(day);
-    let mark = if calendar.is_makeup_day(day) {
-        Some("work")
-    } else {
-        holiday.filter(|_| !works).map(|_| "rest")
-    };
+    let mark = if calendar.is_makeup_day(day) { Some("work") } else { holiday.filter(|_| !works).map(|_| "rest") };
     CalendarDay {
         day: day.to_string(),
         lunar: lunar_short(day),

@@ -6,8 +6,8 @@ use crate::rows::{end_of, row_of, task_of};
 use huifang_core::calendar::{Moment, Now};
 use huifang_core::domain::{Facts, TaskId};
 use huifang_core::engine::{
-    BY_HAND, Change, Edit, Failure, Human, HumanActs, Scope, Task, World, asks_office, kinds_of_all_in, reads_everybody, reconcile,
-    tasks_named, touched, why_withdrawn,
+    BY_HAND, Change, Edit, Failure, Human, HumanActs, Scope, Task, World, asks_office, kinds_of_all_in,
+    reads_everybody, reconcile, tasks_named, touched, why_withdrawn,
 };
 use huifang_core::policy::{PolicyPack, Rule};
 use huifang_store::{TaskRow, Tx};

@@ -11,7 +11,8 @@ use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Sett
 use huifang_core::engine::{EndKind, TaskView};
 use huifang_core::policy::{Bound, Measure, PolicyPack, Target, TaskAction, Vocabulary};
 use huifang_report::{
-    Answer, CoverageRow, FigureKind, Grouping, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State, write_quarterly,
+    Answer, CoverageRow, FigureKind, Grouping, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State,
+    write_quarterly,
 };
 use huifang_store::TaskRow as StoredTask;
 use std::collections::BTreeSet;

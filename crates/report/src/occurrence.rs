@@ -30,7 +30,16 @@ pub enum State {
 impl State {
     /// Every state.
     pub const ALL: [Self; 9] = [
-        Self::Waiting, Self::Open, Self::Overdue, Self::Paused, Self::Done, Self::Lost, Self::Waived, Self::Missed, Self::Withdrawn];
+        Self::Waiting,
+        Self::Open,
+        Self::Overdue,
+        Self::Paused,
+        Self::Done,
+        Self::Lost,
+        Self::Waived,
+        Self::Missed,
+        Self::Withdrawn,
+    ];
 
     /// The code by which the other crates know the state.
     pub fn code(self) -> &'static str {

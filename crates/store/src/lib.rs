@@ -21,14 +21,14 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+mod absence;
 mod accepted_doubt;
+mod attachment;
 mod audit;
 mod backlog_waiver;
 mod client;
 mod client_field;
 mod client_merge;
-mod absence;
-mod attachment;
 mod client_order;
 mod column;
 mod correction;
@@ -52,9 +52,9 @@ mod pin;
 mod place;
 mod policy_pack;
 mod record;
+mod reveal;
 mod round;
 mod saved_view;
-mod reveal;
 mod search;
 mod staff;
 mod store;
@@ -62,19 +62,19 @@ mod task;
 mod view_setting;
 
 pub use accepted_doubt::AcceptedDoubt;
+pub use attachment::{Attachment, Signed, Struck};
 pub use audit::{AuditError, AuditHead, AuditRow};
 pub use backlog_waiver::{BacklogWaiver, NewWaiver};
 pub use client_field::{ClientField, FieldKind};
 pub use client_merge::{ClientMerge, NewMerge};
-pub use attachment::{Attachment, Signed, Struck};
 pub use client_order::{ClientLine, ClientLines, ClientSort, ClientsOnly, Listing};
 pub use column::Page;
 pub use correction::Correction;
 pub use draft::Draft;
 pub use error::{Clash, StoreError};
 pub use file::Key;
-pub use matter::{Board, StruckMatter, StruckMilestone};
 pub use import::{ImportChange, ImportRow, NewImport};
+pub use matter::{Board, StruckMatter, StruckMilestone};
 pub use message::{Message, MessageBatch, MessageText, NewMessageBatch, SentBefore};
 pub use noun::Noun;
 pub use own_pack::OwnPackRow;

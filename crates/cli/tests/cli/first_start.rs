@@ -7,8 +7,19 @@ use serde_json::json;
 fn init_takes_several_policies_with_values_and_the_first_person() {
     let place = Place::new();
     let made = place.run(&[
-        "init", "o", "--pack", "002-12", "--pack", "002-13", "--set", "incident_within=1 day",
-        "--set", "002-13.occasions=[\"节日庆祝\"]", "--staff", "林晓:物业助理", "--json",
+        "init",
+        "o",
+        "--pack",
+        "002-12",
+        "--pack",
+        "002-13",
+        "--set",
+        "incident_within=1 day",
+        "--set",
+        "002-13.occasions=[\"节日庆祝\"]",
+        "--staff",
+        "林晓:物业助理",
+        "--json",
     ]);
     assert_eq!(made.code, 0, "{}", made.err);
     let document = made.json();
@@ -27,8 +38,14 @@ fn init_says_which_blanks_are_left_and_refuses_what_no_policy_has() {
     let place = Place::new();
     let made = place.run(&["init", "o", "--pack", "002-13", "--json"]);
     assert_eq!(made.code, 0, "{}", made.err);
-    assert!(made.json()["blanks"][0].as_str().is_some_and(|blank| blank.starts_with("002-13.occasions")), "{}", made.out);
-    for (setting, named) in [("nothing=1", "nothing"), ("incident_within", "incident_within"), ("incident_within=很快", "突发事件")] {
+    assert!(
+        made.json()["blanks"][0].as_str().is_some_and(|blank| blank.starts_with("002-13.occasions")),
+        "{}",
+        made.out
+    );
+    for (setting, named) in
+        [("nothing=1", "nothing"), ("incident_within", "incident_within"), ("incident_within=很快", "突发事件")]
+    {
         let refused = place.run(&["init", "p", "--pack", "002-12", "--set", setting]);
         assert_eq!(refused.code, 2);
         assert!(refused.err.contains("param_invalid") && refused.err.contains(named), "{}", refused.err);

@@ -18,7 +18,8 @@ fn a_matter_is_looked_at_registered_and_asked_about() {
     let about = tasks["tasks"].as_array().expect("tasks").iter().filter(|t| t["rule"] == "complaint").count();
     assert_eq!(about, 2, "that of the list, and this one");
 
-    let caller = place.run(&["matter", "o", "--caller", "13700001234", "--name", "何先生", "--kind", "complaint", "--json"]);
+    let caller =
+        place.run(&["matter", "o", "--caller", "13700001234", "--name", "何先生", "--kind", "complaint", "--json"]);
     assert_eq!(place.run(&["search", "o", "何先生", "--json"]).json()["clients"][0]["id"], caller.json()["client"]);
     let odd = place.run(&["matter", "o", "--kind", "complaint", "--field", "topic"]);
     assert!(odd.code == 2 && odd.err.contains("bad_value"), "{}", odd.err);

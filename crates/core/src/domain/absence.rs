@@ -78,7 +78,10 @@ impl<'s> OnDuty<'s> {
 pub fn on_duty<'s>(meant: Option<&'s Staff>, staff: &'s [Staff], absences: &[Absence], day: NaiveDate) -> OnDuty<'s> {
     let Some(meant) = meant else { return OnDuty::Nobody };
     let away = |who: &Staff| {
-        absences.iter().filter(|a| a.staff == who.id && a.covers(day)).max_by_key(|a| (a.at_ms, a.id.as_str().to_owned()))
+        absences
+            .iter()
+            .filter(|a| a.staff == who.id && a.covers(day))
+            .max_by_key(|a| (a.at_ms, a.id.as_str().to_owned()))
     };
     let mut person = meant;
     let mut asked = vec![&meant.id];

@@ -18,7 +18,9 @@ pub use client::{ClassSpan, Client, Contact, ContactWish, HourSpan, Sex};
 pub use decision::{Act, Decision};
 pub use draw::{Draw, Drawn, Replaced};
 pub use id_card::{IdNumber, read_id_number};
-pub use ids::{AbsenceId, ClientId, DecisionId, DrawId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash};
+pub use ids::{
+    AbsenceId, ClientId, DecisionId, DrawId, MatterId, MilestoneId, RecordId, StaffId, Subject, TaskId, short_hash,
+};
 pub use matter::{Matter, Milestone, Participant};
 pub use record::{Channel, Outcome, Purpose, Record, Settlement, Settles, Unanswered, WhyUnanswered};
 pub use staff::{Staff, StaffRef};

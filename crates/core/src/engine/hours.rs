@@ -113,7 +113,8 @@ impl ContactHours {
     }
 
     fn search(&self, from: Moment, keep: impl Fn(HourSpan) -> Option<HourSpan>) -> Option<Moment> {
-        let mut starts = from.day.iter_days().take(DAYS_AHEAD).map(|day| if day == from.day { from } else { day.into() });
+        let mut starts =
+            from.day.iter_days().take(DAYS_AHEAD).map(|day| if day == from.day { from } else { day.into() });
         starts.find_map(|start| self.search_day(start, &keep))
     }
 

@@ -60,10 +60,12 @@ mod tests {
 id = "900-01"
 title = "试"
 sector = "other"
+language = 1
 complete = false
 
 [[class]]
 id = "重点"
+title = "重点客户"
 when = { field = "等级", in = ["A", "B"] }
 
 [[rule]]
@@ -72,7 +74,7 @@ title = "资料核对"
 kind = "quality"
 checks = ["phone", "allergy"]
 within = "1 working_day"
-assign = { role = "客服专员" }
+assign = "客服专员"
 
 [[rule]]
 id = "after"
@@ -82,7 +84,7 @@ matter = "complaint"
 milestone = "handled"
 within = "3 days"
 where = { field = "reply_only" }
-assign = { role = "客服专员" }
+assign = "客服专员"
 "#;
         let pack = PolicyPack::parse(text, &ParamValues::new()).expect("the pack is read");
         let fields = client_fields(&pack);

@@ -35,7 +35,14 @@ pub(super) fn read_work(part: &'static str, table: TableReader<'_, '_>) -> Offic
     table.finish(&format!("[[{part}]] "));
     let Some(every) = every else {
         let text = text.into_iter().chain(by).collect::<Vec<_>>().join(",");
-        return OfficeWork::Other(OtherPart { part: part.to_owned(), title, text, id: None, fields: Vec::new(), carried });
+        return OfficeWork::Other(OtherPart {
+            part: part.to_owned(),
+            title,
+            text,
+            id: None,
+            fields: Vec::new(),
+            carried,
+        });
     };
     let kind = RuleKind::Duty(Duty { every, times, on, previous, each_staff });
     let id = format!("{part}.{}", id.unwrap_or_else(|| title.clone()));
@@ -58,7 +65,14 @@ pub(super) fn read_survey(table: TableReader<'_, '_>) -> OfficeWork {
     table.finish("[[survey]] ");
     let Some(per) = every else {
         let text = text.into_iter().chain(by).collect::<Vec<_>>().join(",");
-        return OfficeWork::Other(OtherPart { part: "survey".to_owned(), title, text, id: None, fields: Vec::new(), carried });
+        return OfficeWork::Other(OtherPart {
+            part: "survey".to_owned(),
+            title,
+            text,
+            id: None,
+            fields: Vec::new(),
+            carried,
+        });
     };
     let population = population.unwrap_or_default();
     let kind = match take {

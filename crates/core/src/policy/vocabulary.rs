@@ -153,7 +153,8 @@ impl Vocabulary {
 fn read_kind(table: TableReader<'_, '_>) -> MatterKind {
     let label = table.required_text("label", "事项的中文名");
     let named = |node| TableReader::new(table.source, node).entries().iter().map(|e| (e.key.clone(), e.node.shown()));
-    let milestones: Vec<(String, String)> = table.raw("milestones").map(|node| named(node).collect()).unwrap_or_default();
+    let milestones: Vec<(String, String)> =
+        table.raw("milestones").map(|node| named(node).collect()).unwrap_or_default();
     let kind = MatterKind {
         label,
         order: milestones.iter().map(|(code, _)| code.clone()).collect(),

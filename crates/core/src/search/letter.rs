@@ -63,6 +63,11 @@ pub(super) fn starts(letters: &[Letter]) -> Vec<usize> {
     found
 }
 
+/// A number without the noughts before it.
+pub(super) fn plain(run: &str) -> &str {
+    run.trim_start_matches('0')
+}
+
 /// The runs of digits of a text, each with its place in bytes.
 pub(super) fn digit_runs(letters: &[Letter]) -> Vec<(String, Range<usize>)> {
     let mut runs: Vec<(String, Range<usize>)> = Vec::new();

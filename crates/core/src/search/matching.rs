@@ -1,6 +1,6 @@
 //! How a client or a matter answers to what was typed.
 
-use super::letter::{Letter, digit_runs, letters, name_letters, starts};
+use super::letter::{Letter, digit_runs, letters, name_letters, plain, starts};
 use crate::codes::code_enum;
 use std::ops::Range;
 
@@ -106,15 +106,16 @@ fn match_letters(by: MatchedBy, text: &str, letters: &[Letter], query: &str) -> 
     Some(Found::new(by, text, letters[start].at.start..letters[start + wanted - 1].at.end))
 }
 
-/// The match of a place by its numbers: `17-2-9` in 17栋2单元901.
+/// The match of a place by its numbers: `17-2-9` in 17栋2单元0901.
 pub(super) fn match_numbers(place: &str, query: &[&str]) -> Option<Found> {
     let runs = digit_runs(&letters(place));
     let (last, whole) = query.split_last()?;
     let met = runs.windows(query.len()).find(|window| {
-        let fits = window.iter().zip(whole).all(|((run, _), wanted)| run == wanted);
-        fits && window[whole.len()].0.starts_with(last)
+        let fits = window.iter().zip(whole).all(|((run, _), wanted)| plain(run) == *wanted);
+        fits && plain(&window[whole.len()].0).starts_with(last)
     })?;
-    let end = met[whole.len()].1.start + last.len();
+    let (run, at) = &met[whole.len()];
+    let end = at.end - (plain(run).len() - last.len());
     let start = met[0].1.start;
     (start < end).then(|| Found::new(MatchedBy::Place, place, start..end))
 }

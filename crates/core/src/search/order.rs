@@ -64,7 +64,10 @@ mod tests {
     fn numbers_count_and_what_is_missing_comes_last() {
         let order = |text: &str| natural_order(Some(text));
         let places = vec!["10栋1单元0101", "2栋3单元1201", "2栋3单元0902", "", "2栋", "A12-3", "A9-30"];
-        assert_eq!(sorted(places, order), ["2栋", "2栋3单元0902", "2栋3单元1201", "10栋1单元0101", "A9-30", "A12-3", ""]);
+        assert_eq!(
+            sorted(places, order),
+            ["2栋", "2栋3单元0902", "2栋3单元1201", "10栋1单元0101", "A9-30", "A12-3", ""]
+        );
         assert!(order("YZ9") < natural_order(None));
     }
 }

@@ -1,6 +1,6 @@
 //! What somebody typed, as ranges of words to walk and as the judge of whom they lead to.
 
-use super::letter::{fold, letters};
+use super::letter::{fold, letters, plain};
 use super::matching::{Found, MatchedBy, match_end, match_name, match_number, match_numbers, match_place};
 use super::sounds::sounds;
 use super::word::{Mark, backwards, bare, cut};
@@ -193,5 +193,6 @@ fn numbers(typed: &str) -> Vec<String> {
     let parts: Vec<String> = typed.split(is_between).map(str::to_owned).collect();
     let begins = parts.first().is_some_and(|part| !part.is_empty());
     let has_gap = parts.iter().rev().skip(1).any(String::is_empty);
-    if only && begins && !has_gap { parts } else { Vec::new() }
+    let plain = || parts.iter().map(|part| plain(part).to_owned()).collect();
+    if only && begins && !has_gap { plain() } else { Vec::new() }
 }

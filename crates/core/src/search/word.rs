@@ -2,7 +2,7 @@
 //!
 //! A word is a [`Mark`], which says what it is made of and where it begins, and then the text. Marks are in order of rank.
 
-use super::letter::{Letter, digit_runs, fold, letters, name_letters, starts};
+use super::letter::{Letter, digit_runs, fold, letters, name_letters, plain, starts};
 use crate::domain::Client;
 use std::collections::BTreeSet;
 
@@ -134,10 +134,10 @@ fn mark_at(start: usize, first: Mark, within: Mark) -> Mark {
     if start == 0 { first } else { within }
 }
 
-/// A place is also found by its numbers alone: `17-2-901` for 17栋2单元901.
+/// A place is also found by its numbers alone: `17-2-901` for 17栋2单元0901; nobody types the noughts before a number.
 fn add_place(words: &mut BTreeSet<String>, place: &[Letter]) {
     add_ends(words, place, Mark::Place, Mark::InPlace);
-    let numbers: Vec<String> = digit_runs(place).into_iter().map(|(run, _)| run).collect();
+    let numbers: Vec<String> = digit_runs(place).into_iter().map(|(run, _)| plain(&run).to_owned()).collect();
     for start in 0..numbers.len().saturating_sub(1) {
         words.insert(mark_at(start, Mark::Place, Mark::InPlace).word(&numbers[start..].join("-")));
     }

@@ -20,18 +20,17 @@ const CLIENTS: usize = 20_000;
 /// Prints what an import costs, and what of it the words of the search are.
 pub fn measure() -> Result<(), OfficeError> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let new = NewOffice {
-        name: "量度".to_owned(),
-        packs: vec!["002-12".to_owned()],
-        effective_from: today(),
-        sample: true,
-    };
+    let new =
+        NewOffice {
+            name: "量度".to_owned(), packs: vec!["002-12".to_owned()], effective_from: today(), sample: true
+        };
     let mut office = Office::create(&folder.path().join("office"), &new, &PackShelf::default(), now(0))?;
     let clients = clients();
     let mut batch = office.batch()?;
     let mut go_on = |_: &'static str, _: usize, _: usize| ControlFlow::Continue(());
     let (text, wish) = (list(&clients), ImportWish::default());
-    let (import, _) = timed(|| office.import_bytes(&mut batch, "业主.csv", text.as_bytes(), &wish, now(0), &mut go_on))?;
+    let (import, _) =
+        timed(|| office.import_bytes(&mut batch, "业主.csv", text.as_bytes(), &wish, now(0), &mut go_on))?;
     let (rows, words) = inserts(&folder.path().join("raw.db"), &clients).expect("bare inserts");
     let (plan, _) = timed(|| office.plan(now(1)))?;
     let (read, _) = timed(|| office.task_views(today()))?;

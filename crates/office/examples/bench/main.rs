@@ -56,7 +56,8 @@ pub fn now(step: i64) -> Now {
 
 fn main() -> Result<(), OfficeError> {
     let asked = std::env::args().skip_while(|word| word != "--size").nth(1);
-    let sizes: Vec<Size> = [S, L].into_iter().filter(|size| asked.as_deref().is_none_or(|name| name == size.name)).collect();
+    let sizes: Vec<Size> =
+        [S, L].into_iter().filter(|size| asked.as_deref().is_none_or(|name| name == size.name)).collect();
     let measured = sizes.iter().map(|size| measure(*size)).collect::<Result<Vec<_>, _>>()?;
     if let [small, large] = &measured[..] {
         println!("\nwhat a person waits for must not grow: L / S of ours");
@@ -72,7 +73,13 @@ fn measure(size: Size) -> Result<Vec<Wait>, OfficeError> {
     let dir = folder.path().join("office");
     let mut office = make::office(&dir, size)?;
     let waits = waits::all(&mut office, &dir, size)?;
-    println!("\n{:<34}{:>12}{:>12}{:>10}", format!("{} ({} clients)", size.name, size.clients), "ours", "raw SQL", "ours/raw");
+    println!(
+        "\n{:<34}{:>12}{:>12}{:>10}",
+        format!("{} ({} clients)", size.name, size.clients),
+        "ours",
+        "raw SQL",
+        "ours/raw"
+    );
     for wait in &waits {
         println!("{:<34}{:>12}{:>12}{:>10.2}", wait.what, ms(wait.ours), ms(wait.raw), ratio(wait.ours, wait.raw));
     }

@@ -71,7 +71,8 @@ fn staff(store: &mut Store) -> Result<(), OfficeError> {
     let (names, mut dice) = (Names::new(), Dice::new(1));
     write(store, STAFF, |tx, n| {
         let role = ["公司经理", "工程部主管", "物业助理"][n.min(2)];
-        let areas = if n < 2 { Vec::new() } else { (n - 1..60).step_by(STAFF - 2).map(|b| format!("{b}栋")).collect() };
+        let areas =
+            if n < 2 { Vec::new() } else { (n - 1..60).step_by(STAFF - 2).map(|b| format!("{b}栋")).collect() };
         let staff = Staff {
             id: StaffId(format!("s{}", n + 1)),
             name: names.name(&mut dice),

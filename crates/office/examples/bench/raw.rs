@@ -64,7 +64,8 @@ impl Raw {
 
     /// The counts, and a hundred tasks with their clients and what is known of these.
     pub fn worklist(&self, today: NaiveDate) -> Done {
-        let open = "asked = 1 AND ended IS NULL AND fulfilled IS NULL AND (lapses IS NULL OR lapses > ?1 OR due_now >= ?1)";
+        let open =
+            "asked = 1 AND ended IS NULL AND fulfilled IS NULL AND (lapses IS NULL OR lapses > ?1 OR due_now >= ?1)";
         let (now, week) = (today.to_string(), (today + Days::new(7)).to_string());
         self.all(
             &format!(
@@ -134,7 +135,8 @@ impl Raw {
     pub fn save(&self, n: usize) -> Done {
         self.beside.execute_batch("BEGIN IMMEDIATE")?;
         let id = format!("r{n}");
-        self.beside.execute("INSERT INTO record (id, client_id, on_day, note) VALUES (?1, 'c1', '2026-09-30', '')", [&id])?;
+        self.beside
+            .execute("INSERT INTO record (id, client_id, on_day, note) VALUES (?1, 'c1', '2026-09-30', '')", [&id])?;
         self.beside.execute("INSERT INTO settlement VALUES (?1, 't1', '{}')", [&id])?;
         self.beside.execute("INSERT INTO audit (op, hash) VALUES ('save', hex(randomblob(32)))", [])?;
         self.beside.execute_batch("COMMIT")

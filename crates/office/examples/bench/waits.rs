@@ -71,7 +71,8 @@ fn keys(text: &str) -> Vec<String> {
 
 /// The ranges of words that each stroke stands for.
 fn strokes() -> Vec<Vec<(String, String)>> {
-    let ranges = |find: String| Query::new(&find).ranges().iter().map(|range| (range.from.clone(), range.to.clone())).collect();
+    let ranges =
+        |find: String| Query::new(&find).ranges().iter().map(|range| (range.from.clone(), range.to.clone())).collect();
     TYPED.iter().flat_map(|text| keys(text)).map(ranges).collect()
 }
 

@@ -317,7 +317,9 @@ pub(super) fn moved_decision(
     tasks: &BTreeMap<TaskId, TaskId>,
 ) -> Decision {
     match &mut decision.act {
-        Act::Pause { client, .. } | Act::DoNotContact { client } | Act::Ask { client, .. } if client == from => *client = to.clone(),
+        Act::Pause { client, .. } | Act::DoNotContact { client } | Act::Ask { client, .. } if client == from => {
+            *client = to.clone()
+        }
         Act::Reschedule { task, .. }
         | Act::Reassign { task, .. }
         | Act::Waive { task }

@@ -24,7 +24,8 @@ impl Office {
         let taken_back = self.problems_by_record(&was)?;
         let mut problems = self.problems_to_raise(&record, &tasks, 0)?;
         problems.extend(self.problems_to_close(&record, &tasks)?);
-        let detail = json!({ "record": wish.record, "to": to.id.as_str(), "as": record.id.as_str(), "reason": wish.reason });
+        let detail =
+            json!({ "record": wish.record, "to": to.id.as_str(), "as": record.id.as_str(), "reason": wish.reason });
         self.write("move_record", now, detail, |tx, rules| {
             tx.void_record(&was.id, true)?;
             for problem in &taken_back {
@@ -41,8 +42,11 @@ impl Office {
             Ok(())
         })?;
         let changed = ["record", "task", "matter", "client"].map(str::to_owned).to_vec();
-        let settled = if record.settles.is_empty() { String::new() } else { ",并结清那边同样的任务".to_owned() };
-        Ok(Changed { changed, line: format!("记录已移到 {}{settled};原处作废,相应任务重新列入名单", to.name) })
+        let settled =
+            if record.settles.is_empty() { String::new() } else { ",并结清那边同样的任务".to_owned() };
+        Ok(Changed {
+            changed, line: format!("记录已移到 {}{settled};原处作废,相应任务重新列入名单", to.name)
+        })
     }
 
     fn misplaced(&self, wish: &MoveRecord) -> Result<(Record, Client), OfficeError> {
@@ -71,7 +75,8 @@ impl Office {
                 Settles::Task(id) => self.store.read().task(id)?,
                 Settles::Rule { .. } => None,
             };
-            let same = |row: &StoredTask| old.as_ref().is_some_and(|old| (&old.pack, &old.rule) == (&row.pack, &row.rule));
+            let same =
+                |row: &StoredTask| old.as_ref().is_some_and(|old| (&old.pack, &old.rule) == (&row.pack, &row.rule));
             if let Some(place) = free.iter().position(same) {
                 let row = free.remove(place);
                 settles.push(Settlement { task: Settles::Task(row.id.clone()), ..settlement.clone() });

@@ -29,7 +29,10 @@ impl Office {
         let absence = self.read_absence(wish, now)?;
         self.write("set_absence", now, json!({ "absence": &absence }), |tx, _| Ok(tx.add_absence(&absence)?))?;
         let called = |id: &StaffId| self.staff_called(&StaffRef(id.0.clone()));
-        let by = absence.substitute.as_ref().map_or("没有人代,任务列入未分派".to_owned(), |id| format!("由{}代", called(id)));
+        let by = absence
+            .substitute
+            .as_ref()
+            .map_or("没有人代,任务列入未分派".to_owned(), |id| format!("由{}代", called(id)));
         Ok(changed(format!("已登记{}不在岗,{by}", called(&absence.staff))))
     }
 

@@ -24,7 +24,10 @@ const MOST_OPERATIONS: u32 = 400;
 enum Deed {
     Record(Record),
     /// One decision, or those of one bulk.
-    Decisions { what: Option<String>, decisions: Vec<Decision> },
+    Decisions {
+        what: Option<String>,
+        decisions: Vec<Decision>,
+    },
 }
 
 impl Deed {
@@ -154,7 +157,9 @@ impl Office {
                 let outcome = Vocabulary::shipped().name("outcome", record.outcome.code()).to_owned();
                 (record.client.clone(), vec![outcome, self.titles_of(&tasks)?])
             }
-            Deed::Decisions { what: Some(what), decisions } => (None, vec![format!("{} 件", decisions.len()), what.clone()]),
+            Deed::Decisions { what: Some(what), decisions } => {
+                (None, vec![format!("{} 件", decisions.len()), what.clone()])
+            }
             Deed::Decisions { what: None, decisions } => {
                 let Some(decision) = decisions.first() else { return Ok(String::new()) };
                 let facts = TaskFacts::of(self, &[])?;
@@ -171,7 +176,8 @@ impl Office {
 
     fn titles_of(&self, tasks: &BTreeSet<TaskId>) -> Result<String, OfficeError> {
         let rows = self.store.read().tasks(tasks)?;
-        let title = |pack: &str, rule: &str| self.rule_ever(pack, rule).map_or_else(|| rule.to_owned(), |r| r.title.clone());
+        let title =
+            |pack: &str, rule: &str| self.rule_ever(pack, rule).map_or_else(|| rule.to_owned(), |r| r.title.clone());
         let titles: BTreeSet<_> = rows.iter().map(|row| title(&row.pack, &row.rule)).collect();
         Ok(titles.into_iter().collect::<Vec<_>>().join("、"))
     }

@@ -148,11 +148,7 @@ impl Office {
 ///
 /// # Errors
 /// `approver_missing`, `past_latest`.
-pub(crate) fn refuse_unapproved(
-    act: &Act,
-    task: &StoredTask,
-    approver: Option<&StaffRef>,
-) -> Result<(), OfficeError> {
+pub(crate) fn refuse_unapproved(act: &Act, task: &StoredTask, approver: Option<&StaffRef>) -> Result<(), OfficeError> {
     if approver.is_some() {
         return Ok(());
     }

@@ -23,10 +23,23 @@ pub(crate) struct Filter {
 #[derive(Debug, Clone, PartialEq)]
 enum Test {
     /// One of the codes that the row has is (`wanted`) or is not among these.
-    Code { of: Coded, codes: Vec<String>, wanted: bool },
-    Place { how: PlaceTest, text: String },
-    Due { how: DueTest, days: u64 },
-    Tries { at_least: bool, count: u32 },
+    Code {
+        of: Coded,
+        codes: Vec<String>,
+        wanted: bool,
+    },
+    Place {
+        how: PlaceTest,
+        text: String,
+    },
+    Due {
+        how: DueTest,
+        days: u64,
+    },
+    Tries {
+        at_least: bool,
+        count: u32,
+    },
 }
 
 /// Fields whose values are codes.
@@ -151,7 +164,9 @@ impl Test {
                 match how {
                     DueTest::Within => due <= later,
                     DueTest::After => due > later,
-                    DueTest::Over => due < today && (today - due).num_days() >= i64::try_from(*days).unwrap_or(i64::MAX),
+                    DueTest::Over => {
+                        due < today && (today - due).num_days() >= i64::try_from(*days).unwrap_or(i64::MAX)
+                    }
                 }
             }
             Self::Tries { at_least: true, count } => seen.tries >= *count,
@@ -199,7 +214,8 @@ pub(super) fn sentence(wish: &ViewFilter, fields: &[FilterField]) -> String {
 
 fn condition_words(condition: &FilterCondition, fields: &[FilterField]) -> String {
     let choices = fields.iter().find(|f| f.field == condition.field).map(|f| f.choices.as_slice()).unwrap_or_default();
-    let label = |code: &String| choices.iter().find(|c| &c.value == code).map_or_else(|| code.clone(), |c| c.label.clone());
+    let label =
+        |code: &String| choices.iter().find(|c| &c.value == code).map_or_else(|| code.clone(), |c| c.label.clone());
     let values = condition.values.iter().map(label).collect::<Vec<_>>().join("、");
     let field = match condition.field.as_str() {
         "pack" => "制度",

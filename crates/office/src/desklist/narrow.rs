@@ -215,12 +215,7 @@ pub(super) fn seen<'f>(facts: &'f TaskFacts, row: &StoredTask, today: NaiveDate)
 }
 
 /// The person, from the row's own copy of what a decision named: decisions need not be read for it.
-fn who_is_on_duty<'f>(
-    facts: &'f TaskFacts,
-    row: &StoredTask,
-    client: Option<&Client>,
-    today: NaiveDate,
-) -> OnDuty<'f> {
+fn who_is_on_duty<'f>(facts: &'f TaskFacts, row: &StoredTask, client: Option<&Client>, today: NaiveDate) -> OnDuty<'f> {
     let human = Human { assignee: row.assignee_set.clone(), ..Human::default() };
     let meant = assignee(&task_of(row), &human, client, &facts.facts.staff);
     on_duty(meant, &facts.facts.staff, &facts.facts.absences, today)

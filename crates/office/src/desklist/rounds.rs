@@ -47,9 +47,7 @@ impl Office {
             return Ok(());
         }
         let detail = json!({ "rounds": rounds.iter().map(|round| &round.id).collect::<Vec<_>>() });
-        self.write("print_visits", now, detail, |tx, _| {
-            rounds.iter().try_for_each(|round| Ok(tx.add_round(round)?))
-        })
+        self.write("print_visits", now, detail, |tx, _| rounds.iter().try_for_each(|round| Ok(tx.add_round(round)?)))
     }
 
     /// The last printed rounds, newest first, with how far each has been typed in.

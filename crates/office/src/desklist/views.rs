@@ -46,7 +46,10 @@ impl Office {
             "rule" => {
                 let rules: BTreeMap<_, _> = rows.iter().map(|row| (rule_code(row), row)).collect();
                 let title = |row: &StoredTask| self.rule_ever(&row.pack, &row.rule).map(|rule| rule.title.clone());
-                rules.into_iter().map(|(code, row)| label(&title(row).unwrap_or_else(|| row.rule.clone()), code)).collect()
+                rules
+                    .into_iter()
+                    .map(|(code, row)| label(&title(row).unwrap_or_else(|| row.rule.clone()), code))
+                    .collect()
             }
             "assignee" => staff()?,
             "class" => self.store.read().class_names()?.into_iter().map(|name| label(&name, name.clone())).collect(),

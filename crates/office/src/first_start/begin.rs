@@ -124,8 +124,7 @@ pub fn read_settings(settings: &[String], packs: &[String], shelf: &PackShelf) -
     let mut values = ValuesOfPacks::new();
     for setting in settings {
         let wrong = |text: String| OfficeError::invalid("param_invalid", text);
-        let (name, value) =
-            setting.split_once('=').ok_or_else(|| wrong(format!("参数要写成 名称=值:{setting}")))?;
+        let (name, value) = setting.split_once('=').ok_or_else(|| wrong(format!("参数要写成 名称=值:{setting}")))?;
         // What is no JSON is the text itself: 客服部主管.
         let value: Value = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
         let mut is_known = false;

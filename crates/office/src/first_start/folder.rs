@@ -105,7 +105,9 @@ fn refused(folder: &Path, error: &io::Error) -> OfficeError {
             OfficeError::invalid("folder_full", text)
         }
         _ => {
-            let text = format!("不能在 {shown} 里写文件({error})。请换一个自己的文件夹,例如「文档」里的;U 盘请看有没有写保护。");
+            let text = format!(
+                "不能在 {shown} 里写文件({error})。请换一个自己的文件夹,例如「文档」里的;U 盘请看有没有写保护。"
+            );
             OfficeError::invalid("folder_not_writable", text)
         }
     }

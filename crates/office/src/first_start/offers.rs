@@ -13,7 +13,9 @@ const TITLES: usize = 4;
 pub(crate) fn pack_offers(shelf: &PackShelf) -> Vec<PackOffer> {
     let packs = shelf.ids().filter_map(|id| shelf.get(id).ok());
     let mut offers: Vec<_> = packs.map(|found| offer(&found.pack)).collect();
-    offers.sort_by(|a, b| (&a.sector, a.blanks > 0, Reverse(a.runs), &a.id).cmp(&(&b.sector, b.blanks > 0, Reverse(b.runs), &b.id)));
+    offers.sort_by(|a, b| {
+        (&a.sector, a.blanks > 0, Reverse(a.runs), &a.id).cmp(&(&b.sector, b.blanks > 0, Reverse(b.runs), &b.id))
+    });
     let mut sector = None;
     for offer in &mut offers {
         offer.recommended = sector.as_ref() != Some(&offer.sector);

@@ -107,7 +107,7 @@ impl Rows {
         let first = matters.iter().filter_map(|m| m.participants.first()).map(|p| p.client.clone()).collect();
         let ids: BTreeSet<_> = matters.iter().map(|m| m.id.clone()).collect();
         let mut tasks: HashMap<MatterId, Vec<TaskRow>> = HashMap::new();
-        for task in read.tasks_of(&BTreeSet::new(), &ids)?.into_iter().filter(|task| is_ahead(task, today)) {
+        for task in read.tasks_about(&ids)?.into_iter().filter(|task| is_ahead(task, today)) {
             if let Some(matter) = task.matter.clone() {
                 tasks.entry(matter).or_default().push(task);
             }
@@ -132,7 +132,10 @@ impl Rows {
             text: about(matter),
             severity: matter.severity.clone(),
             department: matter.department.clone(),
-            handler: matter.handler.as_ref().map(|h| h.find(&self.staff).map_or_else(|| h.0.clone(), |s| s.name.clone())),
+            handler: matter
+                .handler
+                .as_ref()
+                .map(|h| h.find(&self.staff).map_or_else(|| h.0.clone(), |s| s.name.clone())),
             stage: code.to_owned(),
             stage_label: stage_label(&matter.kind, code),
             stage_on: stage.map(|m| m.on.to_string()),

@@ -138,7 +138,10 @@ impl Office {
         } else if self.may_be_nobody(&matter.kind) {
             matter.fields.insert("anonymous".to_owned(), FieldValue::Bool(true));
         } else {
-            let text = format!("{}要说明是哪位客户。可以按姓名、房号或电话查找,也可以按来电号码新建", self.kind_label(&matter.kind));
+            let text = format!(
+                "{}要说明是哪位客户。可以按姓名、房号或电话查找,也可以按来电号码新建",
+                self.kind_label(&matter.kind)
+            );
             return Err(OfficeError::invalid("client_missing", text));
         }
         matter.participants.extend(self.participants(&wish.others)?);

@@ -2,13 +2,15 @@
 
 use crate::OfficeError;
 use crate::office::Office;
-use crate::rows::task_of;
 use crate::planning::withdrawal_words;
+use crate::rows::task_of;
 use crate::wire::ForeseenLine;
 use chrono::NaiveDate;
 use huifang_core::calendar::{Moment, Now};
 use huifang_core::domain::{Client, Facts, Matter, TaskId};
-use huifang_core::engine::{Change, Edit, Emission, Scope, Task, Touched, World, assignee, kinds_of_all_in, reconcile, touched};
+use huifang_core::engine::{
+    Change, Edit, Emission, Scope, Task, Touched, World, assignee, kinds_of_all_in, reconcile, touched,
+};
 use huifang_core::policy::{RuleKind, StepTiming, TaskAction, Timing, Vocabulary};
 use huifang_store::TaskRow;
 use std::collections::BTreeSet;
@@ -86,7 +88,10 @@ impl Office {
             let is_over = |e: &Emission| world.acts.end(&e.id).is_some() || e.fulfilled.is_some();
             match change {
                 Change::New(e) | Change::AskedAgain(e) if !is_over(&e) => {
-                    lines.push((e.due, self.line("new", &e, ground, format!("最迟 {}", spoken(e.due, today)), &e.because)));
+                    lines.push((
+                        e.due,
+                        self.line("new", &e, ground, format!("最迟 {}", spoken(e.due, today)), &e.because),
+                    ));
                 }
                 Change::Moved { was, now } if (was.due, was.opens) != (now.due, now.opens) && !is_over(&now) => {
                     let days = format!("{} 改为 {}", spoken(was.due, today), spoken(now.due, today));
@@ -94,7 +99,8 @@ impl Office {
                 }
                 Change::Withdrawn { id, because } => {
                     let task = tasks.iter().find(|t| t.emission.id == id).filter(|t| !is_over(&t.emission));
-                    let line = task.map(|t| self.line("withdrawn", &t.emission, ground, "不再列入".to_owned(), &because));
+                    let line =
+                        task.map(|t| self.line("withdrawn", &t.emission, ground, "不再列入".to_owned(), &because));
                     lines.extend(task.map(|t| t.emission.due).zip(line));
                 }
                 _ => {}
@@ -150,7 +156,10 @@ impl Office {
             new.sort_by(|a, b| (&a.key, a.due).cmp(&(&b.key, b.due)));
             let mut of_rule: Vec<(&Emission, usize)> = Vec::new();
             for e in &new {
-                match of_rule.iter_mut().find(|(first, _)| (&first.key.pack, &first.key.rule) == (&e.key.pack, &e.key.rule)) {
+                match of_rule
+                    .iter_mut()
+                    .find(|(first, _)| (&first.key.pack, &first.key.rule) == (&e.key.pack, &e.key.rule))
+                {
                     Some((_, count)) => *count += 1,
                     None => of_rule.push((e, 1)),
                 }

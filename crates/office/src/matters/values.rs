@@ -11,7 +11,8 @@ use huifang_core::policy::Vocabulary;
 use serde_json::Value;
 
 /// Fields by which the program joins matters: nobody writes them.
-const INTERNAL: [&str; 7] = ["loop", "from_record", "from_task", "closed_by", "raised_by", "rectified_by", "rectified_note"];
+const INTERNAL: [&str; 7] =
+    ["loop", "from_record", "from_task", "closed_by", "raised_by", "rectified_by", "rectified_note"];
 
 impl Office {
     /// The field of that name, where matters of the kind have one: by the vocabulary, by the packs, or because this matter
@@ -24,7 +25,10 @@ impl Office {
         let coded = || Vocabulary::shipped().is_code("field", id) || matter.fields.contains_key(id);
         match known.or_else(|| coded().then(|| field(id, None))) {
             Some(found) if !INTERNAL.contains(&id) => Ok(found),
-            _ => Err(OfficeError::invalid("unknown_field", format!("{}没有「{id}」这个栏目", self.kind_label(&matter.kind)))),
+            _ => Err(OfficeError::invalid(
+                "unknown_field",
+                format!("{}没有「{id}」这个栏目", self.kind_label(&matter.kind)),
+            )),
         }
     }
 

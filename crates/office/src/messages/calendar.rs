@@ -52,7 +52,8 @@ impl Office {
         let coming = |matter: &Matter| matter.milestones_of("scheduled").iter().any(|m| span.contains(&m.on.day));
         let mut matters = self.store.read().matters_of_kind("appointment")?;
         matters.retain(|matter| is_open(matter) && coming(matter));
-        let clients: BTreeSet<ClientId> = matters.iter().flat_map(|m| &m.participants).map(|p| p.client.clone()).collect();
+        let clients: BTreeSet<ClientId> =
+            matters.iter().flat_map(|m| &m.participants).map(|p| p.client.clone()).collect();
         let facts = TaskFacts::new(self.store.read().facts_of(&clients)?);
         let mut entries = Vec::new();
         for matter in &matters {

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn an_appointment_is_local_time_and_a_promise_takes_the_day() {
-        let text = calendar("安居", &[entry("2026-10-12T14:30", "预约"), entry("2026-12-31", "回拨")], 1_790_000_000_000);
+        let text =
+            calendar("安居", &[entry("2026-10-12T14:30", "预约"), entry("2026-12-31", "回拨")], 1_790_000_000_000);
         for line in [
             "DTSTART;TZID=Asia/Shanghai:20261012T143000",
             "DTEND;TZID=Asia/Shanghai:20261012T150000",

@@ -36,7 +36,8 @@ impl Office {
             return Err(OfficeError::invalid("list_changed", text));
         }
         let records = self.records_of(&batch.ready, batch.channel, now)?;
-        let sent: Vec<Message> = records.iter().zip(&batch.ready).map(|(record, ready)| message(record, ready)).collect();
+        let sent: Vec<Message> =
+            records.iter().zip(&batch.ready).map(|(record, ready)| message(record, ready)).collect();
         let title = match messages.title.trim() {
             "" => "消息".to_owned(),
             title => title.to_owned(),
@@ -70,7 +71,8 @@ impl Office {
         let record = |ready: &Ready| -> Result<Record, OfficeError> {
             let task = ready.task.as_ref().filter(|_| ready.effect != Effect::Contact);
             let ids: Vec<TaskId> = task.iter().map(|task| task.id.clone()).collect();
-            let settlement = task.map(|task| Settlement { form: task.form.clone(), ..Settlement::task(task.id.clone()) });
+            let settlement =
+                task.map(|task| Settlement { form: task.form.clone(), ..Settlement::task(task.id.clone()) });
             Ok(Record {
                 id: RecordId(short_hash(&["message", &ready.row.key, &stamp])),
                 client: Some(ClientId::from(ready.row.client.as_str())),

@@ -3,7 +3,9 @@
 use super::words::{PLACEHOLDERS, unknown};
 use crate::OfficeError;
 use crate::office::Office;
-use crate::wire::{Changed, LabelValue, MessageTextRef, MessageTextRow, MessageTextWritten, MessageTexts, SaveMessageText};
+use crate::wire::{
+    Changed, LabelValue, MessageTextRef, MessageTextRow, MessageTextWritten, MessageTexts, SaveMessageText,
+};
 use huifang_core::calendar::Now;
 use huifang_core::policy::{PolicyPack, Script};
 use huifang_store::MessageText;
@@ -25,10 +27,8 @@ impl Office {
     pub(crate) fn message_texts(&self) -> Result<MessageTexts, OfficeError> {
         let own = self.store.read().message_texts()?.into_iter().map(own_row);
         let scripts = self.packs().flat_map(|pack| pack.scripts.iter().map(move |script| script_row(pack, script)));
-        let placeholder = |(name, meaning): (&str, &str)| LabelValue {
-            label: format!("{{{name}}}"),
-            value: meaning.to_owned(),
-        };
+        let placeholder =
+            |(name, meaning): (&str, &str)| LabelValue { label: format!("{{{name}}}"), value: meaning.to_owned() };
         Ok(MessageTexts {
             texts: own.chain(scripts).chain(shipped()).collect(),
             placeholders: PLACEHOLDERS.into_iter().map(placeholder).collect(),
@@ -58,9 +58,8 @@ impl Office {
             text: wish.text.trim().to_owned(),
         };
         let detail = json!({ "id": wish.id, "title": text.title, "text": text.text });
-        let id = self.write("save_message_text", now, detail, |tx, _| {
-            Ok(tx.put_message_text(&text, now.instant_ms)?)
-        })?;
+        let id =
+            self.write("save_message_text", now, detail, |tx, _| Ok(tx.put_message_text(&text, now.instant_ms)?))?;
         let changed = vec!["message".to_owned()];
         Ok(MessageTextWritten { id: format!("own/{id}"), changed, line: format!("已保存「{}」", text.title) })
     }

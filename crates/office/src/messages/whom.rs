@@ -30,7 +30,14 @@ pub(super) struct Thought {
 impl Thought {
     fn of(client: Client, occasion: &str, about: &str) -> Self {
         let words = of_client(&client);
-        Self { client, occasion: occasion.to_owned(), about: about.to_owned(), words, task_id: String::new(), task: None }
+        Self {
+            client,
+            occasion: occasion.to_owned(),
+            about: about.to_owned(),
+            words,
+            task_id: String::new(),
+            task: None,
+        }
     }
 }
 
@@ -137,7 +144,9 @@ impl Office {
         let about = format!("{} {}", festival.chinese(), day.format("%m-%d"));
         let mut thoughts: Vec<Thought> = match to.class.as_deref() {
             None => self.asked_for(festival, day, now.today)?,
-            Some("") => self.store.read().clients_all()?.into_iter().map(|c| Thought::of(c, &occasion, &about)).collect(),
+            Some("") => {
+                self.store.read().clients_all()?.into_iter().map(|c| Thought::of(c, &occasion, &about)).collect()
+            }
             Some(class) => {
                 let members = self.clients_of_class(class, now.today)?.into_iter();
                 members.map(|c| Thought::of(c, &occasion, &about)).collect()
@@ -189,7 +198,9 @@ impl Office {
         let next = if to.lunar { next_lunar_birthday } else { next_birthday };
         let mut found: Vec<(NaiveDate, Thought)> = Vec::new();
         for client in self.store.read().clients_all()? {
-            let Some(day) = client.born.and_then(|born| next(born, now.today)).filter(|day| *day <= last) else { continue };
+            let Some(day) = client.born.and_then(|born| next(born, now.today)).filter(|day| *day <= last) else {
+                continue;
+            };
             let lunar = if to.lunar { lunar_label(day).map(|label| format!(" 农历{label}")) } else { None };
             let about = format!("生日 {}{}", day.format("%m-%d"), lunar.unwrap_or_default());
             let mut thought = Thought::of(client, &format!("birthday/{}", day.year()), &about);

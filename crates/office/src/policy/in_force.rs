@@ -7,7 +7,9 @@ use crate::OfficeError;
 use chrono::NaiveDate;
 use huifang_core::calendar::{HolidayYear, WorkingCalendar};
 use huifang_core::domain::ClientId;
-use huifang_core::engine::{BY_HAND, Derived, Emission, Enabled, PackVersion, Scope, Variant, Whom, Why, WhyNot, World, derive};
+use huifang_core::engine::{
+    BY_HAND, Derived, Emission, Enabled, PackVersion, Scope, Variant, Whom, Why, WhyNot, World, derive,
+};
 use huifang_core::policy::{ParamValues, PolicyPack};
 use huifang_store::{PackRow, Reader};
 use serde::{Deserialize, Serialize};

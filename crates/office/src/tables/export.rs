@@ -53,7 +53,9 @@ impl Office {
                 let rows = self.figure_rows(&query, now)?;
                 Ok(rows.iter().map(|row| cells_of(&ids, |id| task_cell(row, id))).collect())
             }
-            "rows" => Ok(wish.rows.iter().map(|row| row.iter().map(|text| Cell::from(text.as_str())).collect()).collect()),
+            "rows" => {
+                Ok(wish.rows.iter().map(|row| row.iter().map(|text| Cell::from(text.as_str())).collect()).collect())
+            }
             other => Err(OfficeError::invalid("unknown_list", format!("没有这个清单:{other}"))),
         }
     }
@@ -72,13 +74,12 @@ fn query_of<T: DeserializeOwned>(wish: &ExportList) -> Result<T, OfficeError> {
         fields.insert("offset".to_owned(), json!(0));
         fields.insert("limit".to_owned(), json!(WINDOW));
     }
-    serde_json::from_value(query).map_err(|error| OfficeError::invalid("unknown_list", format!("清单的条件读不懂:{error}")))
+    serde_json::from_value(query)
+        .map_err(|error| OfficeError::invalid("unknown_list", format!("清单的条件读不懂:{error}")))
 }
 
 /// All windows of a list.
-fn whole(
-    window: impl Fn(u32) -> Result<(u32, Vec<Vec<Cell>>), OfficeError>,
-) -> Result<Vec<Vec<Cell>>, OfficeError> {
+fn whole(window: impl Fn(u32) -> Result<(u32, Vec<Vec<Cell>>), OfficeError>) -> Result<Vec<Vec<Cell>>, OfficeError> {
     let mut all = Vec::new();
     loop {
         let (total, rows) = window(all.len() as u32)?;

@@ -5,4 +5,3 @@ mod columns;
 mod export;
 mod narrowed;
 mod paste;
-

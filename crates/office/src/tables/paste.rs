@@ -138,7 +138,8 @@ fn guessed_titles(book: &Book) -> Vec<String> {
     let mut given = BTreeSet::new();
     let mut title = |at: usize| {
         let texts: Vec<String> = rows.iter().map(|row| row.cell(at).text()).filter(|text| !text.is_empty()).collect();
-        let most = |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|t| is(t)).count() * 2 > texts.len();
+        let most =
+            |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|t| is(t)).count() * 2 > texts.len();
         let found = KINDS.iter().find(|(title, is)| !given.contains(title) && most(is)).map(|(title, _)| *title);
         let Some(title) = found else { return format!("第{}列", at + 1) };
         given.insert(title);
@@ -152,9 +153,13 @@ const KINDS: &[(&str, fn(&str) -> bool)] = &[
     ("身份证号", |text| normal_id_number(text).len() == 18),
     ("联系电话", |text| !read_phones(text).numbers.is_empty()),
     ("性别", |text| ["男", "女"].contains(&text)),
-    ("出生日期", |text| read_moment(&Cell::Text(text.to_owned())).is_some_and(|moment| moment.day.to_string().as_str() < "2015-01-01")),
+    ("出生日期", |text| {
+        read_moment(&Cell::Text(text.to_owned())).is_some_and(|moment| moment.day.to_string().as_str() < "2015-01-01")
+    }),
     ("房号", |text| text.contains(['栋', '室', '房', '单']) || (text.contains('-') && read_room(text).is_some())),
-    ("姓名", |text| (2..=4).contains(&text.chars().count()) && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))),
+    ("姓名", |text| {
+        (2..=4).contains(&text.chars().count()) && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }),
 ];
 
 fn pasted_rows(read: &Read, header: &Header, wish: &PasteRows, today: NaiveDate) -> Vec<PastedRow> {
@@ -204,10 +209,8 @@ fn cells(read: &Read, header: &Header, row: &Row) -> Vec<PastedCell> {
         let of_cell = |w: &&huifang_intake::Warning| w.row == row.number && w.column == title;
         read.plan.warnings.iter().find(of_cell).map(|w| w.code.message_zh(&w.found))
     };
-    let cell = |column: &huifang_intake::Column| PastedCell {
-        text: row.cell(column.at).text(),
-        doubt: doubt(&column.title),
-    };
+    let cell =
+        |column: &huifang_intake::Column| PastedCell { text: row.cell(column.at).text(), doubt: doubt(&column.title) };
     header.columns.iter().map(cell).collect()
 }
 
@@ -234,7 +237,8 @@ impl<'a> Lookalikes<'a> {
         if let Some(client) = self.by_id.get(id) {
             return Some((*client, "same"));
         }
-        let change = read.plan.changes.iter().find(|change| change.row == entry.row && change.after.id() == id.as_str())?;
+        let change =
+            read.plan.changes.iter().find(|change| change.row == entry.row && change.after.id() == id.as_str())?;
         let huifang_intake::Entity::Client(new) = &change.after else { return None };
         let rung = new.own_phones().find_map(|phone| self.by_phone.get(phone));
         let named = || self.by_name.get(new.name.as_str());

@@ -15,11 +15,11 @@ pub(super) use super::archive_handlers::*;
 pub(super) use super::call_handlers::*;
 pub(super) use super::desklist_handlers::*;
 pub(super) use super::draw_handlers::*;
-pub(super) use super::forms_handlers::*;
 pub(super) use super::first_start_handlers::*;
-pub(super) use super::messages_handlers::*;
-pub(super) use super::matter_handlers::*;
+pub(super) use super::forms_handlers::*;
 pub(super) use super::lock_handlers::*;
+pub(super) use super::matter_handlers::*;
+pub(super) use super::messages_handlers::*;
 pub(super) use super::policy_handlers::*;
 pub(super) use super::tables_handlers::*;
 

@@ -237,7 +237,11 @@ pub fn about_client(act: &str, client: &str) -> Decide {
 pub fn reached(task: &str, answers: Value) -> RecordFollowUp {
     let Value::Object(answers) = answers else { panic!("answers are an object") };
     RecordFollowUp {
-        tasks: vec![TaskAnswers { task: task.to_owned(), answers: answers.into_iter().collect(), unanswered: BTreeMap::new() }],
+        tasks: vec![TaskAnswers {
+            task: task.to_owned(),
+            answers: answers.into_iter().collect(),
+            unanswered: BTreeMap::new(),
+        }],
         channel: "phone".to_owned(),
         outcome: "reached".to_owned(),
         on: None,

@@ -2,8 +2,7 @@
 
 use crate::common::{STAFF, Small, about_client, about_task, asked, at, listing, refusal};
 use huifang_office::wire::{
-    Decide, DecideMany, RecentAct, RecordFollowUp, SetAbsence, TaskRow, VoidDecision, WhoseCounts,
-    WorklistQuery,
+    Decide, DecideMany, RecentAct, RecordFollowUp, SetAbsence, TaskRow, VoidDecision, WhoseCounts, WorklistQuery,
 };
 use serde_json::json;
 
@@ -132,7 +131,11 @@ mod whose_tasks {
     #[test]
     fn of_a_visit_need_no_number() {
         let small = with_few_numbers("002-12");
-        assert_eq!((whose(&small, TUESDAY).all, whose(&small, TUESDAY).no_phone), (3, 0), "002-12 goes to the door first");
+        assert_eq!(
+            (whose(&small, TUESDAY).all, whose(&small, TUESDAY).no_phone),
+            (3, 0),
+            "002-12 goes to the door first"
+        );
     }
 }
 
@@ -174,7 +177,10 @@ mod someone_away {
     #[test]
     fn every_week_is_away_on_those_days_only() {
         let mut small = office();
-        let off = SetAbsence { to: None, weekdays: vec![3, 7], ..leave(&small, "陈主管", TUESDAY, TUESDAY, Some("李娜")) };
+        let off =
+            SetAbsence {
+                to: None, weekdays: vec![3, 7], ..leave(&small, "陈主管", TUESDAY, TUESDAY, Some("李娜"))
+            };
         small.office.set_absence(&off, at(TUESDAY)).expect("it is written down");
         assert_eq!(row(&small, "TS3", TUESDAY).assignee, "陈主管");
         assert_eq!(row(&small, "TS3", WEDNESDAY).assignee, "李娜");
@@ -316,7 +322,10 @@ mod a_single_decision {
             let wish = Decide { approver: approver.map(str::to_owned), ..wish.clone() };
             refusal(small.office.decide(&wish, at(TUESDAY))).0
         };
-        assert_eq!((refused(None), refused(Some(" ")), refused(Some("无此人"))), ("approver_missing", "approver_missing", "not_found"));
+        assert_eq!(
+            (refused(None), refused(Some(" ")), refused(Some("无此人"))),
+            ("approver_missing", "approver_missing", "not_found")
+        );
         small.decide(wish, at(TUESDAY));
         assert_eq!(small.line(TUESDAY, "complaint", "TS1").state, "waived");
     }
@@ -337,7 +346,10 @@ mod a_single_decision {
         assert_eq!(refusal(small.office.decide_many(&bulk, at(TUESDAY))).0, "past_latest");
         let approved = Decide { approver: Some("赵总".to_owned()), ..to("2026-10-07") };
         small.decide(approved, at(TUESDAY));
-        assert_eq!(small.lines(TUESDAY).into_iter().find(|l| l.id == first).expect("the call").due.to_string(), "2026-10-07");
+        assert_eq!(
+            small.lines(TUESDAY).into_iter().find(|l| l.id == first).expect("the call").due.to_string(),
+            "2026-10-07"
+        );
     }
 }
 
@@ -355,11 +367,8 @@ mod what_was_done_today {
         small.decide(about_client("do_not_contact", &client), at(TUESDAY));
         let shown: Vec<_> = acts(&small).into_iter().map(|act| (act.what, act.by, act.state)).collect();
         let line = |what: &str| (what.to_owned(), "赵总".to_owned(), "open".to_owned());
-        let expected = [
-            line("丙三 · 不再联系"),
-            line("乙二 · 改期到 2026-10-12 · 投诉回访"),
-            line("甲一 · 接通 · 投诉回访"),
-        ];
+        let expected =
+            [line("丙三 · 不再联系"), line("乙二 · 改期到 2026-10-12 · 投诉回访"), line("甲一 · 接通 · 投诉回访")];
         assert_eq!(shown, expected);
     }
 

@@ -3,7 +3,8 @@
 use crate::common::{STAFF, Small, asked, at, complaints, listing, refusal};
 use huifang_office::VisitsWish;
 use huifang_office::wire::{
-    Desk, FilterCondition, PrintedVisits, RoundBrief, RoundSheet, SaveView, ViewFilter, Worklist, WorklistQuery, dispatch,
+    Desk, FilterCondition, PrintedVisits, RoundBrief, RoundSheet, SaveView, ViewFilter, Worklist, WorklistQuery,
+    dispatch,
 };
 use serde_json::{Value, json};
 
@@ -191,7 +192,8 @@ mod the_coach {
         let said = line(&small).expect("a line");
         assert_eq!(said.text, "本季度投诉回访率 25%(1/4),再回访 3 件达到 100%");
         assert_eq!((said.numerator, said.denominator, said.missing), (1, 4, 3));
-        let first: Vec<String> = ["TS3", "TS2", "TS4"].iter().map(|no| small.line(FRIDAY, "complaint", no).id).collect();
+        let first: Vec<String> =
+            ["TS3", "TS2", "TS4"].iter().map(|no| small.line(FRIDAY, "complaint", no).id).collect();
         assert_eq!(said.tasks, first, "what is due first");
     }
 
@@ -255,7 +257,10 @@ mod a_printed_round {
         let persons: std::collections::BTreeSet<_> = printed.rows.iter().map(|row| row.person.clone()).collect();
         assert_eq!(kept.len(), persons.len(), "a sheet a person");
         let chen = kept.iter().find(|round| round.person == "陈主管").expect("his sheet");
-        assert_eq!((chen.on.as_deref(), chen.visits, chen.entered, chen.staff.is_some()), (Some("2026-09-29"), 1, 0, true));
+        assert_eq!(
+            (chen.on.as_deref(), chen.visits, chen.entered, chen.staff.is_some()),
+            (Some("2026-09-29"), 1, 0, true)
+        );
     }
 
     #[test]
@@ -267,7 +272,8 @@ mod a_printed_round {
         let (desk, _dir) = desk(small);
         let round = rounds(&desk).into_iter().find(|r| r.visits == 2).expect("the sheet of two").round;
         let sheet: RoundSheet = ask(&desk, "round_sheet", json!({ "round": round }));
-        let paper: Vec<_> = printed.rows.iter().filter(|row| row.person == sheet.round.person).map(|r| &r.tasks).collect();
+        let paper: Vec<_> =
+            printed.rows.iter().filter(|row| row.person == sheet.round.person).map(|r| &r.tasks).collect();
         let screen: Vec<Vec<String>> =
             sheet.rows.iter().map(|row| row.forms.iter().map(|form| form.task.clone()).collect()).collect();
         assert_eq!(paper.into_iter().cloned().collect::<Vec<_>>(), screen);
@@ -276,7 +282,8 @@ mod a_printed_round {
                            "on": "2026-09-29", "again_on": null, "note": "家里没人", "by": wang, "exception": null });
         let _: Value = ask(&desk, "record_follow_up", wish);
         let sheet: RoundSheet = ask(&desk, "round_sheet", json!({ "round": round }));
-        let typed: Vec<_> = sheet.rows.iter().map(|row| (row.number, row.outcome.as_deref(), row.note.as_str())).collect();
+        let typed: Vec<_> =
+            sheet.rows.iter().map(|row| (row.number, row.outcome.as_deref(), row.note.as_str())).collect();
         assert_eq!(typed, [(1, None, ""), (2, Some("no_answer"), "家里没人")]);
         assert_eq!(sheet.round.entered, 1);
         let detail: Value = ask(&desk, "task_detail", json!({ "task": task }));

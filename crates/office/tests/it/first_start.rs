@@ -120,13 +120,18 @@ fn a_folder_that_will_not_do_is_refused_with_what_to_do() {
     assert!(problem_of(fresh.check(Some(fresh.path("新的/更深的")), "安居")).is_empty());
     std::fs::create_dir(fresh.path("苹果")).expect("it is made");
     std::fs::write(fresh.path("苹果/.DS_Store"), "").expect("it is written");
-    assert!(problem_of(fresh.check(Some(fresh.path("苹果")), "安居")).is_empty(), "what systems leave lying is nothing");
+    assert!(
+        problem_of(fresh.check(Some(fresh.path("苹果")), "安居")).is_empty(),
+        "what systems leave lying is nothing"
+    );
 }
 
 #[test]
 fn an_office_that_can_not_be_made_leaves_the_open_one_open_and_nothing_behind() {
     let fresh = Fresh::new();
-    let create = |dir: &str, packs: Value| fresh.ask("create_office", json!({ "dir": fresh.path(dir), "name": "安居", "packs": packs }));
+    let create = |dir: &str, packs: Value| {
+        fresh.ask("create_office", json!({ "dir": fresh.path(dir), "name": "安居", "packs": packs }))
+    };
     create("一", json!(["002-12"])).expect("it is made");
     assert_eq!(create("二", json!(["002-99"])).expect_err("it is refused").code, "not_found");
     assert!(!fresh.place.path().join("二").exists());

@@ -26,14 +26,14 @@ matter = "complaint"
 milestone = "handled"
 within = "3 days"
 channels = ["phone", "home_visit"]
-assign = { role = "物业助理" }
+assign = "物业助理"
 form = "record"
 clauses = []
 
 [[loop]]
 id = "dissatisfied"
 rules = ["complaint"]
-solve_within = "3 working days"
+solve_within = "3 working_days"
 fixer = "工程主管"
 recheck_within = "3 days"
 recheck_by = "物业助理"

@@ -9,7 +9,10 @@ const TUESDAY: &str = "2026-09-29";
 
 /// A complaint dealt with on that day; its id.
 fn handled(small: &mut Small, on: &str) -> String {
-    let wish = MatterWish { milestones: vec![step("received", "2026-09-25"), step("handled", on)], ..complaint_of(small, "甲一") };
+    let wish = MatterWish {
+        milestones: vec![step("received", "2026-09-25"), step("handled", on)],
+        ..complaint_of(small, "甲一")
+    };
     register(small, &wish).matter
 }
 
@@ -28,7 +31,8 @@ fn a_corrected_day_moves_the_task_that_hangs_on_it() {
     let before = small.line(TUESDAY, "complaint", "TS260001");
     let milestone = milestone(&small, &matter, "handled");
     let on = Some("2026-09-29".to_owned());
-    let correction = MatterEdit { milestone, on, note: "师傅当天才修好".to_owned(), ..edit(&matter, "correct_milestone") };
+    let correction =
+        MatterEdit { milestone, on, note: "师傅当天才修好".to_owned(), ..edit(&matter, "correct_milestone") };
     let foreseen = small.office.foresee_edit(&correction, at(TUESDAY)).expect("it can be foreseen");
     assert_eq!(foreseen.lines[0].text, "投诉回访:10-01(周四) 改为 10-02(周五)");
     change(&mut small, &correction);
@@ -198,7 +202,11 @@ fn after_every_change_a_full_plan_changes_nothing() {
     let handled = milestone(&small, &matter, "handled");
     let changes = [
         MatterEdit { kind: Some("closed".to_owned()), ..edit(&matter, "add_milestone") },
-        MatterEdit { milestone: handled.clone(), on: Some("2026-09-27".to_owned()), ..edit(&matter, "correct_milestone") },
+        MatterEdit {
+            milestone: handled.clone(),
+            on: Some("2026-09-27".to_owned()),
+            ..edit(&matter, "correct_milestone")
+        },
         MatterEdit { milestone: handled.clone(), ..edit(&matter, "strike_milestone") },
         MatterEdit { milestone: handled, ..edit(&matter, "restore_milestone") },
         MatterEdit { participants: vec![other], ..edit(&matter, "participants") },
@@ -257,7 +265,8 @@ fn a_month_of_the_calendar_has_lunar_days_festivals_rest_and_make_up_days() {
     let desk = huifang_office::wire::Desk::headless(huifang_office::PackShelf::default());
     let folder = tempfile::TempDir::new().expect("a folder");
     let call = |name: &str, req| huifang_office::wire::dispatch(&desk, name, req, at(TUESDAY));
-    let make = json!({ "dir": folder.path().join("office"), "name": "某某花园", "packs": ["002-12"], "effective_from": null });
+    let make =
+        json!({ "dir": folder.path().join("office"), "name": "某某花园", "packs": ["002-12"], "effective_from": null });
     call("create_office", make).expect("an office");
     let month = call("calendar_month", json!({ "month": "2026-10" })).expect("a month");
     let days = month["days"].as_array().expect("days");

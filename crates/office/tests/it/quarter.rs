@@ -186,7 +186,8 @@ fn every_number_of_a_table_and_every_target_opens_its_list() {
     let report = call("quarterly_report", json!({ "period": "2026Q3" }));
     let report: QuarterlyReport = serde_json::from_value(report).expect("it is a report");
     let total = |table: &str, key: &str, figure: &str| {
-        let query = json!({ "period": "2026Q3", "figure": figure, "table": table, "key": key, "offset": 0, "limit": 100 });
+        let query =
+            json!({ "period": "2026Q3", "figure": figure, "table": table, "key": key, "offset": 0, "limit": 100 });
         let list: FigureList = serde_json::from_value(call("figure_list", query)).expect("it is a list");
         list.total
     };
@@ -206,6 +207,7 @@ fn every_number_of_a_table_and_every_target_opens_its_list() {
         let of: u32 = target.reached.split(['/', ' ']).nth(1).expect("a share").parse().expect("its denominator");
         assert_eq!(total("target", id, "coverage"), of, "{}", target.title);
     }
-    let unknown = json!({ "period": "2026Q3", "figure": "coverage", "table": "by_moon", "key": "", "offset": 0, "limit": 1 });
+    let unknown =
+        json!({ "period": "2026Q3", "figure": "coverage", "table": "by_moon", "key": "", "offset": 0, "limit": 1 });
     assert_eq!(dispatch(&desk, "figure_list", unknown, at(TODAY)).expect_err("no such table").code, "not_found");
 }

@@ -84,7 +84,11 @@ fn a_pause_to_a_day_leaves_what_falls_due_after_it() {
     let client = small.client("甲一");
     small.decide(Decide { day: Some("2026-10-01".to_owned()), ..about_client("pause", &client) }, at(TODAY));
     assert_eq!(small.line(TODAY, "complaint", "TS1").state, "withdrawn", "due on 10-01");
-    assert_eq!(small.line(TODAY, "complaint", "TS2").state, "open", "due on 10-02");
+    assert_eq!(
+        small.line(TODAY, "complaint", "TS2").state,
+        "paused",
+        "due on 10-02: asked for, and left alone until the pause is over"
+    );
 }
 
 const FOUR: [[&str; 5]; 4] = [

@@ -2,9 +2,7 @@
 
 use crate::common::{Small, at, listing};
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use huifang_office::wire::{
-    ClientQuery, ExportList, LabelValue, PasteRows, PutViewSetting, RowChoice, WorklistQuery,
-};
+use huifang_office::wire::{ClientQuery, ExportList, LabelValue, PasteRows, PutViewSetting, RowChoice, WorklistQuery};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -56,8 +54,9 @@ fn the_worklist_is_narrowed_to_a_person_and_to_what_is_typed() {
     let tasks = small.lines(TODAY);
     let mine = tasks.iter().find(|line| line.assignee.is_some());
     let everybody: Vec<_> = tasks.iter().filter(|line| line.assignee.is_some()).collect();
-    let somebody = mine.and_then(|line| line.assignee.clone()).unwrap_or_else(|| small.staff("赵总"));
-    small.office.sign_in(Some(somebody.as_str().into()), at(TODAY)).expect("somebody works");
+    let somebody = mine.and_then(|line| line.assignee.clone()).unwrap_or_else(|| "赵总".to_owned());
+    let id = small.staff(&somebody);
+    small.office.sign_in(Some(id.as_str().into()), at(TODAY)).expect("somebody works");
     let expected = everybody.iter().filter(|line| line.assignee.as_ref() == Some(&somebody)).count();
     assert_eq!(work(&small, true, "").0 as usize, expected, "what the engine gives that person");
 }

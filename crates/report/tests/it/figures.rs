@@ -98,7 +98,8 @@ fn every_figure_opens_the_list_that_it_counts() {
 #[test]
 fn what_was_due_came_to_exactly_one_thing() {
     let counts = full_quarter().counts;
-    let parts = [counts.done, counts.lost, counts.missed, counts.overdue, counts.pending, counts.unreached];
+    let parts =
+        [counts.done, counts.lost, counts.missed, counts.overdue, counts.paused, counts.pending, counts.unreached];
     assert_eq!(parts.iter().sum::<u32>(), counts.due);
     assert!(parts.iter().all(|part| *part > 0), "the example should have some of each: {counts:?}");
 }

@@ -1,8 +1,8 @@
 //! Clients, and the fields that a person corrected.
 
+use crate::client_order::put_order;
 use crate::column::{Day, Json, Page, day, id_list, json, row, rows, run};
 use crate::error::{OrInUse, OrNotFound, StoreError};
-use crate::client_order::put_order;
 use crate::search::replace_words;
 use crate::{Noun, Reader, Tx};
 use huifang_core::domain::{Client, ClientId, Sex, StaffRef};

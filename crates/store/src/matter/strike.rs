@@ -135,10 +135,5 @@ impl Tx<'_> {
 
 fn row_to_struck(row: &Row<'_>) -> rusqlite::Result<StruckMatter> {
     let by: Option<String> = row.get(2)?;
-    Ok(StruckMatter {
-        id: MatterId(row.get(0)?),
-        on: must_day(row, 1)?,
-        by: by.map(StaffRef),
-        reason: row.get(3)?,
-    })
+    Ok(StruckMatter { id: MatterId(row.get(0)?), on: must_day(row, 1)?, by: by.map(StaffRef), reason: row.get(3)? })
 }

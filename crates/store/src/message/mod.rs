@@ -86,13 +86,13 @@ impl Reader<'_> {
 
     /// What was marked as sent, newest first.
     pub fn message_batches(&self, page: Page) -> Result<Vec<MessageBatch>, StoreError> {
-        let sql = concat!(include_str!("select_batch.sql"), include_str!("order_newest.sql"));
+        let sql = concat!(include_str!("select.sql"), include_str!("order_newest.sql"));
         Ok(rows(self.conn, sql, params![page.limit, page.offset], row_to_batch)?)
     }
 
     /// The batch, if there is one of that number.
     pub fn message_batch(&self, id: i64) -> Result<Option<MessageBatch>, StoreError> {
-        let sql = concat!(include_str!("select_batch.sql"), include_str!("where_batch.sql"));
+        let sql = concat!(include_str!("select.sql"), include_str!("where_batch.sql"));
         Ok(row(self.conn, sql, [id], row_to_batch)?)
     }
 

@@ -19,13 +19,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// `conflict`: that is noted already, or there is no such client.
-    pub fn add_reveal(
-        &mut self,
-        client: &ClientId,
-        on: NaiveDate,
-        staff: &str,
-        at_ms: i64,
-    ) -> Result<(), StoreError> {
+    pub fn add_reveal(&mut self, client: &ClientId, on: NaiveDate, staff: &str, at_ms: i64) -> Result<(), StoreError> {
         self.touch(Noun::Client);
         run(&self.inner, include_str!("add.sql"), params![client.as_str(), Day(on), staff, at_ms])?;
         Ok(())

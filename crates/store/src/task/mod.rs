@@ -122,6 +122,12 @@ impl Reader<'_> {
         Ok(rows(self.conn, sql, params![pack, rule, Day(today)], row_to_task)?)
     }
 
+    /// The tasks that are about these matters, whoever is asked; withdrawn ones included.
+    pub fn tasks_about(&self, matters: &BTreeSet<MatterId>) -> Result<Vec<TaskRow>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_matters.sql"));
+        Ok(rows(self.conn, sql, [id_list(matters.iter().map(MatterId::as_str))], row_to_task)?)
+    }
+
     /// The tasks whose subject is one of these clients or of these matters, withdrawn ones included. A task about a
     /// client on whose matter it hangs is the client's, not the matter's.
     pub fn tasks_of(
@@ -158,7 +164,19 @@ impl Reader<'_> {
         let without = id_list(list.without.iter().map(TaskId::as_str));
         let ready = ready_by(list);
         let values = params![
-            from, to, opens_by, today, pack, rule, role, assignee, without, ready, page.limit, page.offset, list.paused
+            from,
+            to,
+            opens_by,
+            today,
+            pack,
+            rule,
+            role,
+            assignee,
+            without,
+            ready,
+            page.limit,
+            page.offset,
+            list.paused
         ];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }

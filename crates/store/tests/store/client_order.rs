@@ -77,7 +77,10 @@ fn the_last_contact_follows_records_that_are_written_moved_struck_out_and_delete
     assert_eq!(last(&store, "c1").as_deref(), Some("2026-10-05"));
     assert_eq!(names(&store, &by(ClientSort::LastContact)).pop().as_deref(), Some("王伟"), "the others never were");
     write(&mut store, |tx| tx.put_record(&call("r2", "c2", "2026-10-06")));
-    assert_eq!((last(&store, "c1").as_deref(), last(&store, "c2").as_deref()), (Some("2026-10-03"), Some("2026-10-06")));
+    assert_eq!(
+        (last(&store, "c1").as_deref(), last(&store, "c2").as_deref()),
+        (Some("2026-10-03"), Some("2026-10-06"))
+    );
     write(&mut store, |tx| tx.void_record(&"r2".into(), true));
     assert_eq!(last(&store, "c2"), None);
     write(&mut store, |tx| tx.void_record(&"r2".into(), false));
@@ -177,6 +180,7 @@ fn columns_are_kept_for_each_person() {
         assert!(tx.changed().contains(&Noun::View));
         Ok(())
     });
-    let read = |staff: Option<&huifang_core::domain::StaffId>| store.read().view_setting(staff, "clients").expect("a read");
+    let read =
+        |staff: Option<&huifang_core::domain::StaffId>| store.read().view_setting(staff, "clients").expect("a read");
     assert_eq!((read(mine.as_ref()), read(hers.as_ref()), read(None)), (Some(value), None, None));
 }

@@ -171,7 +171,8 @@ fn the_greatest_number_is_found_whatever_its_length() {
 #[test]
 fn a_struck_out_matter_is_read_only_by_who_asks_for_it() {
     let mut store = office_with_clients(1);
-    let struck = StruckMatter { id: "m1".into(), on: day("2026-09-30"), by: Some("s1".into()), reason: "重复".to_owned() };
+    let struck =
+        StruckMatter { id: "m1".into(), on: day("2026-09-30"), by: Some("s1".into()), reason: "重复".to_owned() };
     write(&mut store, |tx| tx.put_matter(&complaint("m1", "c1")));
     write(&mut store, |tx| tx.strike_matter(&struck, 5));
     assert_eq!(store.read().matters_all().expect("a read"), []);

@@ -6,7 +6,9 @@ use huifang_store::{Message, MessageBatch, MessageText, NewMessageBatch, Page, S
 use std::collections::BTreeSet;
 
 fn text(id: Option<i64>, title: &str) -> MessageText {
-    MessageText { id, title: title.to_owned(), purpose: "greeting".to_owned(), text: "{称呼},节日快乐".to_owned() }
+    MessageText {
+        id, title: title.to_owned(), purpose: "greeting".to_owned(), text: "{称呼},节日快乐".to_owned()
+    }
 }
 
 fn greeting() -> NewMessageBatch {
@@ -21,7 +23,11 @@ fn greeting() -> NewMessageBatch {
 }
 
 fn to(record: &str) -> Message {
-    Message { record: record.into(), occasion: "festival/mid_autumn/2026".to_owned(), address: "13800000001".to_owned() }
+    Message {
+        record: record.into(),
+        occasion: "festival/mid_autumn/2026".to_owned(),
+        address: "13800000001".to_owned(),
+    }
 }
 
 #[test]

@@ -19,7 +19,8 @@ fn office_with_tasks() -> Store {
         let mut matter = complaint("m1", "c2");
         matter.no = Some("TS0042".to_owned());
         tx.put_matter(&matter)?;
-        let about = huifang_store::TaskRow { matter: Some("m1".into()), ..task("t3", "c2", "2026-10-01", "2026-10-11") };
+        let about =
+            huifang_store::TaskRow { matter: Some("m1".into()), ..task("t3", "c2", "2026-10-01", "2026-10-11") };
         tx.upsert_tasks(&[
             task("t1", "c1", "2026-10-01", "2026-10-09"),
             task("t2", "c1", "2026-10-01", "2026-10-10"),

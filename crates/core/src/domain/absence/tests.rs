@@ -55,13 +55,18 @@ fn a_leave_holds_from_its_first_day_to_its_last() {
 #[test]
 fn without_a_substitute_it_is_to_be_assigned() {
     assert_eq!(who(&[leave("wang", "10-09", "10-09", None)], "10-09"), "nobody for wang");
-    assert_eq!(who(&[leave("wang", "10-09", "10-09", Some("left"))], "10-09"), "nobody for wang", "who left is no substitute");
+    assert_eq!(
+        who(&[leave("wang", "10-09", "10-09", Some("left"))], "10-09"),
+        "nobody for wang",
+        "who left is no substitute"
+    );
     assert_eq!(on_duty(None, &people(), &[], day("10-09")), OnDuty::Nobody);
 }
 
 #[test]
 fn days_off_are_days_of_the_week() {
-    let off = Absence { weekdays: vec![Weekday::Sat, Weekday::Sun], to: None, ..leave("wang", "10-01", "10-01", Some("li")) };
+    let off =
+        Absence { weekdays: vec![Weekday::Sat, Weekday::Sun], to: None, ..leave("wang", "10-01", "10-01", Some("li")) };
     let days = ["10-09", "10-10", "10-11", "10-12"].map(|on| who(std::slice::from_ref(&off), on));
     assert_eq!(days, ["wang", "li for wang", "li for wang", "wang"], "Friday to Monday");
     assert_eq!(who(&[off], "09-26"), "wang", "a Saturday before it began");

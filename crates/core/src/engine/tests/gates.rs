@@ -86,7 +86,7 @@ fn who_is_not_to_be_contacted_keeps_what_fell_due_before() {
     let mut facts = handled("09-01");
     facts.matters.push(matter("m2", "complaint", "c1", &[("handled", "09-10")]));
     facts.decisions = vec![decided("d1", "09-05", Act::DoNotContact { client: "c1".into() })];
-    assert_eq!(states(&rules, &facts, "09-11"), ["2026-09-04 overdue"]);
+    assert_eq!(states(&rules, &facts, "09-11"), ["2026-09-04 paused"]);
 }
 
 #[test]

@@ -77,7 +77,11 @@ fn another_part_of_the_day_lies_in_the_contact_hours() {
     let same_part = again(&tried(Outcome::NoAnswer, "10-09T15:00", 1), &afternoons);
     assert_eq!(same_part, moment("10-10T14:00"), "the hours have no other part: at least another day");
     let weekdays = ContactHours::new([span(8, 11), span(14, 17)], &[Weekday::Mon, Weekday::Fri]);
-    assert_eq!(again(&tried(Outcome::NoAnswer, "10-09T15:00", 1), &weekdays), moment("10-12T08:00"), "10-09 is a Friday");
+    assert_eq!(
+        again(&tried(Outcome::NoAnswer, "10-09T15:00", 1), &weekdays),
+        moment("10-12T08:00"),
+        "10-09 is a Friday"
+    );
 }
 
 #[test]
@@ -146,7 +150,9 @@ fn the_pack_decides_the_day_the_channel_and_the_end_and_the_hours_decide_the_hou
 
 #[test]
 fn the_wish_of_the_client_comes_before_the_hours_of_the_pack() {
-    let said = pack("[[hours]]\ntitle = \"时段\"\nwindows = [[\"08:00\", \"11:00\"], [\"10:30\", \"12:00\"]]\ndays = [\"monday\"]\n");
+    let said = pack(
+        "[[hours]]\ntitle = \"时段\"\nwindows = [[\"08:00\", \"11:00\"], [\"10:30\", \"12:00\"]]\ndays = [\"monday\"]\n",
+    );
     let hours: Vec<_> = said.hours.iter().collect();
     let none = ContactWish::default();
     assert_eq!(ContactHours::of(&hours, &none).spans(), [span(8, 12)], "what overlaps is one");
