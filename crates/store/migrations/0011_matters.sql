@@ -21,7 +21,7 @@ CREATE TABLE struck_milestone (
 
 CREATE INDEX struck_milestone_matter ON struck_milestone (matter_id);
 CREATE INDEX matter_unstaged ON matter (key) WHERE stage IS NULL;
-CREATE INDEX matter_board ON matter (kind, stage, stage_on DESC, id DESC, department, handler) WHERE struck_ms IS NULL;
+CREATE INDEX matter_board ON matter (kind, stage, stage_on DESC, id DESC, department, handler, struck_ms) WHERE struck_ms IS NULL;
 CREATE INDEX matter_latest ON matter (kind, stage_on DESC, id DESC) WHERE struck_ms IS NULL;
 CREATE INDEX matter_struck ON matter (struck_on) WHERE struck_ms IS NOT NULL;
 CREATE INDEX matter_department ON matter (department) WHERE department IS NOT NULL;

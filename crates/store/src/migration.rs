@@ -74,7 +74,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0011_matters",
         sql: include_str!("../migrations/0011_matters.sql"),
-        blake3: "ec5960458d9d7d43338f85178f4a3e055097dae413b440506044b794ab922ef4",
+        blake3: "99bae6162045d79dc732a52a1af9c87ff67c2a4824616dec4406d6b8ab8661ff",
     },
     Migration {
         name: "0012_archive",

@@ -162,7 +162,7 @@ describe('on the client’s page', () => {
     await user.click(screen.getByTestId('field-effect-1'));
     await user.click(document.querySelector('#contact-ok')!);
     await waitFor(() => expect(platform.office.contacts).toHaveLength(1));
-    expect(platform.office.contacts[0]?.tasks).toEqual([{ task: 't1', answers: { timely: '满意', effect: '满意' } }]);
+    expect(platform.office.contacts[0]?.tasks).toEqual([{ task: 't1', answers: { timely: '满意', effect: '满意' }, unanswered: {} }]);
     expect(platform.office.task('t1').state).toBe('done');
   });
   it('a follow-up is added by hand and stands on the list', async () => {

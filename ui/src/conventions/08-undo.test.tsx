@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { useMarks } from '../desklist/marks';
 import { UNDO_MS, useNotices } from '../shared/notices';
 import { openWindow } from '../test/render';
+import { lonelyTask, openSheet } from './support';
 
 type User = ReturnType<typeof openWindow>['user'];
 
@@ -42,7 +44,7 @@ describe('convention 08: many rows are marked as in Excel', () => {
     const { user } = openWindow();
     await user.click(await screen.findByTestId('tab-all'));
     await toList();
-    await user.keyboard(' {ArrowDown}{ArrowDown} {Shift>}{ArrowDown}{/Shift}');
+    await user.keyboard('{Shift>} {/Shift}{ArrowDown}{ArrowDown}{Shift>} {ArrowDown}{/Shift}');
     await waitFor(() => expect(count()).toContain('3'));
     expect(marked().map((row) => row.getAttribute('aria-posinset'))).toEqual(['1', '3', '4']);
   });
@@ -97,6 +99,16 @@ describe('convention 08: one decision about many is undone as one', () => {
     fireEvent.change(screen.getByTestId('bulk-reason'), { target: { value: '住户已搬走' } });
     await user.click(document.getElementById('bulk-ok')!);
     await waitFor(() => expect(ids.map((id) => platform.office.task(id).state)).toEqual(['waived', 'waived', 'waived']));
+  });
+  it('F7 in a question of the sheet says why it has no answer, whatever is marked', async () => {
+    const { user, platform } = openWindow();
+    await openSheet(lonelyTask(platform, 'complaint'));
+    await user.keyboard('1');
+    useMarks.getState().toggle('t1', 0);
+    await screen.findByTestId('mark-bar');
+    await user.keyboard('{F7}');
+    expect(await screen.findByTestId('gap-timely')).toBeTruthy();
+    expect(screen.queryByTestId('bulk')).toBeNull();
   });
   it('F6 postpones; past the latest day of the policy an approver is asked for', async () => {
     const { user, platform } = openWindow();

@@ -6,7 +6,7 @@ import { useDialogs } from './dialogs';
 import { PAGES, useRoute } from './route';
 import { useZoom } from './zoom';
 
-/** The keys that work on every page: Ctrl+1 to Ctrl+7, Alt+←, Ctrl+L, Ctrl+comma, F1, and the zoom. */
+/** The keys that work on every page: Ctrl+1 to Ctrl+9, Alt+←, Ctrl+L, Ctrl+comma, F1, and the zoom. */
 export function useDeskKeys(): void {
   const lock = useLock();
   const onKey = useEffectEvent((event: KeyboardEvent) => {

@@ -23,7 +23,8 @@ export function MarkBar({ onAll, onDone }: { onAll: () => void; onDone: () => vo
   const isOn = ids.size > 0;
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const found = BULK_ACTS.find(({ key }) => key === event.key);
-    if (!isOn || !found || isIme(event) || isCovered()) return;
+    // F7 in a question of the sheet belongs to the question.
+    if (!isOn || !found || event.defaultPrevented || isIme(event) || isCovered()) return;
     setAct(found.act);
     event.preventDefault();
   });

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { codeText } from '../i18n/codes';
 import { dueText } from '../i18n/days';
 import type { MatterKindBrief, MatterRow, MatterTask, MilestoneKind } from '../platform/bindings';
+import { type Look, StateMark } from '../shared/StateMark';
 import { useToday } from '../shared/today';
-import mark from '../worklist/DueMark.module.css';
 import styles from './Board.module.css';
 import { nextMilestones } from './milestones';
 
@@ -51,18 +51,11 @@ export function Severity({ code }: { code: string | null }) {
   return <span className={code === 'important' ? `${styles.grave} ${styles.important}` : styles.grave}>{codeText('severity', code)}</span>;
 }
 
-const LOOKS: Record<string, { look: string; shape: string }> = { overdue: { look: 'late', shape: '●' }, today: { look: 'now', shape: '▲' }, later: { look: 'later', shape: '○' } };
-
 /** The task that is due next, as colour, word and shape. */
 export function NextTask({ task }: { task: MatterTask }) {
   const { t } = useTranslation();
   const today = useToday();
-  const { look, shape } = LOOKS[task.state === 'overdue' ? 'overdue' : task.due.startsWith(today) ? 'today' : 'later']!;
-  const when = task.state === 'overdue' ? t('worklist.days_over', { count: task.days_over }) : dueText(task.due, today);
-  return (
-    <span className={`${mark.mark} ${mark[look]}`}>
-      <i aria-hidden="true">{shape}</i>
-      {task.title} {when}
-    </span>
-  );
+  const look: Look = task.state === 'overdue' ? 'late' : task.due.startsWith(today) ? 'now' : 'later';
+  const when = look === 'late' ? t('worklist.days_over', { count: task.days_over }) : dueText(task.due, today);
+  return <StateMark look={look} text={`${task.title} ${when}`} />;
 }

@@ -16,8 +16,8 @@ import { showDone } from '../shared/notices';
 import { focusNamedQuestion, type Move, moveQuestion } from '../shared/questions';
 import { useToday } from '../shared/today';
 import { FieldQuestion } from '../worklist/FieldQuestion';
-import { questionName } from '../worklist/sheet';
-import { askedOf, type Entry, isTyped, missingOf, recordOf } from './entry';
+import { type Filled, questionName, withGap } from '../worklist/sheet';
+import { askedOf, type Entry, faultsOf, filledOf, isTyped, recordOf } from './entry';
 import styles from './rounds.module.css';
 
 type Props = {
@@ -41,14 +41,17 @@ export function EntryRow({ visit, entry, by, on, onWrite, onSaved }: Props) {
   const strike = useWrite('void_record');
   const { number } = visit;
   const name = visit.client?.name ?? t('rounds.office');
-  const missing = missingOf(visit, entry, today, words);
-  const faultOf = (question: string) => (isTried && missing.includes(question) ? t('sheet.required') : undefined);
+  const faults = faultsOf(visit, entry, today, words);
+  const faultOf = (question: string) => {
+    const fault = isTried ? faults.find((known) => known.question === question) : undefined;
+    return fault && t(fault.text);
+  };
   const onMove = (from: Element, move: Move) => {
     if (!moveQuestion(row.current, from, move) && move !== 'before') save();
   };
   const save = () => {
     flushSync(() => setTried(true));
-    if (missing[0]) return void focusNamedQuestion(row.current, missing[0]);
+    if (faults[0]) return void focusNamedQuestion(row.current, faults[0].question);
     if (by === null || on === null || record.isPending) return;
     record.mutate(recordOf(visit, entry, by, on, today, words), {
       onSuccess: (written) => {
@@ -63,6 +66,7 @@ export function EntryRow({ visit, entry, by, on, onWrite, onSaved }: Props) {
       },
     });
   };
+  const fill = (task: string, part: Partial<Filled>) => onWrite({ ...entry, forms: { ...entry.forms, [task]: { ...filledOf(entry, task), ...part } } });
   const onNoteKey = (event: KeyboardEvent) => {
     if (isIme(event) || event.key !== 'Enter') return;
     event.preventDefault();
@@ -100,14 +104,14 @@ export function EntryRow({ visit, entry, by, on, onWrite, onSaved }: Props) {
               field={{ ...field, hint: '', kind: field.kind === 'signature' ? 'photo' : field.kind }}
               question={questionName(form, field)}
               required
-              answer={entry.answers[form.task]?.[field.id]}
+              answer={filledOf(entry, form.task).answers[field.id]}
               error={faultOf(questionName(form, field))}
-              gap={undefined}
+              gap={filledOf(entry, form.task).gaps[field.id]}
               signs={() => ({ task: form.task, answers: {}, unanswered: {} })}
               isOutdated={false}
-              onGap={() => undefined}
+              onGap={(gap) => fill(form.task, withGap(filledOf(entry, form.task), field.id, gap))}
               onSigned={() => undefined}
-              onAnswer={(answer) => onWrite({ ...entry, answers: { ...entry.answers, [form.task]: { ...entry.answers[form.task], [field.id]: answer } } })}
+              onAnswer={(answer) => fill(form.task, { answers: { ...filledOf(entry, form.task).answers, [field.id]: answer } })}
               onMove={onMove}
             />
           ))}

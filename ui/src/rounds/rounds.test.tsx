@@ -40,9 +40,27 @@ describe('a returned sheet', () => {
     expect((await within(first).findAllByRole('alert')).length).toBeGreaterThan(0);
     expect(platform.office.records).toHaveLength(0);
     const open = () => document.activeElement?.closest('[data-question]')?.getAttribute('data-question');
-    for (let step = 0; step < 8 && open() !== 'note'; step += 1) await user.keyboard(document.activeElement?.getAttribute('role') === 'radio' ? '1' : 'x{Enter}');
+    expect(open()).toBe('t2/service');
+    await user.keyboard('1');
+    // The signature stands on the paper: its photo is brought in.
+    expect(open()).toBe('t2/signed');
+    fireEvent.drop(within(first).getByTestId('drop-zone'), { dataTransfer: { files: [new File(['x'], 'a.jpg', { type: 'image/jpeg' })] } });
+    await within(first).findByTestId('file');
+    screen.getByTestId('entry-1-note').focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(platform.office.records[0]?.brief.outcome).toBe('reached'));
+    expect(platform.office.records[0]?.req.tasks[0]).toMatchObject({ answers: { service: '满意', signed: [expect.any(String)] }, unanswered: {} });
+  });
+  it('takes F7 and a reason where the client gave no answer', async () => {
+    const { user, platform } = await openRounds();
+    const { first } = await begin(user);
+    await user.keyboard('1');
+    await waitFor(() => expect(document.activeElement).toBe(within(first).getByTestId('field-service-1')));
+    await user.keyboard('1{F7}');
+    await user.type(await within(first).findByTestId('gap-reason-signed'), '不愿签名{Enter}');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(platform.office.records).toHaveLength(1));
+    expect(platform.office.records[0]?.req.tasks[0]).toMatchObject({ answers: { service: '满意' }, unanswered: { signed: { reason: '不愿签名' } } });
   });
   it('is written by the visitor on the day of the round', async () => {
     const { user, platform } = await openRounds();

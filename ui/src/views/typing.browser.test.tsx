@@ -54,6 +54,8 @@ describe('the focus', () => {
     ['the keys', 'keys-open', 'keys-dialog'],
   ])('goes into %s and back to what opened it', async (_name, opener, dialog) => {
     const { user } = openWindow();
+    // A page that is still coming takes the focus for its list.
+    await screen.findByTestId('sheet');
     const button = await screen.findByTestId(opener);
     button.focus();
     await user.keyboard('{Enter}');

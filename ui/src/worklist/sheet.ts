@@ -41,6 +41,12 @@ export function emptySheet(detail: TaskDetail): Sheet {
   return { channel: detail.row.channels[0] ?? 'phone', outcome: null, forms: {}, attachments: [], againOn: '', note: '', exception: '', together };
 }
 
+/** The form with the reason why a field has no answer, or without it. A field with a reason has no answer. */
+export function withGap(filled: Filled, field: string, gap: Gap | null): Filled {
+  const without = <T,>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== field));
+  return { ...filled, answers: gap ? without(filled.answers) : filled.answers, gaps: gap ? { ...filled.gaps, [field]: gap } : without(filled.gaps) };
+}
+
 /** Whether a person has written anything on it. */
 export function isWritten(sheet: Sheet): boolean {
   const answered = Object.values(sheet.forms).some(({ answers, gaps }) => Object.keys({ ...answers, ...gaps }).length > 0);

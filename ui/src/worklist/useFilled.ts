@@ -1,9 +1,6 @@
 import { useState } from 'react';
-import type { Gap } from '../platform/bindings';
 import type { FormActs } from './FormQuestions';
-import type { Filled } from './sheet';
-
-const BLANK: Filled = { answers: {}, gaps: {} };
+import { BLANK, type Filled, withGap } from './sheet';
 
 /** Forms being filled in a dialog, where nothing is signed: what stands on the form of a task, and what its questions do. */
 export function useFilled(start: () => Record<string, Filled>) {
@@ -19,9 +16,4 @@ export function useFilled(start: () => Record<string, Filled>) {
     sign: () => undefined,
   };
   return { of, acts };
-}
-
-function withGap({ answers, gaps }: Filled, field: string, gap: Gap | null): Filled {
-  const without = <T,>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== field));
-  return { answers: gap ? without(answers) : answers, gaps: gap ? { ...gaps, [field]: gap } : without(gaps) };
 }

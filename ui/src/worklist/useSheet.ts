@@ -2,7 +2,7 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../drafts/useDraft';
 import type { Gap, TaskDetail, TaskForm } from '../platform/bindings';
-import { type Answer, emptySheet, filledOf, isWritten, type Sheet, signedText } from './sheet';
+import { type Answer, emptySheet, filledOf, isWritten, type Sheet, signedText, withGap } from './sheet';
 
 /** A draft made before the task changed may name tasks that are gone; one of an older program may lack what is new. */
 function stillFits(draft: Sheet, detail: TaskDetail): Sheet {
@@ -44,11 +44,7 @@ export function useSheet(detail: TaskDetail, body: RefObject<HTMLElement | null>
       fill(task, { answers: { ...before.answers, ...answers }, gaps });
     },
     /** Says why a field has no answer, or takes that back. */
-    gap: (task: string, field: string, gap: Gap | null) => {
-      const { answers, gaps } = filledOf(sheet, task);
-      const without = <T,>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== field));
-      fill(task, { answers: gap ? without(answers) : answers, gaps: gap ? { ...gaps, [field]: gap } : without(gaps) });
-    },
+    gap: (task: string, field: string, gap: Gap | null) => fill(task, withGap(filledOf(sheet, task), field, gap)),
     /** The client signed what stands on the form now. */
     sign: (form: TaskForm, field: string, signature: string) => {
       const before = filledOf(sheet, form.task);

@@ -48,7 +48,7 @@ pub fn natural_order(text: Option<&str>) -> String {
 mod tests {
     use super::{name_order, natural_order};
 
-    fn sorted<'t>(mut texts: Vec<&'t str>, order: impl Fn(&str) -> String) -> Vec<&'t str> {
+    fn sorted(mut texts: Vec<&str>, order: impl Fn(&str) -> String) -> Vec<&str> {
         texts.sort_by_key(|text| order(text));
         texts
     }

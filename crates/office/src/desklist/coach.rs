@@ -11,6 +11,7 @@ use huifang_core::engine::TaskView;
 use huifang_core::policy::{Bound, Measure, PolicyPack, Target};
 use huifang_report::Counting;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// More tasks than this are never named.
 const MOST_TASKS: usize = 200;
@@ -31,10 +32,10 @@ impl Office {
             for target in pack.targets.iter().filter(|t| t.measure == Measure::FollowUps) {
                 let Bound::AtLeast(percent) = target.bound else { continue };
                 let period = Period::containing(target.period, now.today, PeriodShift::default());
-                if !ledgers.contains_key(&target.period) {
-                    ledgers.insert(target.period, self.ledger(period, now)?);
-                }
-                let Some(ledger) = ledgers.get(&target.period) else { continue };
+                let ledger = match ledgers.entry(target.period) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(free) => free.insert(self.ledger(period, now)?),
+                };
                 let line = self.coach_line(pack, target, percent, ledger);
                 lines.extend(line.map(|line| ((target.soft, period.last), line)));
             }

@@ -29,6 +29,9 @@ pub(super) struct Arrived {
     pub record: Option<RecordId>,
 }
 
+/// Whose a file is, as far as it is known.
+type Belongs = (Option<ClientId>, Option<MatterId>, Option<RecordId>);
+
 impl Office {
     /// Keeps a file with a client, a matter, a task's client, or a record.
     ///
@@ -42,10 +45,7 @@ impl Office {
     }
 
     /// Whose the file is, as the most exact of the things named says.
-    fn belongs_to(
-        &self,
-        wish: &AddAttachment,
-    ) -> Result<(Option<ClientId>, Option<MatterId>, Option<RecordId>), OfficeError> {
+    fn belongs_to(&self, wish: &AddAttachment) -> Result<Belongs, OfficeError> {
         let missing = |noun, id: &str| OfficeError::NotFound { noun, id: id.to_owned() };
         if let Some(id) = &wish.record {
             let record = self.store.read().record(&RecordId::from(id.as_str()))?;

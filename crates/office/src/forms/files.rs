@@ -40,7 +40,7 @@ impl Files {
     pub fn misfit(&self, field: &Field, answer: &FieldValue, form_hash: &str) -> Option<String> {
         let files: Option<Vec<&Attachment>> = ids_of(answer).iter().map(|id| self.get(id)).collect();
         let mine = |file: &&Attachment| file.struck.is_none() && file.client == self.client;
-        let files = files.filter(|files| !files.is_empty() && files.iter().all(|file| mine(file)));
+        let files = files.filter(|files| !files.is_empty() && files.iter().all(mine));
         let Some(files) = files else {
             return Some("所附的文件已删除,或不是这位客户的,请重新添加".to_owned());
         };

@@ -106,7 +106,7 @@ impl Office {
                 _ => {}
             }
         }
-        lines.sort_by(|a, b| a.0.cmp(&b.0));
+        lines.sort_by_key(|(due, _)| *due);
         lines.into_iter().map(|(_, line)| line).collect()
     }
 

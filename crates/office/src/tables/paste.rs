@@ -148,8 +148,11 @@ fn guessed_titles(book: &Book) -> Vec<String> {
     (0..width).map(&mut title).collect()
 }
 
+/// Whether a cell looks so.
+type Looks = fn(&str) -> bool;
+
 /// Titles by what cells look like, the surest first.
-const KINDS: &[(&str, fn(&str) -> bool)] = &[
+const KINDS: &[(&str, Looks)] = &[
     ("身份证号", |text| normal_id_number(text).len() == 18),
     ("联系电话", |text| !read_phones(text).numbers.is_empty()),
     ("性别", |text| ["男", "女"].contains(&text)),

@@ -111,7 +111,7 @@ fn a_follow_up_added_by_hand_is_a_task_like_any_other() {
     let again = rows(&small, "2026-09-30").into_iter().find(|row| row.title == "续约说明").expect("it stays");
     assert_eq!(again.id, row.id, "computed again it is the same task");
     let written = small.office.record_follow_up(&reached(&row.id, json!({})), at("2026-09-30")).expect("it is settled");
-    assert_eq!(written.settled, [row.id.clone()]);
+    assert_eq!(written.settled, std::slice::from_ref(&row.id));
     let wish = VoidRecord { record: written.record, reason: "记错".to_owned() };
     small.office.void_record(&wish, at("2026-09-30")).expect("struck out");
     assert!(rows(&small, "2026-09-30").iter().any(|r| r.id == row.id), "voiding reopens");

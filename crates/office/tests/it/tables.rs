@@ -1,8 +1,10 @@
 //! Long lists: narrowed, with the columns of each person, as workbooks (conventions 6 and 7); and pasted rows.
 
-use crate::common::{Small, at, listing};
+use crate::common::{Small, about_task, at, listing};
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use huifang_office::wire::{ClientQuery, ExportList, LabelValue, PasteRows, PutViewSetting, RowChoice, WorklistQuery};
+use huifang_office::wire::{
+    ClientQuery, Decide, ExportList, LabelValue, PasteRows, PutViewSetting, RowChoice, WorklistQuery,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -51,14 +53,13 @@ fn the_worklist_is_narrowed_to_a_person_and_to_what_is_typed() {
     assert_eq!(work(&small, false, "jy"), (1, vec!["甲一".to_owned()]), "by initials, as the search has it");
     assert_eq!(work(&small, false, "ts2"), (1, vec!["乙二".to_owned()]), "by the number of the complaint");
     assert_eq!(work(&small, false, "0002").0, 1, "by the tail of the telephone");
-    let tasks = small.lines(TODAY);
-    let mine = tasks.iter().find(|line| line.assignee.is_some());
-    let everybody: Vec<_> = tasks.iter().filter(|line| line.assignee.is_some()).collect();
-    let somebody = mine.and_then(|line| line.assignee.clone()).unwrap_or_else(|| "赵总".to_owned());
-    let id = small.staff(&somebody);
-    small.office.sign_in(Some(id.as_str().into()), at(TODAY)).expect("somebody works");
-    let expected = everybody.iter().filter(|line| line.assignee.as_ref() == Some(&somebody)).count();
-    assert_eq!(work(&small, true, "").0 as usize, expected, "what the engine gives that person");
+    let somebody = small.staff("赵总");
+    let task = small.line(TODAY, "complaint", "TS1").id;
+    let wish = Decide { to: Some(somebody.clone()), ..about_task("reassign", &task) };
+    small.decide(wish, at(TODAY));
+    small.office.sign_in(Some(somebody.as_str().into()), at(TODAY)).expect("somebody works");
+    assert_eq!(work(&small, true, ""), (1, vec!["甲一".to_owned()]), "what he was given, and nothing of the others");
+    assert_eq!(work(&small, true, "ts2").0, 0);
 }
 
 #[test]

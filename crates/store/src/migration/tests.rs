@@ -146,7 +146,8 @@ fn statements() -> Vec<(PathBuf, String)> {
         for file in files.map(|entry| entry.expect("an entry").path()) {
             if file.extension().is_some_and(|extension| extension == "sql") {
                 let text = fs::read_to_string(&file).expect("a readable file");
-                let goes_on = ["WHERE", "ORDER", "INDEXED", "JOIN"].iter().any(|word| text.starts_with(word));
+                let begins = text.lines().find(|line| !line.starts_with("--")).unwrap_or_default();
+                let goes_on = ["WHERE", "ORDER", "INDEXED", "JOIN"].iter().any(|word| begins.starts_with(word));
                 let before = if goes_on {
                     fs::read_to_string(folder.join("select.sql")).expect("select")
                 } else {

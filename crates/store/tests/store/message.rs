@@ -55,7 +55,7 @@ fn a_batch_remembers_whom_it_went_to_until_it_is_taken_back() {
     let sent = [to("r1"), to("r2")];
     let id = write(&mut store, |tx| tx.add_message_batch(&greeting(), &sent));
     let batch = MessageBatch { id, what: greeting(), count: 2, undone_ms: None };
-    assert_eq!(store.read().message_batches(Page::first(9)).expect("a read"), [batch.clone()]);
+    assert_eq!(store.read().message_batches(Page::first(9)).expect("a read"), std::slice::from_ref(&batch));
     assert_eq!(store.read().messages_of_batch(id).expect("a read"), sent);
     let clients = BTreeSet::from(["c1".into()]);
     let before = SentBefore {

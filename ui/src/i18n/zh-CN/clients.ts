@@ -10,7 +10,6 @@ export const clients = {
     noneOfThese: '没有这样的客户',
     column: { name: '姓名', place: '房号', no: '编号', phone: '电话', next: '下次到期', classes: '分类', assignee: '责任人', open: '待办', last: '最近联系', matters: '事项' },
     due: { late: '● {{day}} 逾期', today: '▲ 今天', later: '○ {{day}}' },
-    total: '共 {{total}} 位',
     empty: '这里是每位客户的档案和往来,现在还没有客户',
     notFound: '没有找到“{{find}}”',
     notFoundNext: '可以试试电话后四位、房号,或姓名里的一个字。',

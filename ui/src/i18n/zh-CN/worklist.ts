@@ -4,7 +4,7 @@ export const worklist = {
     title: '今日回访',
     list: '回访名单',
     progress: '今天 {{done}} / {{all}}',
-    progressLabel: '今天已完成 {{done}} 件,共 {{all}} 件',
+    progressLabel: '今天 {{done}} / {{all}}:已完成 {{done}} 件,共 {{all}} 件',
     whose: '谁的任务',
     find: '在名单里找',
     only: '只列出与“{{find}}”有关的回访',
