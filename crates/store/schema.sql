@@ -599,7 +599,7 @@ CREATE INDEX import_change_entity ON import_change (entity, entity_id);
 
 CREATE INDEX import_file ON import (file_hash);
 
-CREATE INDEX matter_board ON matter (kind, stage, stage_on DESC, id DESC, department, handler) WHERE struck_ms IS NULL;
+CREATE INDEX matter_board ON matter (kind, stage, stage_on DESC, id DESC, department, handler, struck_ms) WHERE struck_ms IS NULL;
 
 CREATE INDEX matter_department ON matter (department) WHERE department IS NOT NULL;
 

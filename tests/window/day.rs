@@ -63,7 +63,7 @@ fn focus(window: &Window, id: &str) {
 
 fn import_lists(window: &Window) {
     window.until("the page", "document.querySelector('[data-testid=nav-import]') !== null");
-    window.press(&["Ctrl+4"]);
+    window.press(&["Ctrl+7"]);
     focus(window, "import-paths");
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/property");
     for list in LISTS {
@@ -158,7 +158,7 @@ fn only_problem(window: &Window) -> Value {
 }
 
 fn rectify(window: &Window) {
-    window.press(&["Ctrl+3"]);
+    window.press(&["Ctrl+4"]);
     focus(window, "rectify-note");
     window.type_text("重新做了防水,已试水");
     window.picture("rectify");
@@ -188,7 +188,7 @@ fn recheck_by_somebody_else(window: &Window) {
 
 fn the_quarter(window: &Window, folder: &Path) {
     let file = folder.join("quarter.xlsx");
-    window.press(&["Ctrl+5"]);
+    window.press(&["Ctrl+8"]);
     focus(window, "export-path");
     window.press(&["Ctrl+a"]);
     window.type_text(&file.display().to_string());

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asTable, copyText } from '../shared/copyText';
 import { isIme } from '../shared/ime';
 import { showDone } from '../shared/notices';
+import { endsOf, layoutOf, paste, placeOf, revealColumn, sorter } from './acts';
 import type { GridColumn } from './columns';
 import { EditCell } from './EditCell';
 import styles from './Grid.module.css';
@@ -64,69 +65,36 @@ export function Grid<Row>(props: Props<Row>) {
     estimateSize: () => ROW_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     paddingStart: HEAD_HEIGHT,
-    overscan: 8,
-    initialRect: { width: 900, height: 600 },
+    ...{ overscan: 8, initialRect: { width: 900, height: 600 } },
   });
   const items = virtual.getVirtualItems();
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  const numberWidth = 18 + 8 * Math.max(2, String(total).length);
-  const lefts = shown.map((_, at) => numberWidth + shown.slice(0, at).reduce((sum, column) => sum + column.width, 0));
-  const width = numberWidth + shown.reduce((sum, column) => sum + column.width, 0);
+  const { numberWidth, lefts, width } = layoutOf(shown, total);
   const tally = useTally({ rowAt, rowsOf }, shown, block);
   const focus = () => input.current?.focus({ preventScroll: true });
-
   useImperativeHandle(props.handle, () => ({ focus }), []);
   useEffect(() => onRange?.(from, to), [from, to, onRange]);
 
   const reveal = ({ head }: Selection) => {
     virtual.scrollToIndex(head.row, { align: 'auto' });
-    const column = shown[head.column];
-    if (!box.current || !column || head.column === 0) return;
-    const [left, right] = [lefts[head.column]! - numberWidth - shown[0]!.width, lefts[head.column]! + column.width];
-    if (box.current.scrollLeft > left) box.current.scrollLeft = left;
-    else if (box.current.scrollLeft < right - box.current.clientWidth) box.current.scrollLeft = right - box.current.clientWidth;
+    revealColumn(box.current, head.column, shown, lefts, numberWidth);
   };
-  useEffect(() => {
-    if (total > 0) virtual.scrollToIndex(Math.min(props.start ?? 0, total - 1), { align: 'auto' });
-    // Once: where the person was, not where he is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [total > 0]);
+  useStart(total > 0, () => virtual.scrollToIndex(Math.min(props.start ?? 0, total - 1), { align: 'auto' }));
 
   const choose = (next: Selection, isShownAlready = false) => {
     setChosen(next);
     if (next.anchor.row !== selection.anchor.row) onRow?.(next.anchor.row);
     if (!isShownAlready) reveal(next);
   };
-  const copy = async (withTitles: boolean) => {
-    if (block.bottom - block.top >= MOST_COPIED) return showDone(t('grid.tooManyToCopy', { most: MOST_COPIED }));
-    const rows = await rowsOf(block.top, block.bottom);
-    const isCopied = await copyText(asTable(textsOf(rows, shown, block, withTitles)));
-    return showDone(t(isCopied ? 'grid.copied' : 'grid.notCopied', { rows: rows.length }));
-  };
-  const sortBy = (column: GridColumn<Row> | undefined, descending: boolean) =>
-    column?.sort !== undefined && props.onSorting?.({ sort: column.sort, descending });
-  const toggleSort = (column: GridColumn<Row>) => {
-    if (sorting?.sort !== column.sort) sortBy(column, false);
-    else if (!sorting?.descending) sortBy(column, true);
-    else props.onSorting?.(null);
-  };
-
-  const onAltKey = (key: string, shiftKey: boolean): boolean => {
-    const column = shown[selection.anchor.column];
-    const way = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
-    if (key === 'ArrowUp' || key === 'ArrowDown') sortBy(column, key === 'ArrowDown');
-    else if (way !== 0 && column && shiftKey) columns.step(column.id, way);
-    else if (way !== 0 && column) columns.setWidth(column.id, column.width + 16 * way, true);
-    else return false;
-    return true;
-  };
+  const copy = useCopy(rowsOf, shown, block);
+  const { sortBy, toggleSort } = sorter<Row>(sorting, props.onSorting);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event)) return;
     const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
     const key = event.key.toLowerCase();
     const next = event.altKey ? null : moved(selection, event, total, shown.length, page);
     if (event.altKey) {
-      if (!onAltKey(event.key, event.shiftKey)) return;
+      if (!arranged(event, shown[selection.anchor.column], columns, sortBy)) return;
     } else if (next) choose(next);
     else if (event.key === 'Enter' && !event.ctrlKey) onOpen?.(selection.anchor.row);
     else if (event.ctrlKey && key === 'a') choose({ anchor: { row: 0, column: 0 }, head: { row: total - 1, column: shown.length - 1 } }, true);
@@ -134,33 +102,22 @@ export function Grid<Row>(props: Props<Row>) {
     else return;
     event.preventDefault();
   };
-
-  const placeOf = (target: EventTarget | null) => {
-    if (!(target instanceof Element)) return null;
-    const row = target.closest<HTMLElement>('[data-row]');
-    // Behind the last column there is still the row.
-    const column = target.closest<HTMLElement>('[data-column]')?.dataset.column ?? '0';
-    return row && { row: Number(row.dataset.row), column: Number(column) };
-  };
   const extend = (event: PointerEvent, isNew: boolean) => {
     const place = placeOf(event.target);
     if (!place) return;
-    const last = shown.length - 1;
-    // The row's number stands for the whole row.
-    const ends = place.column < 0 ? { anchor: { row: place.row, column: 0 }, head: { row: place.row, column: last } } : cellAt(place.row, place.column);
+    const ends = endsOf(place, shown.length - 1);
     choose(isNew ? ends : { anchor: selection.anchor, head: ends.head }, isNew);
   };
-  const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text/plain');
-    if (!props.onPaste || text.trim() === '') return;
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || !placeOf(event.target)) return;
+    extend(event, !event.shiftKey);
+    // The cell's own input keeps the focus; the page must not take it.
     event.preventDefault();
-    props.onPaste(text);
+    focus();
   };
-
   const chosenIn = (row: number) => (sizeOf(block) > 1 && row >= block.top && row <= block.bottom ? { from: block.left, to: block.right } : NONE);
   const active = selection.anchor;
-  const current = rowAt(active.row);
-  const activeColumn = shown[active.column];
+  const [current, activeColumn] = [rowAt(active.row), shown[active.column]];
   return (
     <div className={styles.grid}>
       <div
@@ -177,34 +134,25 @@ export function Grid<Row>(props: Props<Row>) {
           aria-multiselectable="true"
           style={{ height: virtual.getTotalSize(), width }}
           className={styles.body}
-          onPointerDown={(event) => {
-            if (event.button !== 0 || !placeOf(event.target)) return;
-            extend(event, !event.shiftKey);
-            // The cell's own input keeps the focus; the page must not take it.
-            event.preventDefault();
-            focus();
-          }}
+          onPointerDown={onPointerDown}
           onPointerOver={(event) => event.buttons === 1 && placeOf(event.target) && extend(event, false)}
           onDoubleClick={(event) => placeOf(event.target) && onOpen?.(active.row)}
         >
           <Head columns={shown} numberWidth={numberWidth} sorting={sorting} onSort={toggleSort} onWidth={columns.setWidth} onMove={columns.move} />
-          {items.map((item) => {
-            const row = rowAt(item.index);
-            return (
-              <Line
-                key={item.index}
-                row={row}
-                at={item.index}
-                top={item.start}
-                height={ROW_HEIGHT}
-                columns={shown}
-                numberWidth={numberWidth}
-                {...chosenIn(item.index)}
-                active={item.index === active.row ? active.column : null}
-                name={row && props.nameOf(row)}
-              />
-            );
-          })}
+          {items.map((item) => (
+            <Line
+              key={item.index}
+              row={rowAt(item.index)}
+              at={item.index}
+              top={item.start}
+              height={ROW_HEIGHT}
+              columns={shown}
+              numberWidth={numberWidth}
+              {...chosenIn(item.index)}
+              active={item.index === active.row ? active.column : null}
+              name={nameOf(rowAt(item.index), props.nameOf)}
+            />
+          ))}
         </div>
         {total > 0 && activeColumn && (
           <EditCell
@@ -213,7 +161,7 @@ export function Grid<Row>(props: Props<Row>) {
             isFrozen={active.column === 0}
             place={{ top: HEAD_HEIGHT + active.row * ROW_HEIGHT, left: lefts[active.column]!, width: activeColumn.width, height: ROW_HEIGHT }}
             onKeyDown={onKeyDown}
-            onPaste={onPaste}
+            onPaste={(event) => paste(event, props.onPaste)}
             onType={props.onType}
           />
         )}
@@ -222,3 +170,33 @@ export function Grid<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+/** Copies the chosen block as a table, with titles or without. */
+function useCopy<Row>(rowsOf: Props<Row>['rowsOf'], shown: GridColumn<Row>[], block: ReturnType<typeof blockOf>) {
+  const { t } = useTranslation();
+  return async (withTitles: boolean) => {
+    if (block.bottom - block.top >= MOST_COPIED) return showDone(t('grid.tooManyToCopy', { most: MOST_COPIED }));
+    const rows = await rowsOf(block.top, block.bottom);
+    const isCopied = await copyText(asTable(textsOf(rows, shown, block, withTitles)));
+    return showDone(t(isCopied ? 'grid.copied' : 'grid.notCopied', { rows: rows.length }));
+  };
+}
+
+/** Alt with the arrows arranges the column: sorts by it, moves it (with Shift), makes it wider or narrower. */
+function arranged<Row>(event: KeyboardEvent, column: GridColumn<Row> | undefined, columns: Props<Row>['columns'], sortBy: (column: GridColumn<Row> | undefined, descending: boolean) => unknown): boolean {
+  const { key, shiftKey } = event;
+  const way = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  if (key === 'ArrowUp' || key === 'ArrowDown') sortBy(column, key === 'ArrowDown');
+  else if (way !== 0 && column && shiftKey) columns.step(column.id, way);
+  else if (way !== 0 && column) columns.setWidth(column.id, column.width + 16 * way, true);
+  else return false;
+  return true;
+}
+
+/** Scrolls once there is something, to where the person was; later on he scrolls himself. */
+function useStart(isFilled: boolean, scroll: () => void): void {
+  const begin = useEffectEvent(() => isFilled && scroll());
+  useEffect(() => void begin(), [isFilled]);
+}
+
+const nameOf = <Row,>(row: Row | undefined, of: Props<Row>['nameOf']) => row && of(row);

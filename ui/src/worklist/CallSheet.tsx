@@ -57,7 +57,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
   const reveal = useReveal(detail.row.client?.id);
   const [paper, setPaper] = useState<PaperWish | null>(null);
   const { save, isSaving, error } = useSave(detail, draft.drop, onNext);
-  const { wantsFocus, focusSheet, missed, miss } = useWorklistState();
+  const { wantsFocus, focusSheet } = useWorklistState();
   const [isBegun, setBegun] = useState(false);
   const { by, takeOver } = useClaim(detail.row.client?.id, isBegun && me !== null);
   const [takesContact, setTakesContact] = useState(false);
@@ -94,24 +94,8 @@ function Shown({ detail, onNext, onLeave }: Props) {
     if (followUp && !isSaving && by === null) save(followUp, sheet);
   };
 
-  const onFunctionKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (isIme(event) || isCovered()) return;
-    if (event.key === 'F8') togglePhone();
-    else if (event.ctrlKey && event.key.toLowerCase() === 'p') setPaper(event.shiftKey ? 'blank' : 'filled');
-    else return;
-    event.preventDefault();
-  });
-  // F9 may be pressed before the sheet of the selected row is there.
-  const onMissed = useEffectEvent(() => {
-    if (missed === null) return;
-    miss(null);
-    if (missed === detail.row.id) noAnswer();
-  });
-  useEffect(() => onMissed(), [missed]);
-  useEffect(() => {
-    window.addEventListener('keydown', onFunctionKey);
-    return () => window.removeEventListener('keydown', onFunctionKey);
-  }, []);
+  useSheetKeys(togglePhone, setPaper);
+  useMissed(detail.row.id, noAnswer);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Dialogs stand elsewhere on the page, but React lets their keys through here.
@@ -175,6 +159,32 @@ function Shown({ detail, onNext, onLeave }: Props) {
       {paper && <SheetPaper detail={detail} sheet={sheet} wish={paper} onClose={() => setPaper(null)} />}
     </div>
   );
+}
+
+/** F8 shows or hides the number, Ctrl+P prints the form, with Shift a blank one. */
+function useSheetKeys(togglePhone: () => void, print: (wish: PaperWish) => void) {
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (isIme(event) || isCovered()) return;
+    if (event.key === 'F8') togglePhone();
+    else if (event.ctrlKey && event.key.toLowerCase() === 'p') print(event.shiftKey ? 'blank' : 'filled');
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** F9 may be pressed in the list before the sheet of the selected row is there. */
+function useMissed(task: string, noAnswer: () => void) {
+  const { missed, miss } = useWorklistState();
+  const onMissed = useEffectEvent(() => {
+    if (missed === null) return;
+    miss(null);
+    if (missed === task) noAnswer();
+  });
+  useEffect(() => onMissed(), [missed]);
 }
 
 /** What stands chosen at the question of the outcome, where the element belongs to it; else null. */

@@ -35,7 +35,9 @@ pub(super) fn between_crates() -> Outcome<Vec<Finding>> {
         let user = package["name"].as_str().unwrap_or_default();
         for dependency in package["dependencies"].as_array().into_iter().flatten() {
             let used = dependency["name"].as_str().unwrap_or_default();
-            findings.extend(wrong_arrow(user, used));
+            // A bench compares with the bare thing; the program is not made of it.
+            let is_compared = dependency["kind"] == "dev" && floor(used).is_none();
+            findings.extend(wrong_arrow(user, used).filter(|_| !is_compared));
         }
     }
     Ok(findings)

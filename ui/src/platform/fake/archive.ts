@@ -34,24 +34,8 @@ export function archiveCommands(office: FakeOffice): Pick<Handlers, Commands> {
     return { ...blank(own), client: id, name: client.name, no: client.no ?? '', place: client.place ?? '', contacts, classes: client.tags, assignee: 's1', since: '2021-06-01' };
   };
   const membersOf = (id: string) => (households.find((house) => house.includes(id)) ?? []).filter((other) => other !== id);
-  const pairs = (): DuplicatePair[] =>
-    office.size === 'empty'
-      ? []
-      : [
-          [7, 12, '同名同电话'],
-          [9, 46, '姓名同音、同房号'],
-          [21, 30, '同一手机号'],
-        ].map(([a, b, why]) => ({ a: brief(`c${a}`), b: brief(`c${b}`), why: [String(why)], doubt: `same/${a}/${b}`, data: 'x' }));
-  const doubts = (): Doubt[] =>
-    office.size === 'empty'
-      ? []
-      : [
-          { doubt: 'shared_phone/1', kind: 'shared_phone', text: '2 位客户登记了同一电话 13812346621', clients: [brief('c1'), brief('c8')] },
-          { doubt: 'id/2', kind: 'id_number', text: '身份证校验位不对,请核对最后一位:110105194912310021', clients: [brief('c4')] },
-          { doubt: 'missing/3', kind: 'missing', text: '缺少电话', clients: [brief('c11')] },
-          { doubt: 'date/4', kind: 'date', text: '出生日期不可能:1885-03-02', clients: [brief('c9')] },
-          { doubt: 'far/5', kind: 'far_date', text: '维修 WX261001的处理完毕是 2062-10-08,请核对年份', clients: [brief('c5')] },
-        ].map((doubt) => ({ ...doubt, data: 'x' }));
+  const pairs = () => pairsOf(office, brief);
+  const doubts = () => doubtsOf(office, brief);
   return {
     client_form: ({ client }): ClientForm => ({
       edit: client ? (saved.get(client) ?? editOf(client)) : { ...blank(own), since: '2026-10-09' },
@@ -141,6 +125,30 @@ export function archiveCommands(office: FakeOffice): Pick<Handlers, Commands> {
       return { changed: ['client'], line: '已重新列出' };
     },
   };
+}
+
+/** Who might be one and the same. */
+function pairsOf(office: FakeOffice, brief: (id: string) => ClientBrief): DuplicatePair[] {
+  return office.size === 'empty'
+      ? []
+      : [
+          [7, 12, '同名同电话'],
+          [9, 46, '姓名同音、同房号'],
+          [21, 30, '同一手机号'],
+        ].map(([a, b, why]) => ({ a: brief(`c${a}`), b: brief(`c${b}`), why: [String(why)], doubt: `same/${a}/${b}`, data: 'x' }));
+}
+
+/** What looks wrong, one of each kind. */
+function doubtsOf(office: FakeOffice, brief: (id: string) => ClientBrief): Doubt[] {
+  return office.size === 'empty'
+      ? []
+      : [
+          { doubt: 'shared_phone/1', kind: 'shared_phone', text: '2 位客户登记了同一电话 13812346621', clients: [brief('c1'), brief('c8')] },
+          { doubt: 'id/2', kind: 'id_number', text: '身份证校验位不对,请核对最后一位:110105194912310021', clients: [brief('c4')] },
+          { doubt: 'missing/3', kind: 'missing', text: '缺少电话', clients: [brief('c11')] },
+          { doubt: 'date/4', kind: 'date', text: '出生日期不可能:1885-03-02', clients: [brief('c9')] },
+          { doubt: 'far/5', kind: 'far_date', text: '维修 WX261001的处理完毕是 2062-10-08,请核对年份', clients: [brief('c5')] },
+        ].map((doubt) => ({ ...doubt, data: 'x' }));
 }
 
 function blank(own: ClientFieldBrief[]): ClientEdit {
