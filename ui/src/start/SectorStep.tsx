@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeText } from '../i18n/codes';
 import type { PackOffer } from '../platform/bindings';
-import { isIme } from '../shared/ime';
+import { isIme, isTextField } from '../shared/ime';
 import styles from './NewOffice.module.css';
 import { sectorsOf } from './offers';
 import { useStart } from './state';
@@ -19,7 +19,8 @@ export function SectorStep({ offers }: { offers: PackOffer[] }) {
   const sectors = sectorsOf(offers);
   const isThere = sectors.length > 0;
   useEffect(() => {
-    if (isThere) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    // Who is typing already is not interrupted.
+    if (isThere && !isTextField(document.activeElement)) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }, [isThere]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS_OF[event.key];
