@@ -22,7 +22,10 @@ export function useWrite<K extends Write>(cmd: K, options?: { failureShownHere?:
 /** The commands that answer with the desk as it is then. */
 type DeskCommand = { [K in keyof Commands]: Commands[K]['res'] extends DeskStatus ? K : never }[keyof Commands];
 
-/** Opens, makes, closes an office, or says who works: everything that was known before is forgotten. */
+/**
+ * Opens, makes, closes an office, or says who works: everything that was known before is asked again, and forgotten where
+ * it was another office or another person that knew it. Who only unlocks his desk finds it as he left it.
+ */
 export function useDeskCommand<K extends DeskCommand>(cmd: K, options?: { failureShownHere?: boolean }) {
   const client = useQueryClient();
   return useMutation<DeskStatus, WireError, Commands[K]['req']>({
@@ -30,13 +33,16 @@ export function useDeskCommand<K extends DeskCommand>(cmd: K, options?: { failur
     meta: { failureShownHere: options?.failureShownHere },
     onSuccess: (desk) => {
       const { queryKey } = deskStatusQueryOptions();
+      const before = client.getQueryData<DeskStatus>(queryKey);
       client.setQueryData(queryKey, desk);
       const others = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== queryKey[0] };
-      client.removeQueries({ ...others, type: 'inactive' });
+      if (!isSameDesk(before, desk)) client.removeQueries({ ...others, type: 'inactive' });
       void client.invalidateQueries(others);
     },
   });
 }
+
+const isSameDesk = (before: DeskStatus | undefined, now: DeskStatus) => before?.office?.dir === now.office?.dir && before?.me?.id === now.me?.id;
 
 /** A command that is neither: starts a job, writes a file. */
 export function useRun<K extends keyof Commands>(cmd: K, options?: { failureShownHere?: boolean }) {

@@ -16,9 +16,7 @@ const PACE_MS = 60_000;
 
 /** What is due by now, looked at again each minute. */
 export function useDueNow(): DueNow | undefined {
-  const { lock } = useDesk();
-  const { data } = useQuery({ ...dueNowQueryOptions(), refetchInterval: PACE_MS, enabled: !lock.locked });
-  return data;
+  return useQuery({ ...dueNowQueryOptions(), refetchInterval: PACE_MS }).data;
 }
 
 /** What tells call-backs apart: one whose minute has come is another than the same of this morning. */

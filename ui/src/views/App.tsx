@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { IsRestoringProvider, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
@@ -59,11 +59,14 @@ function Desk() {
   }
   return (
     <>
-      {/* Another person begins afresh: what the last one had half filled in is his draft. */}
-      <Frame key={`${data.office.dir}/${data.me?.id ?? ''}`}>
-        <Page />
-        {!isLocked && <NewMatterHost />}
-      </Frame>
+      {/* What stands below the lock keeps what it knows and asks nothing: every answer would be a refusal. */}
+      <IsRestoringProvider value={isLocked}>
+        {/* Another person begins afresh: what the last one had half filled in is his draft. */}
+        <Frame key={`${data.office.dir}/${data.me?.id ?? ''}`}>
+          <Page />
+          {!isLocked && <NewMatterHost />}
+        </Frame>
+      </IsRestoringProvider>
       {isLocked && <LockScreen desk={data} />}
     </>
   );
