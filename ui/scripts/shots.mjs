@@ -1,9 +1,12 @@
-// Takes every screen and the main dialogs on the fake platform, at two sizes, light and dark, in four kinds of office,
-// into out/shots. `npm run shots -- worklist 1280z` takes only the scenes whose name begins so, and only that size. The pictures are for looking
-// at; they are not kept.
+// Takes every screen and the main dialogs on the fake platform, at two sizes and in large type, light and dark, in four kinds
+// of office, into out/shots. `npm run shots -- worklist,call 1280 dark` takes only the scenes whose names begin so, that size and
+// that theme. The pictures are for looking at; they are not kept. What a picture does not show at a glance (text that is cut off
+// and has no tooltip, what stands out of the window) is printed as well.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultsOf } from './faults.mjs';
 import { openOffice, root } from './office.mjs';
+import { scenes } from './scenes.mjs';
 
 const SIZES = [
   { name: '1280', width: 1280, height: 800, scale: 1 },
@@ -12,64 +15,18 @@ const SIZES = [
   { name: '1280z', width: 853, height: 533, scale: 1.5 },
 ];
 const THEMES = ['light', 'dark'];
-const OFFICES = { some: '', empty: 'empty=1', long: 'long=1', many: 'many=1' };
-const PAGES = ['worklist', 'clients', 'problems', 'import', 'report', 'policy', 'about'];
 
-const at = (id) => `[data-testid="${id}"]`;
-const press = (...keys) => async (page) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const click = (...ids) => async (page) => {
-  for (const id of ids) await page.locator(at(id)).first().click();
-};
-const inTurn = (...steps) => async (page) => {
-  for (const step of steps) await step(page);
-};
-
-/** A scene: its name, what stands after `?`, how to get there. */
-const scenes = [
-  ...Object.entries(OFFICES).flatMap(([office, query]) => [
-    ...PAGES.map((name, index) => ({ name: `${name}-${office}`, query, go: press(`Control+${index + 1}`) })),
-    { name: `client-${office}`, query, skip: office === 'empty', go: inTurn(press('Control+2'), click('client-row'), press('Enter')) },
-  ]),
-  { name: 'start', query: 'start=1', go: async () => undefined },
-  { name: 'who-works', query: 'nobody=1', go: async () => undefined },
-  { name: 'call', query: '', go: inTurn(press('Enter', '1'), async (page) => page.waitForTimeout(150)) },
-  { name: 'call-unhappy', query: '', go: inTurn(press('Enter', '1', '3', 'Control+Enter'), async (page) => page.waitForTimeout(150)) },
-  { name: 'found', query: '', go: inTurn(press('Control+k'), async (page) => page.keyboard.type('张')) },
-  { name: 'settings', query: '', go: press('Control+,') },
-  { name: 'keys', query: '', go: press('F1') },
-  { name: 'pin', query: '', go: inTurn(click('who', 'menu-pin')) },
-  { name: 'lock', query: '', go: press('Control+l') },
-  { name: 'lock-pin', query: 'pin=1', go: press('Control+l') },
-  { name: 'staff-menu', query: '', go: click('who') },
-  { name: 'task-menu', query: '', go: click('task-menu') },
-  { name: 'rectify', query: '', go: inTurn(press('Control+3'), click('problem-row')) },
-  { name: 'office-work', query: '', go: click('work-row') },
-  { name: 'class', query: '', go: inTurn(press('Control+2'), click('client-row'), press('Enter'), click('client-menu', 'set-class')) },
-  { name: 'holidays', query: '', go: inTurn(press('Control+6'), click('holidays-open')) },
-];
-
-const [wanted = '', wantedSize = ''] = process.argv.slice(2);
+const [names = '', wantedSize = '', wantedTheme = ''] = process.argv.slice(2);
+const wanted = scenes.filter(({ name }) => names.split(',').some((start) => name.startsWith(start)));
 const folder = join(root, '..', 'out', 'shots');
 mkdirSync(folder, { recursive: true });
 const { browser, url, close } = await openOffice();
 const missed = [];
 for (const size of SIZES.filter(({ name }) => wantedSize === '' || name === wantedSize)) {
-  for (const theme of THEMES) {
+  for (const theme of THEMES.filter((name) => wantedTheme === '' || name === wantedTheme)) {
     const viewport = { width: size.width, height: size.height };
     const context = await browser.newContext({ viewport, deviceScaleFactor: size.scale, colorScheme: theme, locale: 'zh-CN' });
-    for (const scene of scenes.filter(({ name, skip }) => !skip && name.startsWith(wanted))) {
-      const page = await context.newPage();
-      await page.addInitScript(() => localStorage.setItem('huifang.autostartAsked', 'asked'));
-      await page.goto(`${url}?${scene.query}`);
-      await page.locator('#root > *').first().waitFor();
-      await page.waitForTimeout(350);
-      await scene.go(page).catch((error) => missed.push(`${scene.name} ${size.name}: ${error.message.split('\n')[0]}`));
-      await page.waitForTimeout(350);
-      await page.screenshot({ path: join(folder, `${scene.name}-${size.name}-${theme}.png`) });
-      await page.close();
-    }
+    for (const scene of wanted) await take(context, scene, `${size.name}-${theme}`);
     await context.close();
   }
 }
@@ -77,4 +34,26 @@ await close();
 if (missed.length > 0) {
   process.stderr.write(`not reached:\n${missed.join('\n')}\n`);
   process.exitCode = 1;
+}
+
+/** One picture; what the scene before left behind in the browser is cleared away first. */
+async function take(context, scene, look) {
+  const page = await context.newPage();
+  const broken = [];
+  page.on('pageerror', (error) => broken.push(error.message.split('\n')[0]));
+  await page.addInitScript((reminds) => {
+    localStorage.clear();
+    if (!reminds) for (const key of ['huifang.autostartAsked', 'huifang.pinOffered.s1']) localStorage.setItem(key, 'asked');
+  }, scene.reminds === true);
+  await page.goto(`${url}?${scene.query}`);
+  await page.locator('#root > *').first().waitFor();
+  await page.waitForTimeout(150);
+  const reminder = page.locator('[data-testid="reminder-known"]');
+  if (!scene.reminds && (await reminder.isVisible())) await reminder.click();
+  await scene.go(page).catch((error) => missed.push(`${scene.name} ${look}: ${error.message.split('\n')[0]}`));
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: join(folder, `${scene.name}-${look}.png`) });
+  const faults = [...broken, ...(await page.evaluate(faultsOf))];
+  if (faults.length > 0) process.stdout.write(`${scene.name} ${look}\n${faults.map((fault) => `  ${fault}`).join('\n')}\n`);
+  await page.close();
 }
