@@ -8,7 +8,7 @@ import { THEMES, useThemeChoice } from '../desk/theme';
 export type Command = {
   id: string;
   name: string;
-  /** What may be typed for it in Latin letters: its sound, its initials, other words; the catalogue holds them. */
+  /** What else may be typed for it: its sound, its initials, other words; the catalogue holds them. */
   letters: string;
   /** The key that does the same. */
   key?: string;
@@ -41,7 +41,7 @@ export function useCommands(): Command[] {
 
 const MOST_COMMANDS = 5;
 
-/** The commands that what was typed means: part of the name, or the beginning of one of its words in letters. */
+/** The commands that what was typed means: part of the name, or the beginning of one of its other words. */
 export function findCommands(commands: Command[], typed: string): Command[] {
   const wanted = typed.toLowerCase().replaceAll(/[\s']/g, '');
   if (wanted === '') return commands;

@@ -2,7 +2,7 @@
 export const search = {
   search: {
     label: '搜索',
-    placeholder: '搜索:姓名、拼音、电话尾号、房号、单号、命令',
+    placeholder: '找客户、房号、电话、单号',
     recent: '最近打开',
     clients: '客户',
     matters: '事项',
@@ -18,7 +18,7 @@ export const search = {
       worklist: 'jrhf jinrihuifang mingdan md',
       clients: 'khda kehudangan dangan',
       matters: 'sxdj shixiangdengji dengji kanban',
-      newMatter: 'xdj xindengji djts dengjitousu djbx baoxiu djyy yuyue tousu',
+      newMatter: '投诉 报修 预约 登记 xdj xindengji djts dengjitousu djbx baoxiu djyy yuyue tousu',
       problems: 'wtzg wentizhenggai zhenggai',
       rounds: 'hfd huifangdan bulu bl shangmen sm',
       messages: 'dxwx duanxinweixin xiaoxi fasong rili',
