@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientArchiveQueryOptions } from '../api/queries';
+import { attachmentsQueryOptions, clientArchiveQueryOptions } from '../api/queries';
+import { AttachmentSection } from '../attachments/AttachmentSection';
 import type { TimelineItem } from '../platform/bindings';
 import { isIme } from '../shared/ime';
 import styles from './archive.module.css';
@@ -14,17 +15,23 @@ const TABS = {
   records: (item: TimelineItem) => item.kind === 'record' || item.kind === 'task',
   problems: (item: TimelineItem) => item.matter_kind === 'problem',
 };
-type Tab = keyof typeof TABS | 'changes';
-const NAMES: Tab[] = ['all', 'matters', 'records', 'problems', 'changes'];
+type Tab = keyof typeof TABS | 'files' | 'changes';
+const NAMES: Tab[] = ['all', 'matters', 'records', 'problems', 'files', 'changes'];
 
 type Props = { client: string; items: TimelineItem[]; children: (items: TimelineItem[]) => ReactNode };
 
-/** One story with tabs: everything, matters, follow-ups, problems; and what was changed about the client. */
+/** One story with tabs: everything, matters, follow-ups, problems, files; and what was changed about the client. */
 export function StoryTabs({ client, items, children }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery(clientArchiveQueryOptions(client));
   const [tab, setTab] = useState<Tab>('all');
-  const count = (name: Tab) => (name === 'all' ? '' : name === 'changes' ? (data?.changes.length ?? '') : items.filter(TABS[name]).length);
+  const { data: files } = useQuery(attachmentsQueryOptions({ client, record: null, ids: [] }));
+  const count = (name: Tab) => {
+    if (name === 'all') return '';
+    if (name === 'changes') return data?.changes.length ?? '';
+    if (name === 'files') return files?.filter((file) => file.struck === null).length ?? '';
+    return items.filter(TABS[name]).length;
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (isIme(event) || by === 0) return;
@@ -42,7 +49,13 @@ export function StoryTabs({ client, items, children }: Props) {
           </button>
         ))}
       </div>
-      {tab === 'changes' ? <Changes changes={data?.changes ?? []} places={data?.places ?? []} /> : children(items.filter(TABS[tab]))}
+      {tab === 'changes' ? (
+        <Changes changes={data?.changes ?? []} places={data?.places ?? []} />
+      ) : tab === 'files' ? (
+        <AttachmentSection client={client} />
+      ) : (
+        children(items.filter(TABS[tab]))
+      )}
     </div>
   );
 }

@@ -19,9 +19,6 @@ export function AttachmentSection({ client }: { client: string }) {
   const gone = files.filter((file) => file.struck !== null);
   return (
     <section className={styles.section} aria-label={t('attachments.title')} data-testid="attachment-section">
-      <h2 className={styles.head}>
-        {t('attachments.title')} <small>{shown.length}</small>
-      </h2>
       <DropZone label={t('attachments.title')} owner={{ client }} onAdded={() => undefined}>
         {shown.map((file) => (
           <FileTile key={file.id} file={file} onStrike={() => setStruck(file)} />

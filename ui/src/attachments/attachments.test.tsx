@@ -24,6 +24,7 @@ async function openClient() {
   const opened = openWindow();
   await opened.user.click(await screen.findByTestId('nav-clients'));
   await opened.user.dblClick((await screen.findAllByTestId('client-row'))[0]!);
+  await opened.user.click(await screen.findByTestId('story-files'));
   const section = await screen.findByTestId('attachment-section');
   await within(section).findAllByTestId('file');
   return { ...opened, section };
@@ -87,6 +88,7 @@ describe('a signature', () => {
 describe('a correction', () => {
   it('needs a reason, and stands beside the record that it corrects', async () => {
     const { platform, user } = await openClient();
+    await user.click(screen.getByTestId('story-all'));
     const record = (await screen.findAllByTestId('timeline-item')).find((item) => item.dataset.kind === 'record')!;
     await user.click(within(record).getByTestId('item-menu'));
     await user.click(await screen.findByTestId('correct-record'));

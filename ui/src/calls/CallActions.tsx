@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientBrief } from '../platform/bindings';
+import { Kbd } from '../shared/Kbd';
 import styles from './Calls.module.css';
 import { AskDialog } from './AskDialog';
 import { ContactDialog } from './ContactDialog';
@@ -16,7 +17,7 @@ export function CallActions({ client }: { client: ClientBrief }) {
   return (
     <div className={styles.actions}>
       <Button data-testid="contact-open" onClick={() => setOpen('contact')}>
-        {t('calls.contact.button')} {t('calls.key.contact')}
+        {t('calls.contact.button')} <Kbd>{t('calls.key.contact')}</Kbd>
       </Button>
       <Button data-testid="ask-open" onClick={() => setOpen('ask')}>
         {t('calls.ask.button')}

@@ -7,7 +7,6 @@ import { ClientSide } from '../archive/ClientSide';
 import { NextBox } from '../archive/NextBox';
 import { StoryTabs } from '../archive/StoryTabs';
 import { CallActions } from '../calls/CallActions';
-import { AttachmentSection } from '../attachments/AttachmentSection';
 import { useRoute } from '../desk/route';
 import { asWireError } from '../platform';
 import type { ClientPage as Page } from '../platform/bindings';
@@ -91,7 +90,6 @@ function Shown({ page }: { page: Page }) {
       </section>
       <section className={styles.story}>
         <ClientTasks tasks={page.tasks} />
-        <AttachmentSection client={client.id} />
         <StoryTabs client={client.id} items={page.timeline}>
           {(items) => <Timeline items={items} />}
         </StoryTabs>

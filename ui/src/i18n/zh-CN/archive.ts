@@ -61,7 +61,7 @@ export const archive = {
     showSame: '另有 {{count}} 项两边相同',
     hideSame: '收起相同的 {{count}} 项',
     along: '自动合在一起:{{what}}',
-    tab: { all: '往来', matters: '事项', records: '回访', problems: '问题', changes: '修改记录' },
+    tab: { all: '往来', matters: '事项', records: '回访', problems: '问题', files: '附件', changes: '修改记录' },
     noChanges: '还没有修改过',
     places: '住过:',
     column: { at: '时间', by: '谁', what: '怎么改的', field: '栏目', change: '从 → 到' },
