@@ -79,6 +79,8 @@ export function ClientList() {
           }}
         />
         <ArchiveTools />
+      </div>
+      <div className={styles.top}>
         <ChipRow label={t('clients.filter')} testId="clients-only" chips={CHOICES.map((value) => ({ value, label: t(`clients.only.${value}`) }))} value={only} onChange={(value) => narrow({ only: value as Archive['only'] })} />
         <i className={styles.gap} />
         <ColumnMenu columns={columns.all} arrangement={columns.arrangement} onChange={columns.keep} />

@@ -18,8 +18,8 @@ export const grid = {
     menuHint: '拖标题换位置,拖右边缘改宽度。键盘:Alt ← → 改宽度,Alt Shift ← → 换位置。每个人的设置各自记住。',
     copied: '已复制 {{rows}} 行,可以粘贴到 Excel',
     notCopied: '系统不让复制,请再按一次 Ctrl C',
-    tooManyToCopy: '一次最多复制 {{most}} 行,更多请用“导出Excel”',
-    export: '导出Excel',
+    tooManyToCopy: '一次最多复制 {{most}} 行,更多请用“导出 Excel”',
+    export: '导出 Excel',
     exported: '已导出 {{rows}} 行:{{path}}',
   },
 } as const;
