@@ -54,7 +54,8 @@ export function Reminders({ due }: { due: DueNow | undefined }) {
 
 function Line({ mark, text, testId, children }: { mark: string; text: string; testId: string; children: ReactNode }) {
   return (
-    <div className={styles.line} role="status" data-testid={testId}>
+    // The line goes when it is answered; whoever answers it with the mouse goes on where he was.
+    <div className={styles.line} role="status" data-testid={testId} onMouseDown={(event) => event.preventDefault()}>
       <span aria-hidden="true">{mark}</span>
       <span>{text}</span>
       {children}
