@@ -79,8 +79,7 @@ export function EntryRow({ visit, entry, by, on, onWrite, onSaved }: Props) {
       <b className={styles.number}>{number}</b>
       <div className={styles.client}>
         <strong>{name}</strong>
-        <small>{visit.client?.place}</small>
-        <small>{visit.titles.join(t('common.comma'))}</small>
+        <small>{[visit.client?.place, visit.titles.join(t('common.comma'))].filter(Boolean).join(' · ')}</small>
       </div>
       {isOver ? (
         <p className={styles.saved} data-testid="entry-saved">

@@ -23,6 +23,8 @@ export function RoundEntry({ sheet }: { sheet: RoundSheet }) {
   const box = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const day = parseSpokenDay(draft.day, today, words, 'past');
+  // Nothing is red before anything was typed.
+  const isBegun = draft.day.trim() !== '' || Object.keys(draft.rows).length > 0;
   const isReady = day !== null && draft.visitor !== undefined;
   const isOpen = (number: number) => rows[number - 1]?.record === null && (rows[number - 1]?.forms.length ?? 0) > 0;
   const focusRow = (number: number) => focusFirstQuestion(box.current?.querySelector<HTMLElement>(`[data-visit="${number}"]`) ?? null);
@@ -46,8 +48,8 @@ export function RoundEntry({ sheet }: { sheet: RoundSheet }) {
         <div className={styles.who}>
           <StaffField label={t('rounds.visitor')} question="visitor" testId="entry-visitor" required value={draft.visitor} onChange={(visitor) => set({ visitor })} error={draft.visitor ? undefined : t('rounds.visitorNeeded')} />
         </div>
-        <Field label={t('rounds.entryDay')} question="day" required error={day ? undefined : t('rounds.entryDayNeeded')}>
-          <DayField label={t('rounds.entryDay')} testId="entry-day" lean="past" value={draft.day} onChange={(typed) => set({ day: typed })} onMove={() => goOn(0)} invalid={day === null} />
+        <Field label={t('rounds.entryDay')} question="day" required error={day || !isBegun ? undefined : t('rounds.entryDayNeeded')}>
+          <DayField label={t('rounds.entryDay')} testId="entry-day" lean="past" value={draft.day} onChange={(typed) => set({ day: typed })} onMove={() => goOn(0)} invalid={day === null && isBegun} />
         </Field>
         <span className={styles.progress}>{t('rounds.progress', { entered: round.entered, visits: round.visits })}</span>
       </div>
