@@ -55,6 +55,9 @@ export function OverrideBox({ page, overrides, onChange, error }: Props) {
   );
 }
 
+/** What opens below the edge of the panel is scrolled to. */
+const intoView = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'nearest' });
+
 function Adding({ page, onAdd, onClose, error }: { page: PackText; onAdd: (override: ParamOverride) => void; onClose: () => void; error: WireError | null }) {
   const { t } = useTranslation();
   const [whom, setWhom] = useState<{ whom: 'class' | 'client'; name: string; label: string } | null>(null);
@@ -78,7 +81,7 @@ function Adding({ page, onAdd, onClose, error }: { page: PackText; onAdd: (overr
     if (whom && param) onAdd({ ...whom, values: { [param.name]: param.name in values ? values[param.name] : param.value } });
   };
   return (
-    <div className={styles.adding}>
+    <div ref={intoView} className={styles.adding}>
       <Select
         aria-label={t('policies.whom')}
         data-testid="override-whom"
