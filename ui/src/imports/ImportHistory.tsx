@@ -20,8 +20,10 @@ export function ImportHistory() {
   const [taken, setTaken] = useState<ImportBrief | null>(null);
   return (
     <aside className={styles.history} aria-label={t('imports.history')}>
-      <h2>{t('imports.history')}</h2>
-      {data && data.length > 0 && <HistoryExport rows={data} />}
+      <div className={styles.historyHead}>
+        <h2>{t('imports.history')}</h2>
+        {data && data.length > 0 && <HistoryExport rows={data} />}
+      </div>
       {error && <Failed error={asWireError(error)} onRetry={() => void refetch()} />}
       {data?.length === 0 && <p className={styles.about}>{t('imports.noHistory')}</p>}
       {data?.map((brief) => (

@@ -18,7 +18,7 @@ export function Skipped({ rows, total }: { rows: SkippedRow[]; total: number }) 
       <ul>
         {rows.map((row, index) => (
           <li key={`${row.client}/${index}`}>
-            <button type="button" onClick={() => goToClient(row.client)}>
+            <button type="button" title={row.name} onClick={() => goToClient(row.client)}>
               {row.name}
             </button>
             <small>{row.place}</small>

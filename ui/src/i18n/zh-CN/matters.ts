@@ -40,7 +40,7 @@ export const matters = {
     nothingFollows: '按现行制度,不会带来回访。',
     sort: { new: '●', moved: '改期', withdrawn: '撤回' },
     undoReason: '刚保存就撤销',
-    find: '客户、拼音、房号、电话尾号、编号',
+    find: '客户、房号、电话尾号、编号',
     allDepartments: '全部部门',
     allHandlers: '全部经办人',
     onlyOverdue: '只看有逾期的',

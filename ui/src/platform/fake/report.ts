@@ -28,7 +28,7 @@ export function quarterlyReport(period: string): QuarterlyReport {
       { id: 'by_staff', ...opens(['due_count', 'done_count', 'coverage', 'satisfaction_rate'], 3), title: '按回访人', columns: ['姓名', '应访', '实访', '回访率', '满意率'], rows: empty ? [] : [['林晓', '181', '170', '93.9%', '91.8%'], ['孙丽', '133', '118', '88.7%', '90.7%'], ['周敏', '98', '83', '84.7%', '92.8%']] },
       { id: 'satisfaction', figures: [], keys: [], title: '满意度', columns: ['项目', '满意', '基本满意', '不满意', '满意率'], rows: empty ? [] : [['维修及时性', '128', '41', '13', '92.9%'], ['维修效果', '119', '46', '17', '90.7%'], ['处理效果', '58', '20', '8', '90.7%']] },
     ],
-    months: ['07', '08', '09'].map((month, index) => ({ month: `2026-${month}`, due: n([131, 146, 135][index]!), done: n([118, 133, 120][index]!), on_time: n([110, 121, 112][index]!) })),
+    months: (period.endsWith('Q4') ? ['10', '11', '12'] : ['07', '08', '09']).map((month, index) => ({ month: `2026-${month}`, due: n([131, 146, 135][index]!), done: n([118, 133, 120][index]!), on_time: n([110, 121, 112][index]!) })),
     targets: [
       { id: '002-12/投诉回访率', title: '投诉回访率', asked: '100%', reached: empty ? '—' : '100.0%', met: empty ? null : true, clauses: ['002-12-24'] },
       { id: '002-12/维修回访率', title: '维修回访率', asked: '不低于 50%', reached: empty ? '—' : '85.0%', met: empty ? null : true, clauses: ['002-12-25'] },
