@@ -5,6 +5,10 @@ export function faultsOf() {
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden';
   };
+  const inSideways = (element) => {
+    for (let box = element; box; box = box.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(box).overflowX)) return true;
+    return false;
+  };
   const name = (element) => `${element.closest('[data-testid]')?.dataset.testid ?? element.tagName}: ${element.textContent.trim().slice(0, 40)}`;
   if (document.documentElement.scrollWidth > innerWidth) faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
   for (const element of document.querySelectorAll('body *')) {
@@ -19,7 +23,7 @@ export function faultsOf() {
     if (isSideways) faults.push(`scrolls sideways: ${name(element)} (${element.scrollWidth} in ${element.clientWidth})`);
     if (hasOwnText && parseFloat(style.fontSize) < 12) faults.push(`smaller than 12 px (${style.fontSize}): ${name(element)}`);
     const box = element.getBoundingClientRect();
-    if (hasOwnText && box.right > innerWidth + 1 && !element.closest('[data-testid$=board]')) faults.push(`stands out at the side: ${name(element)}`);
+    if (hasOwnText && box.right > innerWidth + 1 && !inSideways(element)) faults.push(`stands out at the side: ${name(element)}`);
     const scroller = ['auto', 'scroll'].includes(style.overflowY) && element.scrollHeight > element.clientHeight + 1;
     if (scroller && element.clientHeight < 90) faults.push(`a small box that scrolls (${element.clientHeight} px): ${name(element)}`);
   }
