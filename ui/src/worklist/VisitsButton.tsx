@@ -10,7 +10,7 @@ import { useWorklistState } from './state';
 /** How far ahead a round of visits looks. */
 const DAYS_AHEAD = 7;
 
-/** 打印上门名单: mine or everybody's, as the list is; what is due today, or within the week, or at all. */
+/** 打印回访单: mine or everybody's, as the list is; what is due today, or within the week, or at all. */
 export function VisitsButton() {
   const { t } = useTranslation();
   const { me } = useDesk();
