@@ -39,7 +39,7 @@ export function ClientActions({ client }: { client: ClientBrief }) {
     })),
   ];
   return (
-    <div style={{ display: 'flex', gap: 8 }}>
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
       <Button data-testid="client-edit" onClick={() => setEdited(true)}>
         {t('archive.editShort')} <Kbd>F2</Kbd>
       </Button>

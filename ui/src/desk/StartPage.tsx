@@ -31,7 +31,7 @@ export function StartPage({ recent }: { recent: string[] }) {
           {recent.length > 0 && <h3>{t('start.recent')}</h3>}
           <div className={styles.recent}>
             {recent.map((dir) => (
-              <button key={dir} type="button" data-testid="recent" onClick={() => open.mutate({ dir })}>
+              <button key={dir} type="button" title={dir} data-testid="recent" onClick={() => open.mutate({ dir })}>
                 <strong>{dir.split(/[/\\]/).filter(Boolean).pop()}</strong>
                 <small>{dir}</small>
               </button>
