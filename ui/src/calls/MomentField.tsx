@@ -5,6 +5,7 @@ import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
 import type { Move } from '../shared/questions';
 import { useToday } from '../shared/today';
+import styles from './Calls.module.css';
 import { readMoment } from './hours';
 
 type Props = {
@@ -29,7 +30,7 @@ export function MomentField({ label, value, onChange, onMove, testId }: Props) {
   };
   const understood = moment && `${dueText(moment, today)} ${weekdayName(moment.slice(0, 10))}${moment.length > 10 ? '' : ` · ${t('calls.wholeDay')}`}`;
   return (
-    <span className={fields.day}>
+    <span className={`${fields.day} ${styles.moment}`}>
       <input
         className={fields.input}
         aria-label={label}

@@ -38,7 +38,17 @@ export function clientColumns(t: TFunction, today: string): GridColumn<ClientRow
       render: (row) => (row.last_contact ? shortDay(row.last_contact, today) : <span className={styles.later}>{t('clients.never')}</span>),
     },
     { id: 'assignee', title: t('clients.column.assignee'), width: 86, text: (row) => row.assignee ?? '' },
-    { id: 'classes', title: t('clients.column.classes'), width: 138, text: (row) => row.client.tags.join(' · '), render: (row) => <Tags tags={row.client.tags} most={3} /> },
+    {
+      id: 'classes',
+      title: t('clients.column.classes'),
+      width: 138,
+      text: (row) => row.client.tags.join(' · '),
+      render: (row) => (
+        <span className={styles.tags}>
+          <Tags tags={row.client.tags} most={3} />
+        </span>
+      ),
+    },
     { id: 'matters', title: t('clients.column.matters'), width: 62, text: (row) => String(row.matters), number: (row) => row.matters, isExtra: true },
   ];
 }
