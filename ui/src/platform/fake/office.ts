@@ -108,6 +108,7 @@ export class FakeOffice {
       problem(5, { state: 'to_recheck', rectified: addDays(TODAY, -1), rounds: 1 }),
       problem(8, { state: 'closed', rectified: addDays(TODAY, -6), closed: addDays(TODAY, -4), rounds: 2 }),
     ];
+    if (this.size === 'many') this.problems = Array.from({ length: 100_000 }, (_, index) => problem(index + 1, { state: index % 3 === 0 ? 'overdue' : 'open', raised: addDays(TODAY, -index % 90), deadline: addDays(TODAY, (index % 20) - 10) }));
     this.imports = [
       { import: 'i2', file: '维修工单.csv', as: 'repair', at: '2026-10-08 08:52', by: '林晓', created: 38, updated: 4, rejected: 1, undone: false },
       { import: 'i1', file: '业主档案.xlsx', as: 'clients', at: '2026-10-01 09:15', by: '周敏', created: 240, updated: 0, rejected: 2, undone: false },
