@@ -56,7 +56,7 @@ export function PackList({ packs, shown, onChoose }: Props) {
             ))}
           </Fold>
         ))}
-        {groups.length === 0 && (typed.trim() === '' ? <Empty text={t('policies.empty')} next={t('policies.emptyNext')} /> : <Empty text={t('policies.notFound', { find: typed.trim() })} />)}
+        {groups.length === 0 && typed.trim() !== '' && <Empty text={t('policies.notFound', { find: typed.trim() })} />}
       </div>
       <div className={styles.foot}>
         <Button size="small" onClick={importPack.choose} loading={importPack.isPending} data-testid="pack-import">

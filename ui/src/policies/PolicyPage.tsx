@@ -49,7 +49,7 @@ function Nothing() {
   const { t } = useTranslation();
   return (
     <section className={styles.paper}>
-      <Empty text={t('policies.pick')} />
+      <Empty text={t('policies.empty')} next={t('policies.emptyNext')} />
     </section>
   );
 }
