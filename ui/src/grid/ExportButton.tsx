@@ -12,7 +12,7 @@ export type ExportOf = { list: string; query: unknown } | { rows: string[][] };
 
 type Props = { title: string; columns: LabelValue[]; of: () => ExportOf; disabled?: boolean };
 
-/** 导出 Excel: the list with exactly the columns, order and filter that stand on the screen. */
+/** 导出Excel: the list with exactly the columns, order and filter that stand on the screen. */
 export function ExportButton({ title, columns, of, disabled }: Props) {
   const { t } = useTranslation();
   const { office } = useDesk();
