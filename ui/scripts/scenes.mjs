@@ -103,7 +103,7 @@ const matters = [
   ...inOffices(TWO, 'new-matter', inTurn(seen('task-row'), press('Control+n'), seen('new-matter'))),
   scene('new-matter-who', inTurn(seen('task-row'), press('Control+n'), seen('new-matter'), type('张'), pause(400))),
   scene('new-matter-full', inTurn(seen('task-row'), press('Control+n'), seen('new-matter'), type('张'), pause(400), press('Enter', '1'), pause(400))),
-  scene('milestone', inTurn(matter, click('reach-done'), seen('milestone-dialog'))),
+  scene('milestone', inTurn(matter, async (page) => page.locator('[data-testid="matter-page"] [data-testid^="reach-"]').first().click(), seen('milestone-dialog'))),
   scene('correct-matter', inTurn(matter, click('correct-matter'), seen('correct-form'))),
   scene('move-matter', inTurn(matter, click('move-matter'), seen('move-to'))),
   scene('strike-matter', inTurn(matter, click('strike-matter'), seen('reason'))),
