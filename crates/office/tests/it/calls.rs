@@ -272,11 +272,13 @@ fn a_client_is_given_up_after_all_tries_with_the_approval_that_the_pack_asks_for
 
     assert_eq!(refusal(small.office.give_up(&wish("unreachable", None), now)).0, "approver_missing");
     assert_eq!(refusal(small.office.give_up(&wish("unreachable", Some(&helper)), now)).0, "approver_post");
-    assert_eq!(
-        refusal(small.office.decide(&about_task("give_up", &task), now)).0,
-        "approver_missing",
-        "nor past the dialog"
-    );
+    let past_the_dialog = |approver: Option<&String>| Decide {
+        reason: "多次不接".to_owned(),
+        approver: approver.cloned(),
+        ..about_task("give_up", &task)
+    };
+    assert_eq!(refusal(small.office.decide(&past_the_dialog(None), now)).0, "approver_missing");
+    assert_eq!(refusal(small.office.decide(&past_the_dialog(Some(&helper)), now)).0, "approver_post");
     small.office.give_up(&wish("unreachable", Some(&head)), now).expect("he is given up");
     assert_eq!(small.line("2026-10-08", "complaint", "TS1").state, "lost");
 }
