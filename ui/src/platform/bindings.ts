@@ -262,6 +262,10 @@ overdue: number,
  */
 today: number, 
 /**
+ * Problems that are not closed.
+ */
+problems: number, 
+/**
  * Promised call-backs whose day has come.
  */
 call_backs: Array<CallBackDue>, };

@@ -248,7 +248,7 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
 
 function dueNow(office: FakeOffice) {
   const { counts, rows } = worklist(office, { tab: 'call_back', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 50 });
-  return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
+  return { overdue: counts.overdue, today: counts.today, problems: counts.problems, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
 }
 
 function decide(office: FakeOffice, wish: Decide) {
