@@ -206,6 +206,8 @@ const TABS: Record<string, (task: TaskRow) => boolean> = {
   all: () => true,
 };
 
+const isPaused = (task: TaskRow) => task.state === 'paused';
+
 /** Every row that the query lists. */
 function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: WorklistQuery): TaskRow[] {
   const list = office.desklist;
@@ -214,6 +216,7 @@ function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: Worklis
   const under = () => {
     if (tab === 'office') return office.work.open();
     if (tab === 'done') return office.tasks.filter((task) => task.state === 'done');
+    if (tab === 'paused') return office.tasks.filter(isPaused);
     if (tab === 'chosen') return tasks.flatMap((id) => open.find((task) => task.id === id) ?? []);
     return open.filter(TABS[tab]!);
   };
@@ -235,7 +238,7 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
       waiting: count('waiting'),
       call_back: count('call_back'),
       all: open.length,
-      paused: 0,
+      paused: office.tasks.filter(isPaused).length,
       office: work.length,
       office_overdue: work.filter((task) => task.state === 'overdue').length,
       done_today: office.size === 'empty' ? 0 : 8 + office.tasks.filter((task) => task.state === 'done').length,
@@ -252,8 +255,9 @@ function dueNow(office: FakeOffice) {
 }
 
 function decide(office: FakeOffice, wish: Decide) {
-  const { act, task, day, to, reason } = wish;
+  const { act, task, client, day, to, reason } = wish;
   if (act === 'finish' || office.work.tasks.some((row) => row.id === task)) return office.work.decide(wish);
+  if (client && ['pause', 'do_not_contact', 'resume'].includes(act)) office.halt(client, act !== 'resume');
   if (task) {
     const row = office.task(task);
     const states: Record<string, string> = { waive: 'waived', give_up: 'lost', reopen: 'open' };

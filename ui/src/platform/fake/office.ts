@@ -124,6 +124,15 @@ export class FakeOffice {
     return ['waiting', 'open', 'overdue'].includes(task.state);
   }
 
+  /** The client is not to be contacted now, or is again. */
+  halt(client: string, isHalted: boolean): void {
+    const due = (task: TaskRow) => (task.due.slice(0, 10) < TODAY ? 'overdue' : 'open');
+    for (const task of this.tasks.filter((row) => row.client?.id === client)) {
+      if (isHalted && this.isOpen(task)) task.state = 'paused';
+      else if (!isHalted && task.state === 'paused') task.state = due(task);
+    }
+  }
+
   togetherOf(task: TaskRow): TaskRow[] {
     const mine = this.tasks.filter((other) => other.id !== task.id && other.client?.id === task.client?.id);
     return mine.filter((other) => this.isOpen(other) && other.opens <= TODAY).slice(0, 4);
