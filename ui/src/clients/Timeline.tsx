@@ -6,6 +6,7 @@ import type { TimelineItem } from '../platform/bindings';
 import { ActionMenu } from '../shared/ActionMenu';
 import { shortDay } from '../shared/dates';
 import { Empty } from '../shared/Empty';
+import { Written } from '../shared/Phone';
 import { useToday } from '../shared/today';
 import { CorrectDialog, type Correction } from './CorrectDialog';
 import styles from './Timeline.module.css';
@@ -33,7 +34,9 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
                 <ItemMenu item={item} onVoid={setVoided} onMove={setMoved} onCorrectRecord={setCorrected} onCorrect={setCorrection} />
               </div>
               {item.lines.map((line) => (
-                <p key={line}>{line}</p>
+                <p key={line}>
+                  <Written text={line} />
+                </p>
               ))}
             </div>
           </li>

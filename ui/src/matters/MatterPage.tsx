@@ -114,7 +114,7 @@ function Shown({ page }: { page: Page }) {
             <ClientTasks tasks={ended} isOver />
           </div>
         )}
-        <History records={page.records} />
+        <History records={page.records} client={page.participants[0]?.client.id ?? null} />
         {(page.children.length > 0 || page.parent) && (
           <div>
             <h2>{t('matters.related')}</h2>
