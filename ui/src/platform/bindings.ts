@@ -998,7 +998,11 @@ name: string,
 /**
  * Since when: `14:03`.
  */
-since: string, };
+since: string, 
+/**
+ * Name of the member of the household with whom; none: with the client himself.
+ */
+member: string | null, };
 
 /**
  * What the sheet of a call needs besides the task.

@@ -313,7 +313,7 @@ fn another_person_on_the_line_is_named_and_can_be_taken_over_from() {
 
     small.office.sign_in(Some(zhou.as_str().into()), at(TUESDAY)).expect("signed in");
     let by = small.office.claim(&claim(false), clock(TUESDAY, 9, 10)).expect("asked").by.expect("somebody");
-    assert_eq!((by.name.as_str(), by.since.as_str()), ("王芳", "09:05"));
+    assert_eq!((by.name.as_str(), by.since.as_str(), by.member), ("王芳", "09:05", None));
     assert_eq!(row(&small, &task, clock(TUESDAY, 9, 10)).call.on_line.map(|by| by.name).as_deref(), Some("王芳"));
     small.office.release(&client);
     assert!(row(&small, &task, clock(TUESDAY, 9, 11)).call.on_line.is_some(), "nobody ends another's call");
