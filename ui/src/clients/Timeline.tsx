@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnsignedBar } from '../attachments/UnsignedBar';
 import { MoveDialog } from '../calls/MoveDialog';
 import { CorrectRecordDialog } from '../corrections/CorrectRecordDialog';
 import type { TimelineItem } from '../platform/bindings';
@@ -38,6 +39,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
                   <Written text={line} />
                 </p>
               ))}
+              {item.unsigned && item.record !== null && <UnsignedBar record={item.record} />}
             </div>
           </li>
         ))}

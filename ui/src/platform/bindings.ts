@@ -292,7 +292,7 @@ is_now: boolean, };
  */
 export type WorklistQuery = { 
 /**
- * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
+ * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `unsigned` (settled by a home visit that the client has still to sign); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
  */
 tab: string, 
 /**
@@ -381,6 +381,10 @@ office: number,
  * Of it, past due.
  */
 office_overdue: number, 
+/**
+ * Settled by a home visit that the client has still to sign.
+ */
+unsigned: number, 
 /**
  * Settled today.
  */
@@ -499,6 +503,10 @@ call: CallState,
  * How many other tasks of the same client or household are open in an overlapping window.
  */
 together: number, 
+/**
+ * The home visit that settled it and that the client has still to sign (record id).
+ */
+unsigned: string | null, 
 /**
  * Whether the day was computed with a year that has no holiday table.
  */
@@ -1383,6 +1391,10 @@ tone: string,
  * Record id, where it is a record that can be struck out.
  */
 record: string | null, 
+/**
+ * Whether it is a home visit that the client has still to sign.
+ */
+unsigned: boolean, 
 /**
  * Matter id, where it is a matter.
  */

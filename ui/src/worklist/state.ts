@@ -3,7 +3,7 @@ import { create } from 'zustand';
 /** The chips over the list, in their order. */
 export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'waiting', 'call_back', 'all'] as const;
 /** Chips that stand there only while something is under them: nobody has to look at an empty one every day. */
-export const TABS_APART = ['paused'] as const;
+export const TABS_APART = ['unsigned', 'paused'] as const;
 export type Tab = (typeof TABS)[number] | (typeof TABS_APART)[number];
 
 /** Whose tasks are listed. */

@@ -80,11 +80,14 @@ export function formCommands(office: FakeOffice): Handlers {
     },
     attachments: ({ client, record, ids }) =>
       forms.files.filter((file) => (record ? file.record === record : client ? file.client === client : ids.includes(file.id))),
-    add_attachment: ({ client, task, path, name }) => {
+    add_attachment: ({ client, task, record, path, name }) => {
       const file = path?.split('/').pop() ?? name;
       const found = KINDS.find(([ending]) => ending.test(file));
       if (!found) throw wireError('attachment_kind', `「${file}」不能作附件。可以附照片(jpg、png、webp、heic)、PDF 和录音(mp3、m4a、wav、amr)。`);
-      return written(forms.add(client ?? forms.clientOf(task), { name: file, kind: found[1], mime: found[2], thumbnail: found[1] === 'photo' ? PICTURE : null }));
+      const added = written(forms.add(client ?? forms.clientOf(task), { name: file, kind: found[1], mime: found[2], record, thumbnail: found[1] === 'photo' ? PICTURE : null }));
+      if (record === null) return added;
+      for (const row of office.tasks.filter((known) => known.unsigned === record)) row.unsigned = null;
+      return { ...added, changed: ['attachment', 'record'] };
     },
     strike_attachment: ({ id, reason }) => {
       const file = forms.files.find((known) => known.id === id);

@@ -216,6 +216,7 @@ function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: Worklis
   const under = () => {
     if (tab === 'office') return office.work.open();
     if (tab === 'done') return office.tasks.filter((task) => task.state === 'done');
+    if (tab === 'unsigned') return office.tasks.filter((task) => task.unsigned !== null);
     if (tab === 'paused') return office.tasks.filter(isPaused);
     if (tab === 'chosen') return tasks.flatMap((id) => open.find((task) => task.id === id) ?? []);
     return open.filter(TABS[tab]!);
@@ -238,6 +239,7 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
       waiting: count('waiting'),
       call_back: count('call_back'),
       all: open.length,
+      unsigned: office.tasks.filter((task) => task.unsigned !== null).length,
       paused: office.tasks.filter(isPaused).length,
       office: work.length,
       office_overdue: work.filter((task) => task.state === 'overdue').length,
