@@ -94,7 +94,7 @@ export function formCommands(office: FakeOffice): Handlers {
       if (file) file.struck = `${reason} · ${office.me?.name ?? ''} · ${TODAY} ${forms.clock}`;
       return { changed: ['attachment'], line: `已删除「${file?.name ?? ''}」,仍可在“已删除”里查到` };
     },
-    open_attachment: ({ id }) => ({ path: `/tmp/huifang-view/1/${forms.files.find((file) => file.id === id)?.name ?? id}` }),
+    open_attachment: ({ id }) => ({ path: `/home/office/.cache/huifang-view/1/${forms.files.find((file) => file.id === id)?.name ?? id}` }),
     sign: (req) => {
       forms.signed.push(req);
       return written(forms.add(forms.clientOf(req.answers.task), { name: `现场签名图像 ${TODAY}.png`, kind: 'signature', thumbnail: INK }));
@@ -104,7 +104,7 @@ export function formCommands(office: FakeOffice): Handlers {
       forms.corrections.push(wish);
       return office.correct(wish);
     },
-    view_file: ({ name }) => ({ path: `/tmp/huifang-view/1/${name}` }),
+    view_file: ({ name }) => ({ path: `/home/office/.cache/huifang-view/1/${name}` }),
     readings: ({ texts }) => texts.map((text) => ({ characters: [...text].map((character) => SOUNDS[character] ?? []) })),
   };
 }
