@@ -4629,11 +4629,11 @@ reason: string, };
  */
 export type KeepDraft = { 
 /**
- * `call`, `matter`, `client`.
+ * `call`, `matter`, `client`, `round`.
  */
 kind: string, 
 /**
- * Which form of that kind: id of the task, the matter, the client; `new` for a new one.
+ * Which form of that kind: id of the task, the matter, the client, the round; `new` for a new one.
  */
 key: string, 
 /**
@@ -4667,7 +4667,7 @@ at: string, };
  */
 export type DraftRef = { 
 /**
- * `call`, `matter`, `client`.
+ * `call`, `matter`, `client`, `round`.
  */
 kind: string, 
 /**
@@ -4680,7 +4680,7 @@ key: string, };
  */
 export type DraftRow = { 
 /**
- * `call`, `matter`, `client`.
+ * `call`, `matter`, `client`, `round`.
  */
 kind: string, 
 /**
