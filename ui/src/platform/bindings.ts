@@ -2287,6 +2287,19 @@ client: string,
 path: string | null, };
 
 /**
+ * Prints the sheet of a matter.
+ */
+export type PrintMatter = { 
+/**
+ * Matter id.
+ */
+matter: string, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
  * Prints lists for rounds of home visits, one for each person.
  */
 export type PrintVisits = { 
@@ -6313,6 +6326,7 @@ export type Commands = {
   print_form: { req: PrintForm; res: Printed };
   print_blank_form: { req: PrintBlankForm; res: Printed };
   print_card: { req: PrintCard; res: Printed };
+  print_matter: { req: PrintMatter; res: Printed };
   print_visits: { req: PrintVisits; res: PrintedVisits };
   print_draw: { req: PrintDraw; res: Printed };
   pack_list: { req: Nothing; res: Array<PackBrief> };

@@ -57,6 +57,8 @@ export const forms = {
     blankForm: '{{name}} · 空白表',
     card: '打印档案卡',
     cardOf: '{{name}}的档案卡',
+    matter: '打印登记单',
+    matterOf: '{{name}} 登记单',
     visits: '打印上门名单',
     visitsAll: '上门名单 · 全部人',
     visitsMine: '上门名单 · 我的',

@@ -166,6 +166,7 @@ function commandsOf(office: FakeOffice, lock: FakeLock, startsOpen: boolean, isF
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
+    print_matter: printed,
     print_visits: ({ path, staff, on }) => ({ printed: printed({ path }), rows: path === null ? [] : office.desklist.keepRound(staff, on), changed: ['round'] }),
     print_draw: printed,
     provoke_panic: ({ message }) => {
