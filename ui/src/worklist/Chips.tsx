@@ -28,7 +28,7 @@ export function Chips({ counts, tab, query, views }: Props) {
           onChange={(name) => show({ tab: name as Tab, find: before ? '' : find })}
         />
       </div>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.tools}`}>
         <WhoseFilter query={query} />
         <input
           className={styles.find}
