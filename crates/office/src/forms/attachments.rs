@@ -142,8 +142,7 @@ impl Office {
         let detail = json!({ "attachment": file.id, "name": file.name, "reason": struck.reason });
         self.write("strike_attachment", now, detail, |tx, _| Ok(tx.strike_attachment(&file.id, &struck)?))?;
         Ok(Changed {
-            changed: changed_with(&file),
-            line: format!("已删除「{}」,仍可在“已删除”里查到", file.name),
+            changed: changed_with(&file), line: format!("已删除「{}」,仍可在“已删除”里查到", file.name)
         })
     }
 

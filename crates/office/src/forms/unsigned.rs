@@ -3,10 +3,12 @@
 
 use crate::OfficeError;
 use crate::office::Office;
+use crate::worklist::settled_tasks;
 use chrono::{Days, NaiveDate};
 use huifang_core::domain::{Channel, FieldValue, Outcome, Record, RecordId, Settlement, Settles, TaskId};
 use huifang_core::policy::{Field, FieldKind, Form};
-use std::collections::BTreeSet;
+use huifang_store::TaskRow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An older visit is marked in the client's story and no longer listed: nobody goes back for it.
 const LISTED_DAYS: u64 = 90;
@@ -22,14 +24,12 @@ impl Office {
             return Ok(Vec::new());
         }
         let since = today.checked_sub_days(Days::new(LISTED_DAYS)).unwrap_or(today);
+        let visits = self.store.read().visits_without_picture(since, &forms)?;
         let mut found: Vec<TaskId> = Vec::new();
-        for record in self.store.read().visits_without_picture(since, &forms)? {
-            let tasks = record.settles.iter().filter(|settled| self.is_unsigned(settled)).filter_map(task_of);
-            for task in tasks {
-                // A client who was visited twice has one sheet to sign for each task.
-                if !found.contains(task) {
-                    found.push(task.clone());
-                }
+        for (task, _) in self.missing_signatures(&visits)? {
+            // A client who was visited twice has one sheet to sign for each task.
+            if !found.contains(task) {
+                found.push(task.clone());
             }
         }
         Ok(found)
@@ -39,34 +39,48 @@ impl Office {
     ///
     /// # Errors
     /// The store's.
-    pub(crate) fn unsigned<'r>(
-        &self,
-        records: impl IntoIterator<Item = &'r Record>,
-    ) -> Result<BTreeSet<RecordId>, OfficeError> {
+    pub(crate) fn unsigned(&self, records: &[Record]) -> Result<BTreeSet<RecordId>, OfficeError> {
+        let visits: Vec<Record> = records.iter().filter(|record| is_visit(record)).cloned().collect();
+        if visits.is_empty() {
+            return Ok(BTreeSet::new());
+        }
         let mut unsigned = BTreeSet::new();
-        for record in records {
-            if is_visit(record) && record.settles.iter().any(|settled| self.is_unsigned(settled)) {
-                let files = self.store.read().attachments_of_record(&record.id)?;
-                if !files.iter().any(|file| file.struck.is_none() && file.kind != "recording") {
-                    unsigned.insert(record.id.clone());
-                }
+        for (_, visit) in self.missing_signatures(&visits)? {
+            let files = self.store.read().attachments_of_record(visit)?;
+            if !files.iter().any(|file| file.struck.is_none() && file.kind != "recording") {
+                unsigned.insert(visit.clone());
             }
         }
         Ok(unsigned)
+    }
+
+    /// The tasks, each with its visit, among whose answers the client's signature is missing.
+    fn missing_signatures<'r>(&self, visits: &'r [Record]) -> Result<Vec<(&'r TaskId, &'r RecordId)>, OfficeError> {
+        let ids = visits.iter().flat_map(settled_tasks).cloned().collect();
+        let tasks = self.store.read().tasks(&ids)?;
+        let tasks: BTreeMap<&TaskId, &TaskRow> = tasks.iter().map(|row| (&row.id, row)).collect();
+        let mut missing = Vec::new();
+        for visit in visits {
+            for settled in &visit.settles {
+                let Settles::Task(id) = &settled.task else { continue };
+                let form = tasks.get(id).and_then(|row| self.form_of(row));
+                if form.is_some_and(|form| is_unsigned(form, settled)) {
+                    missing.push((id, &visit.id));
+                }
+            }
+        }
+        Ok(missing)
     }
 
     fn signed_forms(&self) -> impl Iterator<Item = &Form> {
         let has_place = |form: &&Form| form.fields.iter().any(Field::is_signed_by_client);
         self.packs().flat_map(|pack| &pack.forms).filter(has_place)
     }
+}
 
-    /// Whether the client's signature is missing among the answers given at his door.
-    fn is_unsigned(&self, settled: &Settlement) -> bool {
-        let rule = settled.rule.as_deref().and_then(|rule| rule.split_once('/'));
-        let form = rule.and_then(|(pack, _)| self.pack(pack)?.form(settled.form.as_deref()?));
-        let fields = form.into_iter().flat_map(|form| &form.fields);
-        fields.filter(|field| field.is_signed_by_client()).any(|field| lacks(field, settled))
-    }
+/// Whether the client's signature is missing among the answers given at his door.
+fn is_unsigned(form: &Form, settled: &Settlement) -> bool {
+    form.fields.iter().filter(|field| field.is_signed_by_client()).any(|field| lacks(field, settled))
 }
 
 /// A signature that the form demands is not there and no reason for that is; or it is said that he has not signed.
@@ -84,15 +98,8 @@ fn is_visit(record: &Record) -> bool {
     !record.voided && record.channel == Channel::HomeVisit && record.outcome == Outcome::Reached
 }
 
-fn task_of(settled: &Settlement) -> Option<&TaskId> {
-    match &settled.task {
-        Settles::Task(id) => Some(id),
-        Settles::Rule { .. } => None,
-    }
-}
-
 /// The home visit to the task among the records, if the client has still to sign it.
 pub(crate) fn unsigned_of(task: &TaskId, records: &[Record], unsigned: &BTreeSet<RecordId>) -> Option<String> {
-    let of_task = |record: &&Record| unsigned.contains(&record.id) && record.settles.iter().any(|s| task_of(s) == Some(task));
+    let of_task = |record: &&Record| unsigned.contains(&record.id) && settled_tasks(record).any(|id| id == task);
     records.iter().find(of_task).map(|record| record.id.to_string())
 }

@@ -6,7 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use huifang_core::domain::{ClientId, TaskId};
 use huifang_office::wire::{
-    AddAttachment, AttachmentQuery, AttachmentRef, AttachmentRow, Gap, RecordFollowUp, RecordRef, Sign, StrikeAttachment,
+    AddAttachment, AttachmentQuery, AttachmentRef, AttachmentRow, Gap, RecordFollowUp, RecordRef, Sign,
+    StrikeAttachment,
 };
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::json;

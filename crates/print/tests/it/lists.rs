@@ -75,7 +75,9 @@ fn a_long_story_breaks_over_pages_with_its_head() {
 
 fn matter(steps: usize, voided: bool) -> MatterSheet {
     let step = |n: usize| Step {
-        name: format!("节点{n}"), on: "2026-09-30 09:00".to_owned(), note: "换了门机皮带".to_owned()
+        name: format!("节点{n}"),
+        on: "2026-09-30 09:00".to_owned(),
+        note: "换了门机皮带".to_owned(),
     };
     MatterSheet {
         header: header(),
