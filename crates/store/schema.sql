@@ -629,6 +629,8 @@ CREATE INDEX record_matter ON record (matter_id) WHERE matter_id IS NOT NULL;
 
 CREATE INDEX record_moved ON record (moved_from) WHERE moved_from IS NOT NULL;
 
+CREATE INDEX record_visit ON record (on_day) WHERE channel = 'home_visit' AND outcome = 'reached' AND voided = 0;
+
 CREATE INDEX round_newest ON round (at_ms);
 
 CREATE INDEX saved_view_staff ON saved_view (staff, position);

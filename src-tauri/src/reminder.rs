@@ -82,7 +82,7 @@ mod tests {
             let is_now = at.contains('T');
             CallBackDue { task: (*task).to_owned(), at: (*at).to_owned(), is_now }
         };
-        DueNow { overdue: 0, today, call_backs: call_backs.iter().map(call).collect() }
+        DueNow { overdue: 0, today, problems: 0, call_backs: call_backs.iter().map(call).collect() }
     }
 
     #[test]

@@ -335,6 +335,13 @@ pub enum Sheet {
         #[command(flatten)]
         out: Out,
     },
+    /// 事项登记单
+    Matter {
+        /// 事项的内部编号
+        matter: String,
+        #[command(flatten)]
+        out: Out,
+    },
     /// 上门回访单,每人一份
     Visits {
         /// 只要这位员工的(员工编号或姓名)

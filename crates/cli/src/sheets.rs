@@ -19,6 +19,7 @@ pub fn print(host: &Host, args: &Print) -> Result<Done, OfficeError> {
         }
         Sheet::Blank { pack, form, out } => (office.print_blank_form(pack, form, now)?, None, out),
         Sheet::Card { client, out } => (office.print_card(&find_client(host, &office, client)?, now)?, None, out),
+        Sheet::Matter { matter, out } => (office.print_matter(matter, now)?, None, out),
         Sheet::Visits { by, due_to, tasks, on, out } => {
             let staff = by.as_deref().map(|by| Host::staff(&office, by)).transpose()?;
             let tasks = tasks.iter().map(|task| TaskId::from(task.as_str())).collect();

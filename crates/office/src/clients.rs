@@ -140,8 +140,9 @@ impl Office {
 
     fn timeline(&self, facts: &TaskFacts, views: &[TaskView]) -> Result<Vec<TimelineItem>, OfficeError> {
         let mut items: Vec<TimelineItem> = facts.facts.matters.iter().filter_map(|m| self.matter_item(m)).collect();
+        let unsigned = self.unsigned(&facts.facts.records)?;
         for record in &facts.facts.records {
-            items.push(self.record_item(facts, record)?);
+            items.push(TimelineItem { unsigned: unsigned.contains(&record.id), ..self.record_item(facts, record)? });
         }
         items.extend(facts.facts.decisions.iter().map(|d| decision_item(facts, d)));
         let passed = views.iter().filter(|v| matches!(v.state, State::Missed | State::Lost | State::Waived));
@@ -161,6 +162,7 @@ impl Office {
             lines: vec![facts.join(" · ")],
             tone: if matter.kind == "problem" { "bad" } else { "plain" }.to_owned(),
             record: None,
+            unsigned: false,
             matter: Some(matter.id.to_string()),
             matter_kind: Some(matter.kind.clone()),
         })
@@ -199,6 +201,7 @@ impl Office {
             lines,
             tone: tone.to_owned(),
             record: (!record.voided).then(|| record.id.to_string()),
+            unsigned: false,
             matter: None,
             matter_kind: None,
         })
@@ -212,6 +215,7 @@ impl Office {
             lines: vec![view.task.emission.because.clone()],
             tone: "plain".to_owned(),
             record: None,
+            unsigned: false,
             matter: view.task.emission.matter.as_ref().map(ToString::to_string),
             matter_kind: None,
         }
@@ -320,6 +324,7 @@ fn decision_item(facts: &TaskFacts, decision: &Decision) -> TimelineItem {
         lines,
         tone: "plain".to_owned(),
         record: None,
+        unsigned: false,
         matter: None,
         matter_kind: None,
     }

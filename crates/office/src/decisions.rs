@@ -16,7 +16,7 @@ impl Office {
     /// Writes a decision; `resume` takes back every pause and do-not-contact of the client.
     ///
     /// # Errors
-    /// `reason_missing`, `approver_missing`, `past_latest`, `not_found`, or what does not make sense; of `finish` what `finish_day` says.
+    /// `reason_missing`, `approver_missing`, `approver_post`, `past_latest`, `not_found`, or what does not make sense; of `finish` what `finish_day` says.
     pub fn decide(&mut self, wish: &Decide, now: Now) -> Result<Decided, OfficeError> {
         if wish.reason.trim().is_empty() && !["resume", "reassign", "finish"].contains(&wish.act.as_str()) {
             return Err(OfficeError::invalid("reason_missing", "请写明理由,日后要能说清"));
@@ -25,10 +25,10 @@ impl Office {
             return self.resume(wish, now);
         }
         let act = self.act_of(wish, now)?;
-        let approver = self.approver_of(wish.approver.as_deref())?;
-        if let (Act::GiveUp { task }, None) = (&act, &approver) {
-            self.refuse_unapproved(task)?;
-        }
+        let approver = match &act {
+            Act::GiveUp { task } => self.approver_of_giving_up(task, wish.approver.as_deref())?,
+            _ => self.approver_of(wish.approver.as_deref())?,
+        };
         if let Some(task) = act.task() {
             refuse_unapproved(&act, &self.task_row(task)?, approver.as_ref())?;
         }

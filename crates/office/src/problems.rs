@@ -200,7 +200,7 @@ impl Office {
     /// The next free number of the year.
     pub(crate) fn next_problem_number(&self, on: NaiveDate) -> Result<u32, OfficeError> {
         let prefix = format!("WT{:02}", on.year() % 100);
-        let last = self.store.read().last_number("problem", &prefix)?;
+        let last = self.store.read().last_number_from(&prefix)?;
         let number = last.and_then(|no| no.strip_prefix(prefix.as_str())?.parse::<u32>().ok());
         Ok(number.unwrap_or(0) + 1)
     }

@@ -3,6 +3,7 @@
 use crate::OfficeError;
 use crate::decisions::decision_briefs;
 use crate::desklist::Narrowing;
+use crate::forms::unsigned_of;
 use crate::office::Office;
 use crate::rows::TaskFacts;
 use crate::wire::{
@@ -108,6 +109,7 @@ impl Office {
             }
         }
         self.count_households(facts, &clients, today, &mut together)?;
+        let unsigned = self.unsigned(&facts.facts.records)?;
         Ok(rows
             .iter()
             .map(|row| {
@@ -115,6 +117,7 @@ impl Office {
                 let mut shown = self.task_row_shown(facts, &view, today);
                 let same = row.client.as_ref().and_then(|c| together.get(c)).copied().unwrap_or(0);
                 shown.together = same.saturating_sub(u32::from(view.state.is_listed()));
+                shown.unsigned = unsigned_of(&row.id, &facts.facts.records, &unsigned);
                 shown
             })
             .collect())
@@ -180,6 +183,7 @@ impl Office {
             again_on: view.human.again().map(|moment| moment.to_string()),
             call: CallState::none(),
             together: 0,
+            unsigned: None,
             guessed: emission.guessed,
         }
     }

@@ -60,8 +60,9 @@ struct Sheet<'a> {
     story: Vec<StoryRow<'a>>,
 }
 
+/// A happening as the templates read it.
 #[derive(Serialize)]
-struct StoryRow<'a> {
+pub(crate) struct StoryRow<'a> {
     on: String,
     title: &'a str,
     lines: &'a [String],
@@ -74,15 +75,18 @@ impl ArchiveCard {
     /// Only a mistake in the program.
     pub fn paper(&self) -> Result<Paper, PrintError> {
         let title = format!("{}档案卡", self.client_term);
-        let story = self.story.iter();
-        let story = story.map(|h| StoryRow { on: chinese_day(h.on), title: &h.title, lines: &h.lines }).collect();
         let sheet = Sheet {
             head: Head::new(&self.header, &title, &self.name, &self.no),
             facts: in_rows(&self.facts),
             phones: in_rows(&self.phones),
             open: &self.open,
-            story,
+            story: story_rows(&self.story),
         };
         Paper::set(Template::Card, &sheet)
     }
+}
+
+/// Happenings as the templates read them.
+pub(crate) fn story_rows(story: &[Happening]) -> Vec<StoryRow<'_>> {
+    story.iter().map(|h| StoryRow { on: chinese_day(h.on), title: &h.title, lines: &h.lines }).collect()
 }

@@ -13,14 +13,16 @@ use typst::{Library, LibraryExt, World};
 pub(crate) enum Template {
     Form,
     Card,
+    Matter,
     Visits,
     Draw,
 }
 
 /// Templates by their path; `common` is imported by the others.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("form.typ", include_str!("typ/form.typ")),
     ("card.typ", include_str!("typ/card.typ")),
+    ("matter.typ", include_str!("typ/matter.typ")),
     ("visits.typ", include_str!("typ/visits.typ")),
     ("draw.typ", include_str!("typ/draw.typ")),
     ("common.typ", include_str!("typ/common.typ")),
@@ -34,6 +36,7 @@ impl Template {
         match self {
             Self::Form => "form.typ",
             Self::Card => "card.typ",
+            Self::Matter => "matter.typ",
             Self::Visits => "visits.typ",
             Self::Draw => "draw.typ",
         }

@@ -7,7 +7,7 @@ const commands = [...bindings.matchAll(/(\w+):\s*\{\s*req:\s*([\w<>, ]+);?,?\s*r
 /** Whether the type of that name has a field `changed`. */
 const namesNouns = (type: string) => new RegExp(`export type ${type} = \\{[^}]*changed`).test(bindings.replaceAll(/\/\*\*[\s\S]*?\*\//g, ''));
 /** Sheets: pictures for a preview, or a file. */
-const PAPER = ['print_form', 'print_blank_form', 'print_card', 'print_visits', 'print_draw'];
+const PAPER = ['print_form', 'print_blank_form', 'print_card', 'print_matter', 'print_visits', 'print_draw'];
 /** Writes that answer with something else than nouns: the desk, a job, a file. */
 const OTHER = ['open_office', 'create_office', 'close_office', 'sign_in', 'start_import', 'cancel_job', 'errors_workbook', 'export_report', 'export_list', 'export_pack', 'export_draw', 'read_holidays', 'claim', 'release', 'provoke_panic', 'keep_draft', 'drop_draft', 'open_attachment', 'view_file', 'sample_office', 'export_messages', 'export_calendar', 'lock_desk'].concat(PAPER);
 

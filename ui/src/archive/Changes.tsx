@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ClientChange, LabelValue } from '../platform/bindings';
 import { Empty } from '../shared/Empty';
-import { looksLikePhone, maskPhone } from '../shared/mask';
+import { looksLikePhone, maskNumbersIn, maskPhone } from '../shared/mask';
 import styles from './archive.module.css';
 
 /** 修改记录: who changed what, when, from what to what. Numbers stay masked: the screen faces the public. */
 export function Changes({ changes, places }: { changes: ClientChange[]; places: LabelValue[] }) {
   const { t } = useTranslation();
-  const shown = (text: string) => (looksLikePhone(text) ? maskPhone(text) : text);
+  const shown = (text: string) => (looksLikePhone(text) ? maskPhone(text) : maskNumbersIn(text));
   return (
     <>
       {places.length > 0 && (
@@ -37,7 +37,7 @@ export function Changes({ changes, places }: { changes: ClientChange[]; places: 
                 <td>{change.label}</td>
                 <td>
                   {change.from && <del>{shown(change.from)}</del>} {change.to ? `→ ${shown(change.to)}` : change.from && `→ ${t('archive.nothing')}`}
-                  {change.reason && ` (${change.reason})`}
+                  {change.reason && ` (${maskNumbersIn(change.reason)})`}
                 </td>
               </tr>
             ))}

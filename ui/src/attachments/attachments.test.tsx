@@ -1,6 +1,7 @@
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { lonelyTask, openSheet } from '../conventions/support';
+import { FakeOffice } from '../platform/fake/office';
 import { openWindow } from '../test/render';
 
 /** A hand that has drawn one stroke: there is no canvas here to draw on. */
@@ -99,5 +100,37 @@ describe('a correction', () => {
     await user.click(screen.getByTestId('field-satisfied-3'));
     await user.click(document.getElementById('correction-ok')!);
     await waitFor(() => expect(platform.office.forms.corrections[0]).toMatchObject({ reason: '听错了', tasks: [{ answers: { satisfied: '不满意' } }] }));
+  });
+});
+
+describe('a home visit that the client has still to sign', () => {
+  /** The fake office with such a visit to the first client. */
+  function visited() {
+    const office = new FakeOffice('some');
+    const task = office.task('t1');
+    const { record } = office.record({ tasks: [{ task: 't1', answers: {}, unanswered: {} }], channel: 'home_visit', outcome: 'reached', on: null, again_on: null, phone: null, note: '', by: null, exception: null, attachments: [] });
+    task.unsigned = record;
+    return { office, task };
+  }
+  const bring = (bar: HTMLElement) => fireEvent.drop(within(bar).getByTestId('drop-zone'), { dataTransfer: { files: [photo()] } });
+
+  it('stands under a chip of its own as ■ 待签字, and the photo of the sheet clears it', async () => {
+    const { office, task } = visited();
+    const { user } = openWindow('', office);
+    await user.click(await screen.findByTestId('tab-unsigned'));
+    const row = await screen.findByTestId('task-row');
+    expect(row.querySelector('[data-look=sign]')?.textContent).toBe('■待签字');
+    bring(await screen.findByTestId('unsigned'));
+    await waitFor(() => expect(task.unsigned).toBeNull());
+    expect(office.forms.files[0]?.record, 'it belongs to the record').toBe(office.records[0]?.brief.id);
+    expect(await screen.findByText('上门回访都签过字了')).toBeTruthy();
+  });
+  it('is marked in the client’s story, and cleared there', async () => {
+    const { office } = visited();
+    const { user } = openWindow('', office);
+    await user.click(await screen.findByTestId('nav-clients'));
+    await user.dblClick((await screen.findAllByTestId('client-row'))[0]!);
+    bring(await within(await screen.findByTestId('timeline')).findByTestId('unsigned'));
+    await waitFor(() => expect(screen.queryByTestId('unsigned')).toBeNull());
   });
 });

@@ -10,7 +10,7 @@ export function ClaimBar({ by, onTakeOver, onLeave }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles.claim} role="alert" data-testid="claim">
-      <span>☎ {t('calls.onLineAsk', by)}</span>
+      <span>☎ {by.member === null ? t('calls.onLineAsk', by) : t('calls.onLineAskMember', { ...by, member: by.member })}</span>
       <Button size="small" onClick={onLeave} data-testid="claim-leave">
         {t('calls.leave')}
       </Button>

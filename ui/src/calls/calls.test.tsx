@@ -110,6 +110,13 @@ describe('somebody else on the line', () => {
     await waitFor(() => expect(screen.queryByTestId('claim')).toBeNull());
     expect(opened.platform.office.claims.get('c1')?.staff).toBe('s1');
   });
+  it('says with whom of the household somebody else is on the line', async () => {
+    const { platform } = openWindow();
+    await screen.findAllByTestId('task-row');
+    platform.office.claims.set('c1', busyWith(undefined, '欧阳敏'));
+    useWorklistState.getState().lookAt('t1', '欧阳淑贞');
+    expect((await screen.findByTestId('claim')).textContent).toContain('周敏 09:52 起正在与同一户的欧阳敏通话');
+  });
   it('one’s own claim ends with the sheet', async () => {
     const { platform, user } = await call('t1');
     await waitFor(() => expect(platform.office.claims.get('c1')?.staff).toBe('s1'));

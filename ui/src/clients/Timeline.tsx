@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnsignedBar } from '../attachments/UnsignedBar';
 import { MoveDialog } from '../calls/MoveDialog';
 import { CorrectRecordDialog } from '../corrections/CorrectRecordDialog';
 import type { TimelineItem } from '../platform/bindings';
 import { ActionMenu } from '../shared/ActionMenu';
 import { shortDay } from '../shared/dates';
 import { Empty } from '../shared/Empty';
+import { Written } from '../shared/Phone';
 import { useToday } from '../shared/today';
 import { CorrectDialog, type Correction } from './CorrectDialog';
 import styles from './Timeline.module.css';
@@ -33,8 +35,11 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
                 <ItemMenu item={item} onVoid={setVoided} onMove={setMoved} onCorrectRecord={setCorrected} onCorrect={setCorrection} />
               </div>
               {item.lines.map((line) => (
-                <p key={line}>{line}</p>
+                <p key={line}>
+                  <Written text={line} />
+                </p>
               ))}
+              {item.unsigned && item.record !== null && <UnsignedBar record={item.record} />}
             </div>
           </li>
         ))}

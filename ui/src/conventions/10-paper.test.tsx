@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { goToMatter } from '../desk/route';
 import { openWindow } from '../test/render';
 import { lonelyTask, openSheet } from './support';
 
@@ -55,5 +56,16 @@ describe('convention 10: the form on the screen is the form on paper', () => {
     expect(await printed('print-card')).toBe('print_card');
     await user.click(screen.getByTestId('nav-policy'));
     expect(await printed('pack-print')).toBe('print_blank_form');
+  });
+  it('Ctrl+P on the page of a matter prints its sheet', async () => {
+    const { platform, user } = openWindow();
+    await screen.findByTestId('task-list');
+    goToMatter('m1');
+    const { matter } = (await screen.findByTestId('matter-page')).dataset;
+    await user.keyboard('{Control>}p{/Control}');
+    await screen.findByTestId('paper-page');
+    await user.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(platform.printed.at(-1)).toMatchObject({ cmd: 'print_matter', req: { matter } }));
+    expect(platform.opened[0]).toMatch(/登记单.*\.pdf$/);
   });
 });

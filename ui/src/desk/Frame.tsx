@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
-import { calendarMonthQueryOptions, worklistQueryOptions } from '../api/queries';
+import { calendarMonthQueryOptions } from '../api/queries';
 import { useWrite } from '../api/writes';
 import { RecentActs } from '../desklist/RecentActs';
 import { MonthsProvider } from '../shared/months';
@@ -16,9 +16,6 @@ import { Reminders, useDueNow } from './Reminders';
 import { useDeskKeys } from './useDeskKeys';
 import { useTitle } from './useTitle';
 
-/** The counts beside the menu: a window of the worklist without rows. */
-const COUNTS = { tab: 'today', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 0 };
-
 /** The calendar of the office, a month at a time. */
 function useCalendarMonth(month: string) {
   return useQuery(calendarMonthQueryOptions(month)).data?.days;
@@ -27,20 +24,19 @@ function useCalendarMonth(month: string) {
 /** What stands round every page. */
 export function Frame({ children }: { children: ReactNode }) {
   const { office } = useDesk();
-  const { data } = useQuery(worklistQueryOptions(COUNTS));
   const due = useDueNow();
   useDeskKeys();
-  useTitle(office.name, due ? due.overdue + due.today : 0);
+  const toDo = due ? due.overdue + due.today : 0;
+  useTitle(office.name, toDo);
   const { mutateAsync: reveal } = useWrite('reveal');
   const noteReveal = useCallback((client: string) => reveal({ client }), [reveal]);
-  const counts = data?.counts;
   return (
     <TodayProvider value={office.today}>
       <MonthsProvider value={useCalendarMonth}>
         <NotingProvider value={noteReveal}>
           <div className={styles.frame}>
             <Header />
-            <Nav counts={counts ? { worklist: counts.overdue + counts.today, problems: counts.problems } : {}} />
+            <Nav counts={due ? { worklist: toDo, problems: due.problems } : {}} />
             <div className={styles.main}>
               <Reminders due={due} />
               <main className={styles.page}>{children}</main>

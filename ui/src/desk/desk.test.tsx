@@ -9,6 +9,22 @@ it('says in the title how much is due', async () => {
   expect(document.title).toContain(`(${counted})`);
 });
 
+it('counts beside the menu by what is due, and does not ask the worklist for that', async () => {
+  const { platform, user } = openWindow();
+  await user.click(await screen.findByTestId('nav-about'));
+  await user.keyboard('{Control>}n{/Control}');
+  await screen.findByTestId('matter-who');
+  await user.keyboard('oysz');
+  await screen.findAllByTestId('matter-who-client');
+  platform.asked.length = 0;
+  await user.keyboard('{Enter}11{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(platform.asked).toContain('due_now'));
+  expect(platform.asked).not.toContain('worklist');
+  const { overdue, today, problems } = await platform.call('due_now', {});
+  expect(within(screen.getByTestId('nav-problems')).getByText(String(problems))).toBeTruthy();
+  expect(within(screen.getByTestId('nav-worklist')).getByText(String(overdue + today))).toBeTruthy();
+});
+
 it('reminds of promised call-backs, leads to them, and does not say it twice', async () => {
   const { user } = openWindow();
   await user.click(await screen.findByTestId('reminder-look'));
@@ -58,5 +74,6 @@ it('lists every key with F1 and with ?, but not while somebody types a question 
   await user.type(find, '?');
   expect(screen.queryByTestId('keys-dialog')).toBeNull();
   await user.keyboard('{F1}');
-  expect((await screen.findByTestId('keys-dialog')).textContent).toContain('Ctrl L');
+  const keys = (await screen.findByTestId('keys-dialog')).textContent;
+  for (const name of ['Ctrl L', 'F2', 'F4改派选中的几行', 'F6改期选中的几行', 'F7免访选中的几行']) expect(keys).toContain(name);
 });

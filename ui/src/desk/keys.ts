@@ -3,6 +3,7 @@ export const KEYS = {
   everywhere: [
     ['Ctrl K', 'find'],
     ['Ctrl N', 'newMatter'],
+    ['F2', 'client'],
     ['Ctrl 1 … 9', 'views'],
     ['Alt ←', 'back'],
     ['Ctrl Z', 'undo'],
@@ -17,6 +18,9 @@ export const KEYS = {
     ['Enter', 'open'],
     ['Space', 'peek'],
     ['Shift Space', 'mark'],
+    ['F4', 'reassign'],
+    ['F6', 'reschedule'],
+    ['F7', 'waive'],
     ['F9', 'noAnswer'],
   ],
   call: [

@@ -6,7 +6,7 @@ import type { DraftRow, KeepDraft } from '../platform/bindings';
 import { showError } from '../shared/notices';
 
 /** What kind of form is half filled. */
-export type DraftKind = 'call' | 'matter' | 'client';
+export type DraftKind = 'call' | 'matter' | 'client' | 'round';
 
 /** The drafts of who is working, the last one first; none as long as they are not known. */
 export function useDrafts(): { drafts: DraftRow[]; isKnown: boolean } {

@@ -10,10 +10,10 @@ import { openFile } from '../shared/openFile';
 /** What is written: a list that the office reads itself, or rows that are all here. */
 export type ExportOf = { list: string; query: unknown } | { rows: string[][] };
 
-type Props = { title: string; columns: LabelValue[]; of: () => ExportOf; disabled?: boolean };
+type Props = { title: string; columns: LabelValue[]; of: () => ExportOf; disabled?: boolean; size?: 'small' };
 
 /** 导出Excel: the list with exactly the columns, order and filter that stand on the screen. */
-export function ExportButton({ title, columns, of, disabled }: Props) {
+export function ExportButton({ title, columns, of, disabled, size }: Props) {
   const { t } = useTranslation();
   const { office } = useDesk();
   const write = useRun('export_list', { failureShownHere: true });
@@ -35,7 +35,7 @@ export function ExportButton({ title, columns, of, disabled }: Props) {
     );
   };
   return (
-    <Button onClick={() => void run()} loading={write.isPending} disabled={disabled} data-testid="grid-export">
+    <Button size={size} onClick={() => void run()} loading={write.isPending} disabled={disabled} data-testid="grid-export">
       {t('grid.export')}
     </Button>
   );

@@ -1,19 +1,16 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchQueryOptions } from '../api/queries';
 import type { ClientHit } from '../platform/bindings';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
 import { spacePhone } from '../shared/mask';
 import type { Move } from '../shared/questions';
-import { useSettled } from '../shared/useSettled';
 import { ClientLine } from '../search/Hits';
+import { useSearch } from '../search/useSearch';
 import styles from './Picker.module.css';
 import { asPhone, type Who } from './wish';
 
 const MOST = 6;
-const REST_MS = 40;
 
 type Item = { kind: 'client'; hit: ClientHit } | { kind: 'new'; phone: string; name: string } | { kind: 'nobody' };
 
@@ -32,24 +29,17 @@ type Props = {
  */
 export function ClientPicker({ label, allowsOthers, onPick, onMove, testId }: Props) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const phone = asPhone(typed);
   const wanted = phone ?? typed.trim();
-  const find = useSettled(wanted, REST_MS, wanted === '');
-  const { data, isPlaceholderData } = useQuery({
-    ...searchQueryOptions(find, [], MOST),
-    enabled: find !== '',
-    placeholderData: keepPreviousData,
-  });
+  const { answer, isCurrent, fresh } = useSearch(wanted, MOST, wanted !== '');
   const itemsOf = (hits: ClientHit[]): Item[] => {
     const found: Item[] = hits.map((hit) => ({ kind: 'client', hit }));
     if (!allowsOthers || wanted === '') return allowsOthers ? [{ kind: 'nobody' }] : found;
     return [...found, { kind: 'new', phone: phone ?? '', name: phone ? '' : typed.trim() }, { kind: 'nobody' }];
   };
-  const items = itemsOf(find === '' ? [] : (data?.clients ?? []));
-  const isCurrent = find === wanted && !isPlaceholderData && (wanted === '' || data !== undefined);
+  const items = itemsOf(wanted === '' ? [] : (answer?.clients ?? []));
 
   const choose = (item: Item | undefined, from: Element) => {
     if (!item) return;
@@ -59,10 +49,9 @@ export function ClientPicker({ label, allowsOthers, onPick, onMove, testId }: Pr
       : { kind: 'nobody' };
     onPick(who, phone ?? '', from);
   };
-  // Whoever types and presses Enter in one go means what he typed, not what was found a key before.
   const chooseFirst = async (from: Element) => {
-    const answer = await client.fetchQuery(searchQueryOptions(wanted, [], MOST)).catch(() => undefined);
-    choose(itemsOf(answer?.clients ?? [])[0], from);
+    const found = await fresh();
+    if (found) choose(itemsOf(found.clients)[0], from);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event)) return;

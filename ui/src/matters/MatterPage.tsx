@@ -15,6 +15,7 @@ import { MatterActions } from './MatterActions';
 import { Severity } from './MatterCard';
 import { MatterFacts } from './MatterFacts';
 import { Line } from './MatterTable';
+import { MatterPaper } from './MatterPaper';
 import { MilestoneDialog } from './MilestoneDialog';
 import { MilestoneList } from './MilestoneList';
 import { nextMilestones } from './milestones';
@@ -93,6 +94,7 @@ function Shown({ page }: { page: Page }) {
           ))}
         </ul>
         <MatterFacts page={page} kinds={kinds} />
+        <MatterPaper page={page} />
         {kinds && <MatterActions page={page} kinds={kinds} />}
       </section>
       <section className={styles.story}>
@@ -114,7 +116,7 @@ function Shown({ page }: { page: Page }) {
             <ClientTasks tasks={ended} isOver />
           </div>
         )}
-        <History records={page.records} />
+        <History records={page.records} client={page.participants[0]?.client.id ?? null} />
         {(page.children.length > 0 || page.parent) && (
           <div>
             <h2>{t('matters.related')}</h2>

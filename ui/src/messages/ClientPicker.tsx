@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchQueryOptions } from '../api/queries';
-import type { ClientBrief } from '../platform/bindings';
+import type { ClientBrief, ClientHit } from '../platform/bindings';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
-import { useSettled } from '../shared/useSettled';
+import { useSearch } from '../search/useSearch';
 import styles from './Messages.module.css';
 import { useMessages } from './state';
 
-const REST_MS = 120;
 const MOST = 6;
 
 /** Chosen clients: found as everywhere, by name, sound, room or number. Enter takes the first. */
@@ -17,13 +14,19 @@ export function ClientPicker() {
   const { t } = useTranslation();
   const { clients, set } = useMessages();
   const [find, setFind] = useState('');
-  const settled = useSettled(find.trim(), REST_MS);
-  const { data } = useQuery({ ...searchQueryOptions(settled, [], MOST), enabled: settled !== '' });
-  const found = settled === '' ? [] : (data?.clients ?? []).map((hit) => hit.client).filter((client) => !clients.some((chosen) => chosen.id === client.id));
+  const wanted = find.trim();
+  const { answer, isCurrent, fresh } = useSearch(wanted, MOST, wanted !== '');
+  const isNew = (client: ClientBrief) => !clients.some((chosen) => chosen.id === client.id);
+  const newOf = (hits: ClientHit[]) => hits.map((hit) => hit.client).filter(isNew);
+  const found = wanted === '' ? [] : newOf(answer?.clients ?? []);
   const add = (client: ClientBrief | undefined) => {
     if (!client) return;
     set({ clients: [...clients, client] });
     setFind('');
+  };
+  const addFirst = async () => {
+    const fetched = isCurrent ? answer : await fresh();
+    if (fetched) add(newOf(fetched.clients)[0]);
   };
   return (
     <div className={styles.picker}>
@@ -38,7 +41,7 @@ export function ClientPicker() {
         onKeyDown={(event) => {
           if (isIme(event) || event.key !== 'Enter') return;
           event.preventDefault();
-          add(found[0]);
+          if (wanted !== '') void addFirst();
         }}
       />
       {found.map((client) => (
@@ -46,7 +49,7 @@ export function ClientPicker() {
           {client.name} <small>{[client.place, client.no].filter(Boolean).join(' · ')}</small>
         </button>
       ))}
-      {settled !== '' && data && found.length === 0 && <p className={styles.fine}>{t('messages.noClients')}</p>}
+      {wanted !== '' && isCurrent && found.length === 0 && <p className={styles.fine}>{t('messages.noClients')}</p>}
       <div className={styles.chips}>
         {clients.map((client) => (
           <button key={client.id} type="button" title={t('messages.leaveOut', { name: client.name })} data-testid="message-client" onClick={() => set({ clients: clients.filter((other) => other.id !== client.id) })}>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { openWindow } from '../test/render';
 
@@ -103,4 +103,15 @@ it('says in an empty office what it is for and what comes first', async () => {
   await openMessages('empty=1');
   await screen.findByTestId('first-import');
   expect(screen.queryByTestId('message-words')).toBeNull();
+});
+
+it('takes whom was typed last, however soon Enter follows', async () => {
+  const { user } = await openMessages();
+  await user.click(await screen.findByTestId('message-to-5'));
+  const find = await screen.findByTestId<HTMLInputElement>('message-find');
+  await user.type(find, 'oysz');
+  await screen.findAllByTestId('message-hit');
+  fireEvent.change(find, { target: { value: 'zhou' } });
+  fireEvent.keyDown(find, { key: 'Enter' });
+  expect((await screen.findByTestId('message-client')).textContent).toMatch(/^周/);
 });

@@ -11,7 +11,7 @@ import { showDone } from '../shared/notices';
 import { openFile } from '../shared/openFile';
 import styles from './PaperDialog.module.css';
 
-type Printing = 'print_form' | 'print_blank_form' | 'print_card' | 'print_visits' | 'print_draw';
+type Printing = 'print_form' | 'print_blank_form' | 'print_card' | 'print_matter' | 'print_visits' | 'print_draw';
 /** A command that prints, with what it prints. */
 export type PrintWish = { [K in Printing]: { cmd: K; req: Omit<Commands[K]['req'], 'path'> } }[Printing];
 /** One of the sheets that can be looked at. */

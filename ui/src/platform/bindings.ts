@@ -262,6 +262,10 @@ overdue: number,
  */
 today: number, 
 /**
+ * Problems that are not closed.
+ */
+problems: number, 
+/**
  * Promised call-backs whose day has come.
  */
 call_backs: Array<CallBackDue>, };
@@ -288,7 +292,7 @@ is_now: boolean, };
  */
 export type WorklistQuery = { 
 /**
- * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
+ * `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `unsigned` (settled by a home visit that the client has still to sign); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
  */
 tab: string, 
 /**
@@ -377,6 +381,10 @@ office: number,
  * Of it, past due.
  */
 office_overdue: number, 
+/**
+ * Settled by a home visit that the client has still to sign.
+ */
+unsigned: number, 
 /**
  * Settled today.
  */
@@ -495,6 +503,10 @@ call: CallState,
  * How many other tasks of the same client or household are open in an overlapping window.
  */
 together: number, 
+/**
+ * The home visit that settled it and that the client has still to sign (record id).
+ */
+unsigned: string | null, 
 /**
  * Whether the day was computed with a year that has no holiday table.
  */
@@ -994,7 +1006,11 @@ name: string,
 /**
  * Since when: `14:03`.
  */
-since: string, };
+since: string, 
+/**
+ * Name of the member of the household with whom; none: with the client himself.
+ */
+member: string | null, };
 
 /**
  * What the sheet of a call needs besides the task.
@@ -1375,6 +1391,10 @@ tone: string,
  * Record id, where it is a record that can be struck out.
  */
 record: string | null, 
+/**
+ * Whether it is a home visit that the client has still to sign.
+ */
+unsigned: boolean, 
 /**
  * Matter id, where it is a matter.
  */
@@ -2261,6 +2281,19 @@ export type PrintCard = {
  * Client id.
  */
 client: string, 
+/**
+ * Where to write the PDF; none: only pictures.
+ */
+path: string | null, };
+
+/**
+ * Prints the sheet of a matter.
+ */
+export type PrintMatter = { 
+/**
+ * Matter id.
+ */
+matter: string, 
 /**
  * Where to write the PDF; none: only pictures.
  */
@@ -4609,11 +4642,11 @@ reason: string, };
  */
 export type KeepDraft = { 
 /**
- * `call`, `matter`, `client`.
+ * `call`, `matter`, `client`, `round`.
  */
 kind: string, 
 /**
- * Which form of that kind: id of the task, the matter, the client; `new` for a new one.
+ * Which form of that kind: id of the task, the matter, the client, the round; `new` for a new one.
  */
 key: string, 
 /**
@@ -4647,7 +4680,7 @@ at: string, };
  */
 export type DraftRef = { 
 /**
- * `call`, `matter`, `client`.
+ * `call`, `matter`, `client`, `round`.
  */
 kind: string, 
 /**
@@ -4660,7 +4693,7 @@ key: string, };
  */
 export type DraftRow = { 
 /**
- * `call`, `matter`, `client`.
+ * `call`, `matter`, `client`, `round`.
  */
 kind: string, 
 /**
@@ -6293,6 +6326,7 @@ export type Commands = {
   print_form: { req: PrintForm; res: Printed };
   print_blank_form: { req: PrintBlankForm; res: Printed };
   print_card: { req: PrintCard; res: Printed };
+  print_matter: { req: PrintMatter; res: Printed };
   print_visits: { req: PrintVisits; res: PrintedVisits };
   print_draw: { req: PrintDraw; res: Printed };
   pack_list: { req: Nothing; res: Array<PackBrief> };

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '../desk/desk';
 import { StaffField } from '../desklist/StaffField';
+import { useDrafts } from '../drafts/drafts';
 import { useDayWords } from '../i18n/days';
 import type { RoundSheet } from '../platform/bindings';
+import { shortDay } from '../shared/dates';
 import { DayField } from '../shared/DayField';
 import { Field } from '../shared/Field';
 import { focusFirstQuestion, focusNamedQuestion } from '../shared/questions';
@@ -13,13 +16,22 @@ import { EMPTY } from './entry';
 import { EntryRow } from './EntryRow';
 import styles from './rounds.module.css';
 
-/** A returned sheet: one line a visit, in the order of the paper, typed with digits and Enter. */
+/** A returned sheet, as soon as it is known what was left of it half typed. */
 export function RoundEntry({ sheet }: { sheet: RoundSheet }) {
+  const { me } = useDesk();
+  return useDrafts().isKnown ? <Shown key={me?.id ?? ''} sheet={sheet} /> : null;
+}
+
+/** One line a visit, in the order of the paper, typed with digits and Enter. */
+function Shown({ sheet }: { sheet: RoundSheet }) {
   const { t } = useTranslation();
   const today = useToday();
   const words = useDayWords();
   const { round, rows } = sheet;
-  const { draft, set, write, drop } = useRoundDraft(round.round, { day: round.on ?? '', visitor: round.staff ?? undefined, rows: {} });
+  const whole = useRef<HTMLDivElement>(null);
+  const title = t('rounds.draftTitle', { person: round.person, day: shortDay(round.on ?? round.printed_on, today) });
+  const start = { day: round.on ?? '', visitor: round.staff ?? undefined, rows: {} };
+  const { draft, set, write, drop, flush } = useRoundDraft(round.round, title, start, whole);
   const box = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const day = parseSpokenDay(draft.day, today, words, 'past');
@@ -42,7 +54,7 @@ export function RoundEntry({ sheet }: { sheet: RoundSheet }) {
     if (next) focusRow(next.number);
   };
   return (
-    <div className={styles.entry} data-testid="round-entry">
+    <div ref={whole} className={styles.entry} data-testid="round-entry" onBlur={flush}>
       <div ref={head} className={styles.top}>
         <h2>{round.person}</h2>
         <div className={styles.who}>
@@ -69,7 +81,7 @@ export function RoundEntry({ sheet }: { sheet: RoundSheet }) {
             on={day}
             onWrite={(entry) => write(visit.number, entry)}
             onSaved={() => {
-              drop(visit.number);
+              drop(visit.number, !rows.some((row) => row.number !== visit.number && isOpen(row.number)));
               goOn(visit.number);
             }}
           />

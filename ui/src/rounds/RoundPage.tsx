@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roundSheetQueryOptions, roundsQueryOptions } from '../api/queries';
+import { useRoute } from '../desk/route';
+import { openDraftsOf } from '../drafts/openers';
 import { asWireError } from '../platform';
 import type { RoundBrief } from '../platform/bindings';
 import { shortDay } from '../shared/dates';
@@ -11,13 +13,20 @@ import { Failed } from '../shared/Failed';
 import { useToday } from '../shared/today';
 import { PrintRounds } from './PrintRounds';
 import { RoundEntry } from './RoundEntry';
+import { useRounds } from './state';
 import styles from './rounds.module.css';
+
+// A half-typed sheet is gone on with here.
+openDraftsOf('round', (draft) => {
+  useRounds.getState().choose(draft.key);
+  useRoute.getState().go({ page: 'rounds' });
+});
 
 /** 回访单: rounds of home visits go out on paper, and what comes back is typed in the same order. */
 export function RoundPage() {
   const { t } = useTranslation();
   const rounds = useQuery(roundsQueryOptions());
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { chosen, choose } = useRounds();
   const [isPrinting, setPrinting] = useState(false);
   const current = rounds.data?.find((round) => round.round === chosen) ?? rounds.data?.find((round) => round.entered < round.visits) ?? rounds.data?.[0];
   const sheet = useQuery({ ...roundSheetQueryOptions(current?.round ?? ''), enabled: current !== undefined });
@@ -32,7 +41,7 @@ export function RoundPage() {
         </Button>
         <div className={styles.rounds} data-testid="rounds">
           {rounds.data?.map((round) => (
-            <RoundLine key={round.round} round={round} isOn={round === current} onChoose={() => setChosen(round.round)} />
+            <RoundLine key={round.round} round={round} isOn={round === current} onChoose={() => choose(round.round)} />
           ))}
         </div>
       </section>

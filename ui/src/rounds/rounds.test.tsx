@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useRoute } from '../desk/route';
 import { openWindow } from '../test/render';
@@ -75,16 +75,32 @@ describe('a returned sheet', () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toMatchObject({ by: 's1', on: '2026-10-08', channel: 'home_visit' });
   });
-  it('keeps a half-typed row through a crash', async () => {
-    const { user } = await openRounds();
+  it('keeps a half-typed row among the office’s drafts, so that it outlives a crash and is there at another computer', async () => {
+    const { user, platform } = await openRounds();
     await begin(user);
     await user.keyboard('4');
     fireEvent.change(await screen.findByTestId('entry-1-again'), { target: { value: '1020' } });
-    useRoute.getState().go({ page: 'worklist' });
-    await waitFor(() => expect(screen.queryByTestId('round-entry')).toBeNull());
-    useRoute.getState().go({ page: 'rounds' });
+    screen.getByTestId('entry-day').focus();
+    await waitFor(() => expect(platform.office.forms.drafts[0]).toMatchObject({ kind: 'round', author: 's1', body: { day: '1008', rows: { 1: { againOn: '1020' } } } }));
+    cleanup();
+    localStorage.clear();
+    const again = openWindow('', platform.office);
+    const offered = await screen.findByTestId('draft-open');
+    expect(offered.textContent).toContain('回访单 · 林晓');
+    await again.user.click(offered);
     expect(((await screen.findByTestId('entry-1-again')) as HTMLInputElement).value).toBe('1020');
     expect((screen.getByTestId('entry-day') as HTMLInputElement).value).toBe('1008');
+  });
+  it('is no draft any more when its last row is saved', async () => {
+    const { user, platform } = await openRounds();
+    await begin(user);
+    for (const row of await entryRows()) {
+      const number = row.dataset.visit!;
+      await waitFor(() => expect(document.activeElement?.closest('[data-visit]')?.getAttribute('data-visit')).toBe(number));
+      await user.keyboard('2{Enter}');
+      await waitFor(() => expect(platform.office.records).toHaveLength(Number(number)));
+    }
+    await waitFor(() => expect(platform.office.forms.drafts).toHaveLength(0));
   });
   it('is not saved by the Enter that confirms a candidate of the input method', async () => {
     const { user, platform } = await openRounds();

@@ -1,12 +1,8 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { searchQueryOptions } from '../api/queries';
 import type { ClientHit, MatterHit, SearchAnswer } from '../platform/bindings';
-import { useSettled } from '../shared/useSettled';
 import { type Command, findCommands, useCommands } from './commands';
+import { useSearch } from './useSearch';
 
 const MOST_HITS = 8;
-/** Shorter than the pause between two keys: what is typed in one go is asked for once. */
-const REST_MS = 40;
 
 /** One line of what was found. */
 export type Item =
@@ -26,21 +22,11 @@ type Found = {
 
 /** What is found by what is typed; while nothing is, the clients opened lately and all commands. */
 export function useFound(typed: string, recent: string[], isOpen: boolean): Found {
-  const client = useQueryClient();
   const wanted = typed.trim();
-  const find = useSettled(wanted, REST_MS, wanted === '');
-  const { data, error, isPlaceholderData } = useQuery({
-    ...searchQueryOptions(find, find === '' ? recent : [], MOST_HITS),
-    enabled: isOpen,
-    placeholderData: keepPreviousData,
-  });
+  const { answer, isCurrent, failure, fresh } = useSearch(wanted, MOST_HITS, isOpen, recent);
   const commands = findCommands(useCommands(), wanted);
-  const first = async () => {
-    const answer = await client.fetchQuery(searchQueryOptions(wanted, [], MOST_HITS)).catch(() => undefined);
-    return itemsOf(answer, commands)[0];
-  };
-  const isCurrent = find === wanted && !isPlaceholderData && (data !== undefined || error !== null);
-  return { items: itemsOf(data, commands), isCurrent, hasMore: data?.more ?? false, failure: error, first };
+  const first = async () => itemsOf(await fresh(), commands)[0];
+  return { items: itemsOf(answer, commands), isCurrent, hasMore: answer?.more ?? false, failure, first };
 }
 
 function itemsOf(answer: SearchAnswer | undefined, commands: Command[]): Item[] {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maskId, maskPhone, spacePhone } from './mask';
+import { maskId, maskNumbersIn, maskPhone, spacePhone } from './mask';
 import styles from './bits.module.css';
 import { useReveal } from './reveal';
 
@@ -22,15 +22,21 @@ export function IdNumber({ id }: { id: string }) {
   return <Hidden masked={maskId(id)} plain={id} testId="id-number" />;
 }
 
-function Hidden({ masked, plain, testId, open, onToggle, keyName }: Omit<Props, 'phone'> & { masked: string; plain: string; testId: string }) {
+/** What somebody wrote: numbers in it are masked like the client's own. */
+export function Written({ text }: { text: string }) {
+  const masked = maskNumbersIn(text);
+  return masked === text ? text : <Hidden masked={masked} plain={text} testId="written" isText />;
+}
+
+function Hidden({ masked, plain, testId, open, onToggle, keyName, isText }: Omit<Props, 'phone'> & { masked: string; plain: string; testId: string; isText?: boolean }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const reveal = useReveal();
   const isShown = open ?? shown;
   const toggle = onToggle ?? (() => (shown ? setShown(false) : reveal(() => setShown(true))));
   return (
-    <span className={styles.phone} data-testid={testId}>
-      <span className={styles.digits}>{isShown ? plain : masked}</span>
+    <span className={isText ? undefined : styles.phone} data-testid={testId}>
+      <span className={isText ? undefined : styles.digits}>{isShown ? plain : masked}</span>
       <button type="button" className={styles.reveal} data-testid={`${testId}-reveal`} onClick={toggle}>
         {isShown ? t('common.hide') : t('common.show')}
         {keyName && <span className={styles.keyName}>{keyName}</span>}

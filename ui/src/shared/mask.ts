@@ -32,3 +32,11 @@ export function spacePhone(phone: string): string {
 export function looksLikePhone(value: string): boolean {
   return !/^\d{4}-\d{2}-\d{2}/.test(value) && /^\d{7,12}$/.test(value.replaceAll(/[\s-]/g, ''));
 }
+
+/** Mobile numbers, numbers with an area code or of a service line, and citizens' identity numbers, inside other words. */
+const NUMBERS = /(?<![\dA-Za-z])(?:\d{17}[\dXx]|1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|400[\s-]?\d{3}[\s-]?\d{4})(?!\d)/g;
+
+/** What somebody wrote, with the numbers in it hidden as everywhere; the same text where there is none. */
+export function maskNumbersIn(text: string): string {
+  return text.replaceAll(NUMBERS, (number) => (looksLikeId(number) ? maskId(number) : maskPhone(number.replaceAll(/\D/g, ''))));
+}

@@ -12,6 +12,7 @@ import { useMarks } from '../desklist/marks';
 import { useRecentActs } from '../desklist/recentActs';
 import { useHandedFiles } from '../imports/handed';
 import { clearMessages } from '../messages/state';
+import { useRounds } from '../rounds/state';
 import { useStart } from '../start/state';
 import { useWork } from '../work/state';
 import { useArchive } from '../clients/ClientList';
@@ -33,6 +34,7 @@ export function openWindow(query = '', office?: FakePlatform['office']): { platf
   useStart.getState().clear();
   clearMessages();
   useNotices.setState({ current: null });
+  useRounds.setState({ chosen: null });
   useMarks.getState().clear();
   useRecentActs.getState().close();
   useDialogs.setState({ open: null });

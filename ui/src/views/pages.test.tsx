@@ -51,6 +51,17 @@ it('offers a letter in reply for complaints only', async () => {
   expect(await screen.findByTestId('reply-only')).toBeTruthy();
 });
 
+it('masks telephone numbers that somebody wrote into the story, and notes who looks', async () => {
+  const { platform, user } = openWindow();
+  await user.click(await screen.findByTestId('nav-clients'));
+  await user.dblClick((await screen.findAllByTestId('client-row'))[0]!);
+  const written = within(await screen.findByTestId('timeline')).getByTestId('written');
+  expect(written.textContent).toContain('改打女儿 139****5432,也没人接');
+  await user.click(within(written).getByTestId('written-reveal'));
+  await waitFor(() => expect(written.textContent).toContain('改打女儿 13998765432'));
+  expect(platform.lock.revealed).toEqual(['c1']);
+});
+
 it('strikes out a record only with a reason', async () => {
   const { platform, user } = openWindow();
   await user.click(await screen.findByTestId('nav-clients'));

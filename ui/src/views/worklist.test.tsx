@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { UNDO_MS } from '../shared/notices';
+import { FakeOffice } from '../platform/fake/office';
 import { useWorklistState } from '../worklist/state';
 import { openWindow } from '../test/render';
 
@@ -55,6 +56,29 @@ describe('the list', () => {
     await user.keyboard('{End}');
     expect(useWorklistState.getState().index).toBeGreaterThan(99_000);
     expect(screen.getAllByTestId('task-row').length).toBeLessThan(100);
+  });
+  it('lists clients whose contact is halted under a chip that stands there only while there are some', async () => {
+    const office = new FakeOffice('some');
+    office.halt('c1', true);
+    const { user } = openWindow('', office);
+    await user.click(await screen.findByTestId('tab-paused'));
+    await waitFor(() => expect(screen.getAllByTestId('task-row').every((row) => row.textContent?.includes('欧阳淑贞'))).toBe(true));
+    expect(screen.getAllByTestId('task-row')[0]!.textContent).toContain('‖');
+  });
+  it('has no chip for them otherwise', async () => {
+    openWindow();
+    await rows();
+    expect(screen.queryByTestId('tab-paused')).toBeNull();
+  });
+  it('is written as a workbook as it is listed: the chip, whose, what was typed', async () => {
+    const { user, platform } = openWindow();
+    await user.click(await screen.findByTestId('tab-all'));
+    await user.click(screen.getByTestId('whose-mine'));
+    await rows();
+    await user.click(screen.getByTestId('grid-export'));
+    await waitFor(() => expect(platform.office.tables.exported).toHaveLength(1));
+    expect(platform.office.tables.exported[0]).toMatchObject({ list: 'worklist', title: '今日回访 · 全部 · 我的', query: { tab: 'all', whose: 'mine', find: '' } });
+    expect(platform.opened[0]).toMatch(/今日回访 · 全部 · 我的 .*xlsx$/);
   });
   it('says what comes next when nothing is left', async () => {
     openWindow('empty=1');

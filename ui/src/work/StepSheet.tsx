@@ -11,6 +11,7 @@ import { Field } from '../shared/Field';
 import fields from '../shared/fields.module.css';
 import { isIme } from '../shared/ime';
 import { focusFirstQuestion, focusNamedQuestion } from '../shared/questions';
+import { useReveal } from '../shared/reveal';
 import { parseSpokenDay } from '../shared/spokenDay';
 import { useToday } from '../shared/today';
 import { BecauseBox } from '../worklist/BecauseBox';
@@ -34,6 +35,7 @@ export function StepSheet({ detail, wantsFocus, onFocused, onDone, onLeave }: Pr
   const { row } = detail;
   const sheet = useRef<HTMLDivElement>(null);
   const [phoneShown, setPhoneShown] = useState(false);
+  const reveal = useReveal(row.client?.id);
   const [typedDay, setTypedDay] = useState(today);
   const [note, setNote] = useState('');
   const { finish, isBusy, error } = useFinish(row, { failureShownHere: true, onDone });
@@ -63,7 +65,7 @@ export function StepSheet({ detail, wantsFocus, onFocused, onDone, onLeave }: Pr
   return (
     <div ref={sheet} className={styles.sheet} onKeyDown={onKeyDown} data-testid="step-sheet" data-task={row.id}>
       <div className={styles.body}>
-        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => setPhoneShown(!phoneShown)} />
+        <SheetHead detail={detail} phoneShown={phoneShown} onPhone={() => (phoneShown ? setPhoneShown(false) : reveal(() => setPhoneShown(true)))} />
         <BecauseBox detail={detail} />
         <p className={styles.about}>{t(`work.about.${aboutOf(row.settled_by)}`, { have: row.have, need: row.need })}</p>
         {isFinished && (
@@ -76,7 +78,7 @@ export function StepSheet({ detail, wantsFocus, onFocused, onDone, onLeave }: Pr
             </Field>
           </>
         )}
-        <History records={detail.history} />
+        <History records={detail.history} client={row.client?.id ?? null} />
         <Decisions decisions={detail.decisions} />
       </div>
       <footer className={styles.foot}>

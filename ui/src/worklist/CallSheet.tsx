@@ -135,7 +135,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
       <div ref={body} className={styles.body} onBlur={draft.flush}>
         <SheetHead detail={detail} phoneShown={phoneShown} onPhone={togglePhone} chosenPhone={phoneOf(sheet, detail)} onChoosePhone={(phone) => set({ phone })} />
         <BecauseBox detail={detail} />
-        <History records={detail.history} />
+        <History records={detail.history} client={detail.row.client?.id ?? null} />
         <Together client={detail.row.client?.id} tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
         <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} on={{ answer, gap, sign }} onMove={onMove} asksException={asksException} />
         <SheetFiles detail={detail} sheet={sheet} onChange={(attachments) => set({ attachments })} />

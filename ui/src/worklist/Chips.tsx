@@ -5,7 +5,8 @@ import type { SavedView, WorklistCounts, WorklistQuery } from '../platform/bindi
 import { ChipRow } from '../shared/ChipRow';
 import { isIme } from '../shared/ime';
 import styles from './Chips.module.css';
-import { TABS, type Tab, useWorklistState } from './state';
+import { TABS, TABS_APART, type Tab, useWorklistState } from './state';
+import { WorklistExport } from './WorklistExport';
 import { VisitsButton } from './VisitsButton';
 
 type Props = { counts: WorklistCounts | undefined; tab: Tab; query: WorklistQuery; views: SavedView[] };
@@ -14,6 +15,7 @@ type Props = { counts: WorklistCounts | undefined; tab: Tab; query: WorklistQuer
 export function Chips({ counts, tab, query, views }: Props) {
   const { t } = useTranslation();
   const { instead, find, before, show, clearFind } = useWorklistState();
+  const apart = TABS_APART.filter((name) => (counts?.[name] ?? 0) > 0 || (instead === null && tab === name));
   return (
     <div className={styles.head}>
       <div className={styles.line}>
@@ -21,12 +23,12 @@ export function Chips({ counts, tab, query, views }: Props) {
         <ChipRow
           label={t('worklist.title')}
           testId="tab"
-          chips={TABS.map((name) => ({ value: name, label: t(`worklist.tab.${name}`), count: counts?.[name], late: name === 'overdue' }))}
+          chips={[...TABS, ...apart].map((name) => ({ value: name, label: t(`worklist.tab.${name}`), count: counts?.[name], late: name === 'overdue' }))}
           value={instead === null ? tab : ''}
           onChange={(name) => show({ tab: name as Tab, find: before ? '' : find })}
         />
       </div>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.tools}`}>
         <WhoseFilter query={query} />
         <input
           className={styles.find}
@@ -41,6 +43,7 @@ export function Chips({ counts, tab, query, views }: Props) {
           }}
         />
         <VisitsButton />
+        <WorklistExport tab={tab} query={query} views={views} />
       </div>
       <ViewTabs views={views}>{counts && <Progress counts={counts} />}</ViewTabs>
       {find.trim() !== '' && (

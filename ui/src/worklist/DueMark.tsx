@@ -24,6 +24,7 @@ export function DueMark({ task }: { task: TaskRow }) {
 }
 
 function lookOf(task: TaskRow, today: string): Look {
+  if (task.unsigned !== null) return 'sign';
   if (task.state === 'done') return 'done';
   if (task.state === 'paused') return 'paused';
   if (['lost', 'waived', 'missed', 'withdrawn'].includes(task.state)) return 'ended';

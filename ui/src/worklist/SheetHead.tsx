@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { UnsignedBar } from '../attachments/UnsignedBar';
 import { LostLine } from '../calls/LostLine';
 import { PhoneList } from '../calls/PhoneList';
 import { RingLine } from '../calls/RingLine';
@@ -39,6 +40,7 @@ export function SheetHead({ detail, phoneShown, onPhone, chosenPhone = null, onC
       <RingLine detail={detail} />
       {client && <PhoneList detail={detail} chosen={chosenPhone} onChoose={onChoosePhone} phoneShown={phoneShown} onPhone={onPhone} />}
       <LostLine task={row} />
+      {row.unsigned !== null && <UnsignedBar record={row.unsigned} />}
       {facts.length > 0 && <Facts compact facts={facts} />}
     </NumbersOf>
   );

@@ -2,7 +2,9 @@ import { create } from 'zustand';
 
 /** The chips over the list, in their order. */
 export const TABS = ['overdue', 'today', 'tomorrow', 'week', 'waiting', 'call_back', 'all'] as const;
-export type Tab = (typeof TABS)[number];
+/** Chips that stand there only while something is under them: nobody has to look at an empty one every day. */
+export const TABS_APART = ['unsigned', 'paused'] as const;
+export type Tab = (typeof TABS)[number] | (typeof TABS_APART)[number];
 
 /** Whose tasks are listed. */
 export const WHOSE = ['all', 'mine', 'unassigned', 'no_phone'] as const;

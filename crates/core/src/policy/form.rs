@@ -108,6 +108,12 @@ impl Field {
         matches!(self.kind, FieldKind::Signature | FieldKind::Photo)
     }
 
+    /// Whether it is the place where the client signs: on the screen, or the yes-or-no `signed`, which says that he did on
+    /// paper.
+    pub fn is_signed_by_client(&self) -> bool {
+        self.kind == FieldKind::Signature || (self.kind == FieldKind::YesNo && self.id == "signed")
+    }
+
     /// Whether instead of an answer it may be said why there is none. A person of staff is always known.
     pub fn may_be_unanswered(&self) -> bool {
         self.kind != FieldKind::Staff

@@ -69,6 +69,9 @@ impl Office {
     }
 
     /// The person who approved, where the policy asks for one: he must hold the post that it names.
+    ///
+    /// # Errors
+    /// `approver_missing`, `approver_post`; `not_found`.
     fn approver_of_loss(&self, terms: &GiveUpTerms, named: Option<&str>) -> Result<Option<StaffRef>, OfficeError> {
         let named = named.map(str::trim).filter(|named| !named.is_empty());
         let Some(post) = &terms.approve else { return named.map(|named| self.known_staff(named)).transpose() };
@@ -84,19 +87,18 @@ impl Office {
         Ok(Some(person))
     }
 
-    /// A decision that needs an approver is not made without one.
+    /// The person who approved giving up the client of the task, however it was asked for.
     ///
     /// # Errors
-    /// `approver_missing`.
-    pub(crate) fn refuse_unapproved(&self, task: &TaskId) -> Result<(), OfficeError> {
+    /// `not_found`; `approver_missing`, `approver_post`.
+    pub(crate) fn approver_of_giving_up(
+        &self,
+        task: &TaskId,
+        named: Option<&str>,
+    ) -> Result<Option<StaffRef>, OfficeError> {
         let row = self.task_row(task)?;
-        let tries = self.policies.tries_of(&row.pack, &row.rule);
-        match tries.and_then(|(_, tries)| tries.approve.as_ref()) {
-            None => Ok(()),
-            Some(post) => {
-                Err(OfficeError::invalid("approver_missing", format!("制度要求{post}批准才能按失访结束,请选择批准人")))
-            }
-        }
+        let facts = TaskFacts::of(self, std::slice::from_ref(&row))?;
+        self.approver_of_loss(&self.give_up_terms(&row, &facts.acts.of(&row.id)), named)
     }
 
     /// What giving up asks for.

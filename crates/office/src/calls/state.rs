@@ -43,7 +43,7 @@ impl Office {
         // The hour for which the client asked is his own.
         let asked = call.promised && !call.waits;
         call.ring_from = Some(from).filter(|from| *from != now.moment() && !asked).map(|from| from.to_string());
-        call.on_line = client.and_then(|client| self.on_line(&client.id, now));
+        call.on_line = client.and_then(|client| self.on_line(client, now));
         call
     }
 

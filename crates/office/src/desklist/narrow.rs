@@ -179,7 +179,8 @@ impl Office {
         }
     }
 
-    /// The rows of the tabs that are no stretch of due days: what was settled today, and tasks that were chosen one by one.
+    /// The rows of the tabs that are no stretch of due days: what was settled today, what has
+    /// still to be signed, and tasks that were chosen one by one.
     pub(crate) fn listed_apart(
         &self,
         query: &WorklistQuery,
@@ -187,6 +188,7 @@ impl Office {
     ) -> Result<Option<Vec<StoredTask>>, OfficeError> {
         let ids: Vec<TaskId> = match query.tab.as_str() {
             "done" => self.settled_on(today)?,
+            "unsigned" => self.unsigned_tasks(today)?,
             "chosen" => query.tasks.iter().map(|id| TaskId::from(id.as_str())).collect(),
             _ => return Ok(None),
         };

@@ -106,7 +106,7 @@ impl Office {
         self.write(operation, now, detail, |tx, _| Ok(tx.add_attachment(&new)?))?;
         let line = format!("已附上「{}」", new.name);
         let row = self.attachment_row(&new, &self.store.read().staff_all()?, now)?;
-        Ok(AttachmentWritten { attachment: row, changed: vec!["attachment".to_owned()], line })
+        Ok(AttachmentWritten { attachment: row, changed: changed_with(&new), line })
     }
 
     /// The attachments of a client or a record, or those of the identifiers; struck out ones too.
@@ -142,8 +142,7 @@ impl Office {
         let detail = json!({ "attachment": file.id, "name": file.name, "reason": struck.reason });
         self.write("strike_attachment", now, detail, |tx, _| Ok(tx.strike_attachment(&file.id, &struck)?))?;
         Ok(Changed {
-            changed: vec!["attachment".to_owned()],
-            line: format!("已删除「{}」,仍可在“已删除”里查到", file.name),
+            changed: changed_with(&file), line: format!("已删除「{}」,仍可在“已删除”里查到", file.name)
         })
     }
 
@@ -189,6 +188,12 @@ impl Office {
         ];
         Ok(words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     }
+}
+
+/// A record with a file is another than without: it may be the sheet that the client signed.
+fn changed_with(file: &Attachment) -> Vec<String> {
+    let record = file.record.as_ref().map(|_| "record".to_owned());
+    std::iter::once("attachment".to_owned()).chain(record).collect()
 }
 
 /// Name and bytes of what is brought in: a file of this computer, or what was pasted or dropped.

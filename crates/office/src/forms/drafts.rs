@@ -9,7 +9,7 @@ use huifang_core::domain::StaffId;
 use huifang_store::Draft;
 
 /// Kinds of forms that can be half filled.
-const KINDS: [&str; 3] = ["call", "matter", "client"];
+const KINDS: [&str; 4] = ["call", "matter", "client", "round"];
 
 /// More than this is no form that somebody typed.
 const MOST_BYTES: usize = 1 << 20;

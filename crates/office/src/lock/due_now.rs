@@ -30,7 +30,12 @@ impl Office {
             let is_now = Moment::parse(&at).is_some_and(|asked| has_come(asked, now));
             Some(CallBackDue { task: row.id, at, is_now })
         });
-        Ok(DueNow { overdue: list.counts.overdue, today: list.counts.today, call_backs: call_backs.collect() })
+        Ok(DueNow {
+            overdue: list.counts.overdue,
+            today: list.counts.today,
+            problems: list.counts.problems,
+            call_backs: call_backs.collect(),
+        })
     }
 }
 

@@ -1,9 +1,10 @@
-//! Paper: forms, archive cards, lists for home visits, sheets of draws. Here they are put together out of what the screen
+//! Paper: forms, archive cards, sheets of matters, lists for home visits, sheets of draws. Here they are put together out of what the screen
 //! shows; how they look is the business of crate `print`.
 
 mod draws;
 mod forms;
 mod mark;
+mod matters;
 mod visits;
 
 pub use visits::{PrintedRound, VisitsWish};

@@ -42,6 +42,7 @@ impl Office {
             call_back,
             office: office.len() as u32,
             office_overdue,
+            unsigned: self.unsigned_tasks(today)?.len() as u32,
             done_today: read.settled_on(today)?,
             problems: self.open_problems()?,
         })

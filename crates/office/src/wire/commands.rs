@@ -102,6 +102,7 @@ macro_rules! for_each_command {
             print_form(PrintForm) -> Printed,
             print_blank_form(PrintBlankForm) -> Printed,
             print_card(PrintCard) -> Printed,
+            print_matter(PrintMatter) -> Printed,
             print_visits(PrintVisits) -> PrintedVisits,
             print_draw(PrintDraw) -> Printed,
             pack_list(Nothing) -> Vec<PackBrief>,

@@ -186,6 +186,11 @@ pub(super) fn print_card(desk: &Desk, request: PrintCard, now: Now) -> Answer<Pr
     printed(&paper, request.path)
 }
 
+pub(super) fn print_matter(desk: &Desk, request: PrintMatter, now: Now) -> Answer<Printed> {
+    let paper = desk.with(|office| office.print_matter(&request.matter, now))?;
+    printed(&paper, request.path)
+}
+
 pub(super) fn print_visits(desk: &Desk, request: PrintVisits, now: Now) -> Answer<PrintedVisits> {
     let day = |text: &Option<String>, field| {
         let text = text.as_deref().filter(|day| !day.is_empty());

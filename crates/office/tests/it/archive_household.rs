@@ -2,7 +2,7 @@
 
 use crate::common::{Small, about_client, asked, at, refusal};
 use huifang_core::domain::{ClientId, RecordId};
-use huifang_office::wire::{JoinHousehold, RecordFollowUp};
+use huifang_office::wire::{Claim, JoinHousehold, OnLine, RecordFollowUp};
 
 const TODAY: &str = "2026-09-29";
 
@@ -108,6 +108,30 @@ fn those_of_one_room_or_telephone_are_proposed() {
     let hints = small.office.client_archive(&id, at(TODAY)).expect("there is a page").suggested;
     let hints: Vec<_> = hints.iter().map(|h| (h.client.name.as_str(), h.why.as_str())).collect();
     assert_eq!(hints, [("壬九", "同一电话")]);
+}
+
+#[test]
+fn whoever_is_on_the_line_with_one_of_a_household_is_on_the_line_with_all_of_it() {
+    let mut small = joined();
+    let (first, second) = (small.client("甲一"), small.client("乙二"));
+    let claims = |small: &mut Small, who: &str, client: &String, take_over| -> Option<OnLine> {
+        let who = small.staff(who);
+        small.office.sign_in(Some(who.as_str().into()), at(TODAY)).expect("signed in");
+        small.office.claim(&Claim { client: client.clone(), take_over }, at(TODAY)).expect("asked").by
+    };
+    assert_eq!(claims(&mut small, "王芳", &first, false), None);
+    assert_eq!(claims(&mut small, "王芳", &second, false), None, "to her own call he comes along");
+    small.office.release(&second);
+
+    let by = claims(&mut small, "李娜", &second, false).expect("the telephone is one");
+    assert_eq!((by.name.as_str(), by.member.as_deref()), ("王芳", Some("甲一")));
+    let row = small.line(TODAY, "complaint", "TS2").id;
+    let shown = small.office.explain(&row, at(TODAY)).expect("there is a sheet").row.call.on_line;
+    assert_eq!(shown.map(|by| by.name).as_deref(), Some("王芳"), "and the list says so");
+
+    assert_eq!(claims(&mut small, "李娜", &second, true), None);
+    let by = claims(&mut small, "王芳", &first, false).expect("it was taken over for all of them");
+    assert_eq!((by.name.as_str(), by.member.as_deref()), ("李娜", Some("乙二")));
 }
 
 /// Late enough that both complaints are overdue.

@@ -272,11 +272,13 @@ fn a_client_is_given_up_after_all_tries_with_the_approval_that_the_pack_asks_for
 
     assert_eq!(refusal(small.office.give_up(&wish("unreachable", None), now)).0, "approver_missing");
     assert_eq!(refusal(small.office.give_up(&wish("unreachable", Some(&helper)), now)).0, "approver_post");
-    assert_eq!(
-        refusal(small.office.decide(&about_task("give_up", &task), now)).0,
-        "approver_missing",
-        "nor past the dialog"
-    );
+    let past_the_dialog = |approver: Option<&String>| Decide {
+        reason: "多次不接".to_owned(),
+        approver: approver.cloned(),
+        ..about_task("give_up", &task)
+    };
+    assert_eq!(refusal(small.office.decide(&past_the_dialog(None), now)).0, "approver_missing");
+    assert_eq!(refusal(small.office.decide(&past_the_dialog(Some(&helper)), now)).0, "approver_post");
     small.office.give_up(&wish("unreachable", Some(&head)), now).expect("he is given up");
     assert_eq!(small.line("2026-10-08", "complaint", "TS1").state, "lost");
 }
@@ -311,7 +313,7 @@ fn another_person_on_the_line_is_named_and_can_be_taken_over_from() {
 
     small.office.sign_in(Some(zhou.as_str().into()), at(TUESDAY)).expect("signed in");
     let by = small.office.claim(&claim(false), clock(TUESDAY, 9, 10)).expect("asked").by.expect("somebody");
-    assert_eq!((by.name.as_str(), by.since.as_str()), ("王芳", "09:05"));
+    assert_eq!((by.name.as_str(), by.since.as_str(), by.member), ("王芳", "09:05", None));
     assert_eq!(row(&small, &task, clock(TUESDAY, 9, 10)).call.on_line.map(|by| by.name).as_deref(), Some("王芳"));
     small.office.release(&client);
     assert!(row(&small, &task, clock(TUESDAY, 9, 11)).call.on_line.is_some(), "nobody ends another's call");

@@ -229,6 +229,10 @@ fn a_draft_belongs_to_its_author_and_goes_when_it_is_saved_or_thrown_away() {
 #[test]
 fn a_draft_is_of_a_form_that_there_is() {
     let mut small = asks_everything();
+    for kind in ["call", "matter", "client", "round"] {
+        let known = KeepDraft { kind: kind.to_owned(), ..draft("t1", "") };
+        small.office.keep_draft(&known, at(TUESDAY)).expect("it is kept");
+    }
     let strange = KeepDraft { kind: "letter".to_owned(), ..draft("t1", "") };
     assert_eq!(refusal(small.office.keep_draft(&strange, at(TUESDAY))).0, "draft_kind");
     let long = KeepDraft { body: json!("长".repeat(500_000)), ..draft("t1", "") };

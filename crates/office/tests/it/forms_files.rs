@@ -1,12 +1,13 @@
 //! Files: attachments whole or not at all, signatures that stand under what was signed, both on paper.
 
-use crate::common::{Small, at, reached, refusal};
+use crate::common::{Small, asked, at, listing, reached, refusal};
 use crate::forms::{TUESDAY, asks_everything, complaint, content, visit};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use huifang_core::domain::TaskId;
+use huifang_core::domain::{ClientId, TaskId};
 use huifang_office::wire::{
-    AddAttachment, AttachmentQuery, AttachmentRef, AttachmentRow, RecordFollowUp, RecordRef, Sign, StrikeAttachment,
+    AddAttachment, AttachmentQuery, AttachmentRef, AttachmentRow, Gap, RecordFollowUp, RecordRef, Sign,
+    StrikeAttachment,
 };
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::json;
@@ -235,6 +236,73 @@ fn a_correction_of_signed_answers_leaves_the_signature_with_what_was_signed() {
         sheet.tasks[0].answers.contains_key("signed")
     };
     assert!(answers(&record) && !answers(&new));
+}
+
+/// What stands under 待签字, and the record that the client's story marks so.
+fn unsigned(small: &Small) -> (Vec<String>, Option<String>) {
+    let list = small.office.list(&listing("unsigned"), at(TUESDAY)).expect("there is a list");
+    assert_eq!(list.counts.unsigned, list.total, "the chip counts what it lists");
+    let client = ClientId::from(small.client("甲一").as_str());
+    let page = small.office.client_page(&client, at(TUESDAY)).expect("there is a page");
+    let marked = page.timeline.into_iter().find(|item| item.unsigned).and_then(|item| item.record);
+    assert_eq!(list.rows.iter().find_map(|row| row.unsigned.clone()), marked);
+    (list.rows.into_iter().map(|row| row.id).collect(), marked)
+}
+
+#[test]
+fn a_visit_whose_signature_did_not_come_along_waits_until_the_signed_sheet_is_attached() {
+    let mut small = asks_everything();
+    let task = complaint(&small);
+    let call = visit(reached(&task, content("请换灯")));
+    let id = signed(&mut small, &call);
+    let call = with(&call, "signed", json!(id));
+    let record = small.office.record_follow_up(&call, at(TUESDAY)).expect("it is written").record;
+    assert_eq!(unsigned(&small), (vec![], None), "it is signed");
+
+    let sheet = small.office.record_sheet(&RecordRef { record: record.clone() }).expect("it is there");
+    let mut tasks = sheet.tasks.clone();
+    tasks[0].answers.insert("words".to_owned(), json!("请换门"));
+    let wish = huifang_office::wire::CorrectRecord {
+        record,
+        tasks,
+        channel: "home_visit".to_owned(),
+        on: sheet.record.on,
+        note: String::new(),
+        reason: "写错了".to_owned(),
+    };
+    let new = small.office.correct_record(&wish, at(TUESDAY)).expect("no second signature is asked for").record;
+    assert_eq!(unsigned(&small), (vec![task.clone()], Some(new.clone())));
+
+    let photo = AddAttachment { client: None, record: Some(new), ..pasted(&small, "签好的表.jpg", &jpeg()) };
+    let written = small.office.add_attachment(&photo, at(TUESDAY)).expect("it is kept");
+    assert_eq!(written.changed, ["attachment", "record"], "the list is looked at again");
+    assert_eq!(unsigned(&small), (vec![], None));
+    let strike = StrikeAttachment { id: written.attachment.id, reason: "拍糊了".to_owned() };
+    small.office.strike_attachment(&strike, at(TUESDAY)).expect("it is struck out");
+    assert_eq!(unsigned(&small).0, [task], "a struck-out photo signs nothing");
+}
+
+#[test]
+fn who_did_not_want_to_sign_is_waited_for_no_longer() {
+    let mut small = asks_everything();
+    let mut call = visit(reached(&complaint(&small), content("")));
+    let gap = Gap { why: "refused".to_owned(), reason: "不愿签名".to_owned() };
+    call.tasks[0].unanswered.insert("signed".to_owned(), gap);
+    small.office.record_follow_up(&call, at(TUESDAY)).expect("it is written");
+    assert_eq!(unsigned(&small), (vec![], None));
+}
+
+#[test]
+fn a_visit_of_which_it_is_said_that_the_client_has_not_signed_waits_and_a_call_does_not() {
+    let not_signed = |channel: &str| {
+        let mut small = Small::property(&[["TS1", "0101", "2026-09-28", "一般", ""]], at(TUESDAY));
+        let task = small.line(TUESDAY, "complaint", "TS1").id;
+        let mut call = RecordFollowUp { channel: channel.to_owned(), ..asked(&task, "满意", "王芳") };
+        call.tasks[0].answers.insert("signed".to_owned(), json!(false));
+        small.office.record_follow_up(&call, at(TUESDAY)).expect("it is written");
+        unsigned(&small).0 == [task]
+    };
+    assert_eq!(["home_visit", "phone"].map(not_signed), [true, false]);
 }
 
 /// All text of a form as a reader of the PDF copies it, and how many pictures are in it.

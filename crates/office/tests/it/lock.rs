@@ -207,7 +207,7 @@ fn a_shown_number_is_one_row_of_the_audit_a_client_day_and_person() {
 fn a_locked_desk_still_tells_its_host_how_much_is_due() {
     let front = Front::new();
     let open = front.desk.due_now(at(TODAY)).expect("an office is open");
-    assert_eq!((open.overdue + open.today, open.call_backs.len()), (1, 0));
+    assert_eq!((open.overdue + open.today, open.problems, open.call_backs.len()), (1, 0, 0));
     front.status("lock_desk", json!({}));
     assert_eq!(front.desk.due_now(at(TODAY)), Some(open));
     assert_eq!(Desk::new().due_now(at(TODAY)), None, "where no office is open there is nothing");

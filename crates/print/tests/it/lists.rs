@@ -1,7 +1,7 @@
 //! Lists and cards: numbers, repeated heads, empty lists, long ones.
 
 use crate::builders::{all_text, day, facts, header, read_back, round, visit};
-use huifang_print::{ArchiveCard, DrawSheet, Happening, Lot, LotRow, Round, VisitList};
+use huifang_print::{ArchiveCard, DrawSheet, Happening, Lot, LotRow, MatterSheet, Round, Step, VisitList};
 
 fn street(doors: usize) -> VisitList {
     round((1..=doors).map(|n| visit(&format!("住户{n}号"), &format!("3栋2单元{n:04}"))).collect())
@@ -71,6 +71,45 @@ fn a_long_story_breaks_over_pages_with_its_head() {
     let pages = read_back(&card(80).paper().expect("it is set"));
     assert!(pages.len() > 2);
     assert!(pages.iter().all(|page| page.contains("日期事情")));
+}
+
+fn matter(steps: usize, voided: bool) -> MatterSheet {
+    let step = |n: usize| Step {
+        name: format!("节点{n}"),
+        on: "2026-09-30 09:00".to_owned(),
+        note: "换了门机皮带".to_owned(),
+    };
+    MatterSheet {
+        header: header(),
+        kind: "投诉".to_owned(),
+        no: "TS260388".to_owned(),
+        stage: "处理完毕".to_owned(),
+        facts: facts(&[("业主", "李建国"), ("内容", "电梯故障")]),
+        steps: (1..=steps).map(step).collect(),
+        tasks: Vec::new(),
+        story: Vec::new(),
+        voided,
+    }
+}
+
+#[test]
+fn the_sheet_of_a_matter_says_what_it_is_how_it_went_and_where_to_sign() {
+    let text = all_text(&matter(2, false).paper().expect("it is set"));
+    let expected =
+        ["投诉登记单", "TS260388", "李建国", "节点1", "节点2", "换了门机皮带", "没有由此而来的回访", "经办人:"];
+    for words in expected {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(!text.contains("已作废") && !text.contains("回访记录与相关事项"), "{text}");
+    let struck = all_text(&matter(0, true).paper().expect("it is set"));
+    assert!(struck.contains("已作废") && struck.contains("还没有节点"), "{struck}");
+}
+
+#[test]
+fn a_matter_with_a_long_story_breaks_over_pages_with_its_head() {
+    let pages = read_back(&matter(120, false).paper().expect("it is set"));
+    assert!(pages.len() > 2);
+    assert!(pages[..pages.len() - 1].iter().all(|page| page.contains("节点时间说明")));
 }
 
 fn draw(ranks: usize) -> DrawSheet {

@@ -11,9 +11,9 @@ use serde_json::Value;
 pub struct Draft {
     /// Whose it is: an id of staff; empty where nobody had said who he is.
     pub author: String,
-    /// What kind of form: `call`, `matter`, `client`.
+    /// What kind of form: `call`, `matter`, `client`, `round`.
     pub kind: String,
-    /// Which form of that kind: the id of the task, of the matter, of the client; `new` for a new one.
+    /// Which form of that kind: the id of the task, of the matter, of the client, of the round; `new` for a new one.
     pub key: String,
     /// What it is called in a list.
     pub title: String,

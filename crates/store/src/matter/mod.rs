@@ -50,12 +50,6 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(include_str!("open_problems.sql"))?.query_row([], |row| row.get(0))?)
     }
 
-    /// The greatest number of a matter of the kind that begins so and goes on in digits.
-    pub fn last_number(&self, kind: &str, prefix: &str) -> Result<Option<String>, StoreError> {
-        let beyond = format!("{prefix}:");
-        Ok(row(self.conn, include_str!("numbers_from.sql"), [prefix, beyond.as_str(), kind], |row| row.get(0))?)
-    }
-
     /// The matters of a kind in which the client takes part, or that came out of the matter.
     pub fn matters_of_kind_about(
         &self,

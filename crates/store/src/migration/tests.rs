@@ -217,7 +217,7 @@ fn the_worklist_the_boards_and_their_counts_never_sort_or_walk_what_is_settled()
     for (file, index) in [
         ("where_open.sql", "task_open"),
         ("count_open.sql", "task_open"),
-        ("due_counts.sql", "task_live"),
+        ("where_visit_without_picture.sql", "record_visit"),
         ("board_count.sql", "COVERING INDEX matter_board"),
         ("board_stage.sql", "COVERING INDEX matter_board"),
         ("board_all.sql", "matter_latest"),

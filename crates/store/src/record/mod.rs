@@ -50,6 +50,13 @@ impl Reader<'_> {
         self.records_by(sql, params![Day(first), Day(last)])
     }
 
+    /// Home visits since that day that reached the client under one of the forms, and with which no photo, PDF or signature
+    /// is kept; the earliest first.
+    pub fn visits_without_picture(&self, since: NaiveDate, forms: &BTreeSet<&str>) -> Result<Vec<Record>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_visit_without_picture.sql"));
+        self.records_by(sql, params![Day(since), id_list(forms.iter().copied())])
+    }
+
     /// How many tasks the records of the day settled.
     pub fn settled_on(&self, day: NaiveDate) -> Result<u32, StoreError> {
         let mut statement = self.conn.prepare_cached(include_str!("count_settled.sql"))?;

@@ -62,21 +62,6 @@ impl Worklist {
     }
 }
 
-/// How many tasks wait for somebody, by the day on which they are due. Lapsed ones are in none.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct DueCounts {
-    /// Begun, and due before today.
-    pub overdue: u32,
-    /// Begun, and due today.
-    pub today: u32,
-    /// Begun, and due after today up to the day asked for.
-    pub soon: u32,
-    /// Begun, and due later.
-    pub later: u32,
-    /// Not begun yet.
-    pub waiting: u32,
-}
-
 /// The widest range of days that the file's checks admit.
 const FIRST_DAY: &str = "0000-00-00";
 const LAST_DAY: &str = "9999-12-31";
@@ -204,20 +189,6 @@ impl Reader<'_> {
     pub fn waiting_count(&self, now: Moment) -> Result<u32, StoreError> {
         let mut statement = self.conn.prepare_cached(include_str!("count_waiting.sql"))?;
         Ok(statement.query_row(params![now.to_string(), Day(now.day)], |row| row.get(0))?)
-    }
-
-    /// What waits for somebody, counted by due day; `soon` ends with `soon_to`.
-    pub fn due_counts(&self, today: NaiveDate, soon_to: NaiveDate) -> Result<DueCounts, StoreError> {
-        let mut statement = self.conn.prepare_cached(include_str!("due_counts.sql"))?;
-        Ok(statement.query_row(params![Day(today), Day(soon_to)], |row| {
-            Ok(DueCounts {
-                overdue: row.get(0)?,
-                today: row.get(1)?,
-                soon: row.get(2)?,
-                later: row.get(3)?,
-                waiting: row.get(4)?,
-            })
-        })?)
     }
 }
 

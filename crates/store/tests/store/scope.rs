@@ -96,7 +96,7 @@ fn problems_are_counted_while_they_are_not_closed_and_numbered_one_after_the_oth
     problem.milestones.retain(|milestone| milestone.kind != "closed");
     write(&mut store, |tx| tx.put_matter(&problem));
     assert_eq!(open(&store), 2, "a recheck that was struck out opens it again");
-    let last = store.read().last_number("problem", "WT26").expect("a read");
+    let last = store.read().last_number_from("WT26").expect("a read");
     assert_eq!(last.as_deref(), Some("WT2610000"), "five digits come after four");
     let near = store.read().matters_of_kind_about("problem", Some(&"c1".into()), None).expect("a read");
     assert_eq!(near.into_iter().map(|m| m.id.0).collect::<Vec<_>>(), ["w1"]);

@@ -1,7 +1,7 @@
 use crate::builders::*;
 use huifang_core::calendar::Moment;
 use huifang_core::domain::{Subject, TaskId};
-use huifang_store::{DueCounts, End, Page, Store, TaskRow, Worklist};
+use huifang_store::{End, Page, Store, TaskRow, Worklist};
 use std::collections::BTreeSet;
 
 const TODAY: &str = "2026-10-10";
@@ -215,33 +215,6 @@ fn the_worklist_comes_in_pages() {
     put(&mut store, &tasks);
     let page = store.read().worklist(&today(), Page { offset: 2, limit: 2 }).expect("a read");
     assert_eq!(ids(page), ["t3", "t4"]);
-}
-
-#[test]
-fn open_tasks_are_counted_by_due_day_in_one_look() {
-    let mut store = office();
-    let lapsed = TaskRow { lapses: Some(day(TODAY)), ..task("lapsed", "c1", "2026-09-01", "2026-09-30") };
-    let done = TaskRow { ended: Some((End::Done, day(TODAY))), ..task("done", "c1", "2026-09-01", TODAY) };
-    put(
-        &mut store,
-        &[
-            task("overdue", "c1", "2026-09-01", "2026-10-09"),
-            task("today", "c1", "2026-09-01", TODAY),
-            task("soon", "c1", "2026-10-01", "2026-10-17"),
-            task("later", "c1", "2026-10-01", "2026-10-18"),
-            task("waiting", "c1", "2026-10-11", "2026-10-17"),
-            lapsed,
-            done,
-        ],
-    );
-    let counts = store.read().due_counts(day(TODAY), day("2026-10-17")).expect("a read");
-    assert_eq!(counts, DueCounts { overdue: 1, today: 1, soon: 1, later: 1, waiting: 1 });
-}
-
-#[test]
-fn an_office_without_tasks_counts_none() {
-    let counts = office().read().due_counts(day(TODAY), day("2026-10-17")).expect("a read");
-    assert_eq!(counts, DueCounts::default());
 }
 
 #[test]

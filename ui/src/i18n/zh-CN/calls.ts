@@ -15,6 +15,7 @@ export const calls = {
     mayGiveUp: '可以失访',
     onLine: '占线 · {{name}} {{since}}',
     onLineAsk: '{{name}} {{since}} 起正在与这位客户通话。',
+    onLineAskMember: '{{name}} {{since}} 起正在与同一户的{{member}}通话。',
     takeOver: '接过来',
     leave: '不打扰,回到名单',
     ring: '拨打',

@@ -163,6 +163,7 @@ export const desklist = {
     again: '改到哪天',
     saved: '已录',
     draft: '没录完',
+    draftTitle: '回访单 · {{person}} · {{day}}',
     ended: '已另有结果',
     undoReason: '补录时录错',
     done: '已录 第 {{number}} 户 {{name}}',

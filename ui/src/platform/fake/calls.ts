@@ -34,7 +34,7 @@ export function callCommands(office: FakeOffice): Pick<Handlers, 'claim' | 'rele
     claim: ({ client, take_over }) => {
       const by = office.claims.get(client);
       if (by && by.staff !== office.me?.id && !take_over) return { by };
-      if (office.me) office.claims.set(client, { staff: office.me.id, name: office.me.name, since: '10:00' });
+      if (office.me) office.claims.set(client, { staff: office.me.id, name: office.me.name, since: '10:00', member: null });
       return { by: null };
     },
     release: ({ client }) => {
@@ -68,4 +68,4 @@ export function callCommands(office: FakeOffice): Pick<Handlers, 'claim' | 'rele
 }
 
 /** Somebody else of the fake office, on the line. */
-export const busyWith = (staff = STAFF[1]!): OnLine => ({ staff: staff.id, name: staff.name, since: '09:52' });
+export const busyWith = (staff = STAFF[1]!, member: string | null = null): OnLine => ({ staff: staff.id, name: staff.name, since: '09:52', member });

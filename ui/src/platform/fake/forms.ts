@@ -80,18 +80,21 @@ export function formCommands(office: FakeOffice): Handlers {
     },
     attachments: ({ client, record, ids }) =>
       forms.files.filter((file) => (record ? file.record === record : client ? file.client === client : ids.includes(file.id))),
-    add_attachment: ({ client, task, path, name }) => {
+    add_attachment: ({ client, task, record, path, name }) => {
       const file = path?.split('/').pop() ?? name;
       const found = KINDS.find(([ending]) => ending.test(file));
       if (!found) throw wireError('attachment_kind', `「${file}」不能作附件。可以附照片(jpg、png、webp、heic)、PDF 和录音(mp3、m4a、wav、amr)。`);
-      return written(forms.add(client ?? forms.clientOf(task), { name: file, kind: found[1], mime: found[2], thumbnail: found[1] === 'photo' ? PICTURE : null }));
+      const added = written(forms.add(client ?? forms.clientOf(task), { name: file, kind: found[1], mime: found[2], record, thumbnail: found[1] === 'photo' ? PICTURE : null }));
+      if (record === null) return added;
+      for (const row of office.tasks.filter((known) => known.unsigned === record)) row.unsigned = null;
+      return { ...added, changed: ['attachment', 'record'] };
     },
     strike_attachment: ({ id, reason }) => {
       const file = forms.files.find((known) => known.id === id);
       if (file) file.struck = `${reason} · ${office.me?.name ?? ''} · ${TODAY} ${forms.clock}`;
       return { changed: ['attachment'], line: `已删除「${file?.name ?? ''}」,仍可在“已删除”里查到` };
     },
-    open_attachment: ({ id }) => ({ path: `/tmp/huifang-view/1/${forms.files.find((file) => file.id === id)?.name ?? id}` }),
+    open_attachment: ({ id }) => ({ path: `/home/office/.cache/huifang-view/1/${forms.files.find((file) => file.id === id)?.name ?? id}` }),
     sign: (req) => {
       forms.signed.push(req);
       return written(forms.add(forms.clientOf(req.answers.task), { name: `现场签名图像 ${TODAY}.png`, kind: 'signature', thumbnail: INK }));
@@ -101,7 +104,7 @@ export function formCommands(office: FakeOffice): Handlers {
       forms.corrections.push(wish);
       return office.correct(wish);
     },
-    view_file: ({ name }) => ({ path: `/tmp/huifang-view/1/${name}` }),
+    view_file: ({ name }) => ({ path: `/home/office/.cache/huifang-view/1/${name}` }),
     readings: ({ texts }) => texts.map((text) => ({ characters: [...text].map((character) => SOUNDS[character] ?? []) })),
   };
 }

@@ -166,6 +166,7 @@ function commandsOf(office: FakeOffice, lock: FakeLock, startsOpen: boolean, isF
     print_form: printed,
     print_blank_form: printed,
     print_card: printed,
+    print_matter: printed,
     print_visits: ({ path, staff, on }) => ({ printed: printed({ path }), rows: path === null ? [] : office.desklist.keepRound(staff, on), changed: ['round'] }),
     print_draw: printed,
     provoke_panic: ({ message }) => {
@@ -206,6 +207,8 @@ const TABS: Record<string, (task: TaskRow) => boolean> = {
   all: () => true,
 };
 
+const isPaused = (task: TaskRow) => task.state === 'paused';
+
 /** Every row that the query lists. */
 function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: WorklistQuery): TaskRow[] {
   const list = office.desklist;
@@ -214,6 +217,8 @@ function listed(office: FakeOffice, { tab, whose, filter, tasks, find }: Worklis
   const under = () => {
     if (tab === 'office') return office.work.open();
     if (tab === 'done') return office.tasks.filter((task) => task.state === 'done');
+    if (tab === 'unsigned') return office.tasks.filter((task) => task.unsigned !== null);
+    if (tab === 'paused') return office.tasks.filter(isPaused);
     if (tab === 'chosen') return tasks.flatMap((id) => open.find((task) => task.id === id) ?? []);
     return open.filter(TABS[tab]!);
   };
@@ -235,7 +240,8 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
       waiting: count('waiting'),
       call_back: count('call_back'),
       all: open.length,
-      paused: 0,
+      unsigned: office.tasks.filter((task) => task.unsigned !== null).length,
+      paused: office.tasks.filter(isPaused).length,
       office: work.length,
       office_overdue: work.filter((task) => task.state === 'overdue').length,
       done_today: office.size === 'empty' ? 0 : 8 + office.tasks.filter((task) => task.state === 'done').length,
@@ -248,12 +254,13 @@ function worklist(office: FakeOffice, query: WorklistQuery) {
 
 function dueNow(office: FakeOffice) {
   const { counts, rows } = worklist(office, { tab: 'call_back', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 50 });
-  return { overdue: counts.overdue, today: counts.today, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
+  return { overdue: counts.overdue, today: counts.today, problems: counts.problems, call_backs: rows.map((row) => ({ task: row.id, at: row.again_on ?? '', is_now: (row.again_on ?? '') < `${TODAY}T12:00` && (row.again_on ?? '').length > 10 })) };
 }
 
 function decide(office: FakeOffice, wish: Decide) {
-  const { act, task, day, to, reason } = wish;
+  const { act, task, client, day, to, reason } = wish;
   if (act === 'finish' || office.work.tasks.some((row) => row.id === task)) return office.work.decide(wish);
+  if (client && ['pause', 'do_not_contact', 'resume'].includes(act)) office.halt(client, act !== 'resume');
   if (task) {
     const row = office.task(task);
     const states: Record<string, string> = { waive: 'waived', give_up: 'lost', reopen: 'open' };

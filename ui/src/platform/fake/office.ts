@@ -125,6 +125,15 @@ export class FakeOffice {
     return ['waiting', 'open', 'overdue'].includes(task.state);
   }
 
+  /** The client is not to be contacted now, or is again. */
+  halt(client: string, isHalted: boolean): void {
+    const due = (task: TaskRow) => (task.due.slice(0, 10) < TODAY ? 'overdue' : 'open');
+    for (const task of this.tasks.filter((row) => row.client?.id === client)) {
+      if (isHalted && this.isOpen(task)) task.state = 'paused';
+      else if (!isHalted && task.state === 'paused') task.state = due(task);
+    }
+  }
+
   togetherOf(task: TaskRow): TaskRow[] {
     const mine = this.tasks.filter((other) => other.id !== task.id && other.client?.id === task.client?.id);
     return mine.filter((other) => this.isOpen(other) && other.opens <= TODAY).slice(0, 4);
@@ -266,17 +275,17 @@ export class FakeOffice {
 
   timeline(client: string): TimelineItem[] {
     const own = this.records.filter((kept) => kept.client === client);
-    const item = (on: string, kind: string, title: string, lines: string[], tone = 'plain', more: Partial<TimelineItem> = {}): TimelineItem => ({ on, kind, title, lines, tone, record: null, matter: null, matter_kind: null, ...more });
+    const item = (on: string, kind: string, title: string, lines: string[], tone = 'plain', more: Partial<TimelineItem> = {}): TimelineItem => ({ on, kind, title, lines, tone, record: null, unsigned: false, matter: null, matter_kind: null, ...more });
     return [
       ...own.map(({ brief }) =>
-        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(${brief.corrected ? '已更正' : '已作废'})` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.correction && `更正记录:${brief.correction}`, brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id }),
+        item(brief.on, 'record', brief.voided ? `${brief.titles[0]}(${brief.corrected ? '已更正' : '已作废'})` : `${brief.titles[0]} · ${brief.outcome === 'reached' ? '已接通' : '未接通'}`, [brief.correction && `更正记录:${brief.correction}`, brief.note].filter(Boolean), brief.satisfied === false ? 'bad' : 'good', { record: brief.voided ? null : brief.id, unsigned: this.tasks.some((task) => task.unsigned === brief.id) }),
       ),
       item('2026-10-08', 'matter', '维修完成 · WX261001 渗漏水(重大)', ['维修工 钱志强 · 有偿 · 试运行至 10-23'], 'plain', { matter: 'm1', matter_kind: 'repair' }),
       item('2026-09-24', 'record', '节日拜访 · 满意', ['上门 · 何建国', '“楼道灯太暗,晚上怕摔” → 建议转工程部,已答复 09-26'], 'good', { record: 'r-old-2' }),
       item('2026-08-21', 'record', '复访 · 满意', ['第 2 轮,非整改人回访 · 周敏', '问题 WT260017 办结,历时 6 天'], 'good', { record: 'r-old-1' }),
       item('2026-08-20', 'matter', '整改完成 · 更换电梯门感应器', ['工程部']),
       item('2026-08-15', 'record', '投诉回访 · 不满意', ['电话,第 2 次拨通 · 林晓', '“门关得太快,差点夹到” → 问题 WT260017,3 个工作日内整改'], 'bad', { record: 'r-old-0' }),
-      item('2026-08-14', 'record', '未接 · 电话', ['林晓']),
+      item('2026-08-14', 'record', '未接 · 电话', ['林晓', '改打女儿 13998765432,也没人接']),
       item('2026-08-13', 'matter', '投诉处理完毕 · TS260388 电梯故障(重要)', ['钱志强 · 工程部'], 'plain', { matter: 'm388', matter_kind: 'complaint' }),
       item('2026-07-02', 'decision', '免访 · 特约服务回访', ['周敏:家人住院,不便打扰']),
     ];

@@ -23,7 +23,7 @@ export class FakeTables {
       },
       export_list: (wish) => {
         this.exported.push(structuredClone(wish));
-        return { path: wish.path, rows: wish.list === 'rows' ? wish.rows.length : this.clients({ ...(wish.query as ClientQuery), offset: 0, limit: 0 }).total };
+        return { path: wish.path, rows: wish.list === 'rows' ? wish.rows.length : wish.list === 'worklist' ? this.office.tasks.length : this.clients({ ...(wish.query as ClientQuery), offset: 0, limit: 0 }).total };
       },
       preview_paste: (wish) => this.preview(wish),
       paste_clients: (wish) => {

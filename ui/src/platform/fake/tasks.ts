@@ -138,6 +138,7 @@ export function makeTask(index: number, clients: number): TaskRow {
     again_on: index % 17 === 6 ? `${TODAY}T15:00` : null,
     call: callOf(index, tries),
     together: 0,
+    unsigned: null,
     guessed: due > '2026-12-31',
   };
 }

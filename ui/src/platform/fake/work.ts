@@ -39,6 +39,7 @@ export function makeWork(): TaskRow[] {
     again_on: null,
     call: NO_CALLS,
     together: 0,
+    unsigned: null,
     guessed: false,
     ...more,
   });

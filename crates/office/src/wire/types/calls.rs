@@ -38,6 +38,8 @@ wire! {
         name: String,
         /// Since when: `14:03`.
         since: String,
+        /// Name of the member of the household with whom; none: with the client himself.
+        member: Option<String>,
     }
 
     /// What the sheet of a call needs besides the task.

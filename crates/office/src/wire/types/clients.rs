@@ -86,6 +86,8 @@ wire! {
         tone: String,
         /// Record id, where it is a record that can be struck out.
         record: Option<String>,
+        /// Whether it is a home visit that the client has still to sign.
+        unsigned: bool,
         /// Matter id, where it is a matter.
         matter: Option<String>,
         /// Kind of the matter, where it is one.

@@ -17,9 +17,9 @@ wire! {
 
     /// Keeps a half-filled form of who is working.
     pub struct KeepDraft {
-        /// `call`, `matter`, `client`.
+        /// `call`, `matter`, `client`, `round`.
         kind: String,
-        /// Which form of that kind: id of the task, the matter, the client; `new` for a new one.
+        /// Which form of that kind: id of the task, the matter, the client, the round; `new` for a new one.
         key: String,
         /// What it is called in a list.
         title: String,
@@ -40,7 +40,7 @@ wire! {
 
     /// Names a draft of who is working.
     pub struct DraftRef {
-        /// `call`, `matter`, `client`.
+        /// `call`, `matter`, `client`, `round`.
         kind: String,
         /// Which form of that kind.
         key: String,
@@ -48,7 +48,7 @@ wire! {
 
     /// A half-filled form.
     pub struct DraftRow {
-        /// `call`, `matter`, `client`.
+        /// `call`, `matter`, `client`, `round`.
         kind: String,
         /// Which form of that kind.
         key: String,

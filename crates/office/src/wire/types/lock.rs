@@ -43,6 +43,8 @@ wire! {
         overdue: u32,
         /// Due today.
         today: u32,
+        /// Problems that are not closed.
+        problems: u32,
         /// Promised call-backs whose day has come.
         call_backs: Vec<CallBackDue>,
     }

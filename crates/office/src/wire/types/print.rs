@@ -40,6 +40,14 @@ wire! {
         path: Option<String>,
     }
 
+    /// Prints the sheet of a matter.
+    pub struct PrintMatter {
+        /// Matter id.
+        matter: String,
+        /// Where to write the PDF; none: only pictures.
+        path: Option<String>,
+    }
+
     /// Prints lists for rounds of home visits, one for each person.
     pub struct PrintVisits {
         /// Only what this person must do (staff id); none: everybody's.

@@ -10,7 +10,7 @@ wire! {
 
     /// Asks for a window of the worklist.
     pub struct WorklistQuery {
-        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
+        /// `overdue`, `today`, `tomorrow`, `week` (the next seven days), `waiting` (for a further try), `call_back`, `all` (everything open, waiting or not); `paused` (clients who are not to be contacted now); `unsigned` (settled by a home visit that the client has still to sign); `done` (settled today); `chosen` (see `tasks`); `office` (the office's own work, which stands under no other tab).
         tab: String,
         /// `all`, `mine` (who is signed in), `unassigned`, `no_phone`.
         #[serde(default)]
@@ -61,6 +61,8 @@ wire! {
         office: u32,
         /// Of it, past due.
         office_overdue: u32,
+        /// Settled by a home visit that the client has still to sign.
+        unsigned: u32,
         /// Settled today.
         done_today: u32,
         /// Problems whose rectification is still open.
@@ -122,6 +124,8 @@ wire! {
         call: CallState,
         /// How many other tasks of the same client or household are open in an overlapping window.
         together: u32,
+        /// The home visit that settled it and that the client has still to sign (record id).
+        unsigned: Option<String>,
         /// Whether the day was computed with a year that has no holiday table.
         guessed: bool,
     }
