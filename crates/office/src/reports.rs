@@ -108,7 +108,10 @@ impl Office {
     }
 
     /// The list behind a figure.
-    pub(crate) fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
+    ///
+    /// # Errors
+    /// `bad_period`, `not_found`; the store's.
+    pub fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
         let (facts, rows) = self.behind_figure(query, now)?;
         let total = rows.len() as u32;
         let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
@@ -183,8 +186,7 @@ impl Office {
         let matter = facts.matter(emission.matter.as_ref());
         let assignee = facts.assignee(view);
         let end = view.human.end.as_ref();
-        let record =
-            end.and_then(|e| e.record.as_ref()).and_then(|id| facts.facts.records.iter().find(|r| &r.id == id));
+        let record = end.and_then(|e| e.record.as_ref()).and_then(|id| facts.record(id));
         let by = record.and_then(|r| r.by.as_ref());
         let by = by.map(|by| by.find(&facts.facts.staff).map_or_else(|| by.0.clone(), |s| s.name.clone()));
         let department =
@@ -316,7 +318,7 @@ fn reason(facts: &TaskFacts, view: &TaskView) -> Option<String> {
     {
         return Some(because.clone());
     }
-    let about = facts.facts.decisions.iter().filter(|d| !d.voided && d.act.task() == Some(&view.task.emission.id));
+    let about = facts.decided(&view.task.emission.id);
     about.max_by_key(|d| d.at_ms).map(|d| d.reason.clone()).filter(|r| !r.is_empty())
 }
 
