@@ -6,6 +6,7 @@ use crate::rows::TaskFacts;
 use crate::wire::{
     Exported, Figure, FigureList, FigureQuery, FigureTable, MonthFigures, PeriodChoice, QuarterlyReport, TargetLine,
 };
+use crate::worklist::page_of;
 use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
 use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Settles, Subject, TaskId};
 use huifang_core::engine::{EndKind, TaskView};
@@ -14,7 +15,7 @@ use huifang_report::{
     Answer, CoverageRow, FigureKind, Grouping, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State,
     write_quarterly,
 };
-use huifang_store::TaskRow as StoredTask;
+use huifang_store::{Page, TaskRow as StoredTask};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -57,7 +58,7 @@ impl Office {
             row.action == TaskAction::Step.code() && matches!(row.subject, Subject::Office | Subject::Staff(_))
         };
         rows.retain(|row| !is_work(row));
-        let facts = TaskFacts::of(self, &rows)?;
+        let facts = TaskFacts::of_facts(self.store.read().facts_of_tasks(&rows)?);
         let views = rows.iter().map(|row| facts.view(row, now.today)).collect();
         Ok(Ledger { rows, facts, views })
     }
@@ -112,18 +113,14 @@ impl Office {
     /// # Errors
     /// `bad_period`, `not_found`; the store's.
     pub fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
-        let (facts, rows) = self.behind_figure(query, now)?;
-        let total = rows.len() as u32;
-        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
+        let page = Page { offset: query.offset, limit: query.limit.min(500) };
+        let (total, page) = page_of(self.behind_figure(query, now)?, page);
+        let facts = TaskFacts::of(self, &page)?;
         Ok(FigureList { total, rows: self.task_rows(&facts, &page, now.today)? })
     }
 
-    /// All tasks behind a figure, with their facts.
-    pub(crate) fn behind_figure(
-        &self,
-        query: &FigureQuery,
-        now: Now,
-    ) -> Result<(TaskFacts, Vec<StoredTask>), OfficeError> {
+    /// All tasks behind a figure.
+    pub(crate) fn behind_figure(&self, query: &FigureQuery, now: Now) -> Result<Vec<StoredTask>, OfficeError> {
         let kind = FigureKind::parse(&query.figure)
             .ok_or_else(|| OfficeError::NotFound { noun: "指标", id: query.figure.clone() })?;
         let ledger = self.ledger(read_period(&query.period)?, now)?;
@@ -132,9 +129,7 @@ impl Office {
             let occurrence = self.occurrence(&ledger.facts, view);
             kind.lists(&occurrence) && is_of_row(&occurrence)
         });
-        let rows = in_list.map(|(_, row)| row.clone()).collect();
-        drop(is_of_row);
-        Ok((ledger.facts, rows))
+        Ok(in_list.map(|(_, row)| row.clone()).collect())
     }
 
     /// Whether an occurrence is counted in the row of the table, or by the target, that the query names.

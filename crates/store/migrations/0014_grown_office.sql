@@ -62,3 +62,9 @@ DELETE FROM setting WHERE name = 'planned_on';
 -- Whether there is no number by which the client could be rung up or written to; the program fills it in with the sort texts.
 ALTER TABLE client_order ADD COLUMN no_number INTEGER NOT NULL DEFAULT 0 CHECK (no_number IN (0, 1));
 CREATE INDEX client_order_no_number ON client_order (key) WHERE no_number = 1;
+
+-- What is open about those whom a word finds, however much was done for them before.
+CREATE INDEX task_client_open ON task (client_id)
+    WHERE client_id IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL;
+CREATE INDEX task_matter_open ON task (matter_id)
+    WHERE matter_id IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL;

@@ -139,7 +139,8 @@ impl Raw {
     /// The problems that are not closed, with whom they are about.
     pub fn problems(&self) -> Done {
         self.all(
-            "SELECT * FROM open_problem JOIN matter ON id = matter_id JOIN participant USING (matter_id) \
+            "SELECT * FROM open_problem JOIN matter ON matter.id = open_problem.matter_id \
+             JOIN participant ON participant.matter_id = matter.id \
              JOIN client ON client.id = client_id",
             [],
         )?;

@@ -73,7 +73,8 @@ impl Office {
 
     /// The whole list behind a figure.
     fn figure_rows(&self, query: &FigureQuery, now: Now) -> Result<Vec<TaskRow>, OfficeError> {
-        let (facts, rows): (TaskFacts, _) = self.behind_figure(query, now)?;
+        let rows = self.behind_figure(query, now)?;
+        let facts = TaskFacts::of(self, &rows)?;
         self.task_rows(&facts, &rows, now.today)
     }
 }

@@ -1,6 +1,6 @@
 //! What the engine reads, gathered from the entities.
 
-use crate::{Reader, StoreError};
+use crate::{Reader, StoreError, TaskRow};
 use huifang_core::domain::{ClientId, Facts};
 use std::collections::BTreeSet;
 
@@ -43,6 +43,23 @@ impl Reader<'_> {
             matters: self.matters(&matters)?,
             draws,
             absences: self.absences_all()?,
+        })
+    }
+
+    /// What became of these tasks: their records and decisions, with the clients and matters that they are about, and all
+    /// staff. The rest of the clients' stories is not read: figures count by tasks.
+    pub fn facts_of_tasks(&self, tasks: &[TaskRow]) -> Result<Facts, StoreError> {
+        let ids = tasks.iter().map(|task| task.id.clone()).collect();
+        let clients = tasks.iter().filter_map(|task| task.client.clone()).collect();
+        let matters = tasks.iter().filter_map(|task| task.matter.clone()).collect();
+        Ok(Facts {
+            staff: self.staff_all()?,
+            clients: self.clients(&clients)?,
+            matters: self.matters(&matters)?,
+            records: self.records_of_tasks(&ids)?,
+            decisions: self.decisions_of_tasks(&ids)?,
+            absences: self.absences_all()?,
+            ..Facts::default()
         })
     }
 
