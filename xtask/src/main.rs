@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 }
 
 fn bench(arguments: &[&str]) -> Outcome {
-    let bench = ["run", "--release", "--package", "huifang-office", "--example", "bench", "--"];
+    let bench = ["run", "--profile", "measure", "--package", "huifang-office", "--example", "bench", "--"];
     Step::cargo(bench.iter().chain(arguments)).run()
 }
 

@@ -157,6 +157,27 @@ impl Office {
         })
     }
 
+    /// The same office beside this one, as it stands now, to look at only: what takes long to read makes nobody wait who
+    /// works here meanwhile. `None` for an office in memory.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn aside(&self) -> Result<Option<Self>, OfficeError> {
+        let Some(store) = self.store.aside()? else { return Ok(None) };
+        Ok(Some(Self {
+            store,
+            dir: self.dir.clone(),
+            policies: self.policies.clone(),
+            own: self.own.clone(),
+            name: self.name.clone(),
+            sample: self.sample,
+            me: self.me.clone(),
+            planned_on: self.planned_on,
+            latest_day: self.latest_day,
+            claims: self.claims.clone(),
+        }))
+    }
+
     /// Name of the office.
     pub fn name(&self) -> &str {
         &self.name

@@ -2,12 +2,13 @@
 
 use crate::OfficeError;
 use crate::policy::Policies;
-use crate::rows::{end_of, row_of, task_of};
+use crate::rows::{end_of, key_of, row_of, task_of};
+use chrono::FixedOffset;
 use huifang_core::calendar::{Moment, Now};
-use huifang_core::domain::{Facts, TaskId};
+use huifang_core::domain::{Client, Facts, StaffId, TaskId};
 use huifang_core::engine::{
-    BY_HAND, Change, Edit, Failure, Human, HumanActs, Scope, Task, World, asks_office, kinds_of_all_in,
-    reads_everybody, reconcile, tasks_named, touched, why_withdrawn,
+    BY_HAND, Change, Charge, Edit, Failure, Human, Recount, Scope, Task, World, asks_office, kinds_of_all_in,
+    reconcile, tasks_named, touched, why_withdrawn,
 };
 use huifang_core::policy::{PolicyPack, Rule};
 use huifang_store::{TaskRow, Tx};
@@ -27,6 +28,14 @@ pub struct PlanSummary {
     pub again: u32,
     /// Rules that failed for a subject; the rest went on.
     pub failures: Vec<Failure>,
+}
+
+impl PlanSummary {
+    fn add(&mut self, more: Self) {
+        self.new.extend(more.new);
+        self.moved += more.moved;
+        self.failures.extend(more.failures);
+    }
 }
 
 /// Beyond so many withdrawals at once, reasons are not looked up one by one.
@@ -53,15 +62,50 @@ impl Policies {
         let existing = tx.read().tasks_of(&touched.clients, &touched.matters)?;
         let mut summary = self.settle(tx, now, &facts, existing, touched.scope())?;
         if touched.pooled && self.rules().any(asks_office) {
-            let everybody = self.rules().any(reads_everybody);
-            let facts = if everybody { tx.read().facts_all()? } else { tx.read().facts_of_office(&of_all)? };
-            let existing = tx.read().tasks_without_client()?;
-            let pooled = self.settle(tx, now, &facts, existing, Scope::Pooled)?;
-            summary.new.extend(pooled.new);
-            summary.moved += pooled.moved;
-            summary.failures.extend(pooled.failures);
+            let recount = Recount::after(self.packs(), edits, &named, &facts.records);
+            let (quotas, others) =
+                tx.read().tasks_without_client()?.into_iter().partition(|row| recount.is_quota(&key_of(row)));
+            let facts = tx.read().facts_of_office(&of_all)?;
+            let pooled = self.settle(tx, now, &facts, others, Scope::Pooled)?;
+            summary.add(pooled);
+            if !recount.is_empty() {
+                summary.add(self.count_again(tx, now, &recount, quotas, facts, &of_all)?);
+            }
         }
         Ok(summary)
+    }
+
+    /// Asks again for the quotas over everybody, of the periods into which the edits fall.
+    fn count_again(
+        &self,
+        tx: &mut Tx<'_>,
+        now: Now,
+        recount: &Recount<'_>,
+        mut quotas: Vec<TaskRow>,
+        office: Facts,
+        of_all: &BTreeSet<String>,
+    ) -> Result<PlanSummary, OfficeError> {
+        quotas.retain(|row| recount.covers(&key_of(row)));
+        let read = tx.read();
+        let mut records = Vec::new();
+        for (first, last) in recount.spans() {
+            records.extend(read.records_between(first, last)?);
+        }
+        records.retain(|record| recount.may_count(record, &office.staff));
+        let clients = records.iter().filter_map(|record| record.client.clone()).collect();
+        let mut facts = if recount.asks_stories() {
+            let stories = read.facts_with(&clients, of_all)?;
+            Facts { decisions: [stories.decisions, office.decisions].concat(), ..stories }
+        } else {
+            Facts { clients: read.clients(&clients)?, records, ..office }
+        };
+        // What people wrote about the quota itself counts, too.
+        let mut known: BTreeSet<_> = facts.records.iter().map(|record| record.id.clone()).collect();
+        for row in &quotas {
+            let about = read.records_of_task(&row.id)?;
+            facts.records.extend(about.into_iter().filter(|record| known.insert(record.id.clone())));
+        }
+        self.settle(tx, now, &facts, quotas, Scope::Counted(recount.days()))
     }
 
     /// All packs in all versions, with those for some clients.
@@ -91,27 +135,54 @@ impl Policies {
             && tasks.iter().filter(|t| t.asked).count() > derived.emissions.len() + MOST_REASONS;
         let gone = |task: &Task| withdrawal_words(&world, self, task, many);
         let changes = reconcile(&tasks, derived.emissions, &gone);
-        let next = |row: &TaskRow, human: &Human| {
-            let client = row.client.as_ref().and_then(|id| world.client(id));
-            self.next_try((&row.pack, &row.rule), client, human, now.zone)
-        };
-        let mut summary = apply(tx, now, &existing, changes, &world.acts, &next)?;
+        let copies = Copies { policies: self, world: &world, zone: now.zone };
+        let mut summary = apply(tx, now, &existing, changes, &copies)?;
         summary.failures = derived.failures;
-        refresh_copies(tx, &existing, &world.acts, &next)?;
+        refresh_copies(tx, &existing, &copies)?;
         Ok(summary)
     }
 }
 
-/// From when a task is to be tried again, after what people did about it.
-type NextTry<'n> = dyn Fn(&TaskRow, &Human) -> Option<Moment> + 'n;
+/// What a row keeps a copy of, so that lists need not reckon it.
+struct Copies<'c, 'w> {
+    policies: &'c Policies,
+    world: &'c World<'w>,
+    zone: FixedOffset,
+}
+
+impl Copies<'_, '_> {
+    fn human(&self, task: &TaskId) -> Human {
+        self.world.acts.of(task)
+    }
+
+    fn client(&self, row: &TaskRow) -> Option<&Client> {
+        self.world.client(row.client.as_ref()?)
+    }
+
+    /// From when it is to be tried again.
+    fn next_try(&self, row: &TaskRow, human: &Human) -> Option<Moment> {
+        self.policies.next_try((&row.pack, &row.rule), self.client(row), human, self.zone)
+    }
+
+    /// Who must.
+    fn meant(&self, row: &TaskRow, human: &Human) -> Option<StaffId> {
+        let charge = Charge {
+            named: human.assignee.as_ref(),
+            held_by: row.held_by.as_ref(),
+            role: &row.role,
+            by_area: row.by_area,
+            place: self.client(row).and_then(|client| client.place.as_deref()),
+        };
+        charge.assignee(&self.world.facts.staff).map(|person| person.id.clone())
+    }
+}
 
 fn apply(
     tx: &mut Tx<'_>,
     now: Now,
     existing: &[TaskRow],
     changes: Vec<Change>,
-    acts: &HumanActs,
-    next: &NextTry<'_>,
+    copies: &Copies<'_, '_>,
 ) -> Result<PlanSummary, OfficeError> {
     let by_id: HashMap<&TaskId, &TaskRow> = existing.iter().map(|t| (&t.id, t)).collect();
     let mut summary = PlanSummary::default();
@@ -138,9 +209,10 @@ fn apply(
             }
         };
         let first_asked = by_id.get(&emission.id).map_or(now.instant_ms, |t| t.first_asked_ms);
-        let human = acts.of(&emission.id);
+        let human = copies.human(&emission.id);
         let row = row_of(&emission, &human, first_asked);
-        rows.push(TaskRow { next_try: next(&row, &human), ..row });
+        let (next_try, meant) = (copies.next_try(&row, &human), copies.meant(&row, &human));
+        rows.push(TaskRow { next_try, meant, ..row });
     }
     tx.upsert_tasks(&rows)?;
     for (because, ids) in withdrawn {
@@ -150,14 +222,9 @@ fn apply(
 }
 
 /// Brings the copies of what people did about tasks up to date where the emission itself did not change.
-fn refresh_copies(
-    tx: &mut Tx<'_>,
-    existing: &[TaskRow],
-    acts: &HumanActs,
-    next: &NextTry<'_>,
-) -> Result<(), OfficeError> {
+fn refresh_copies(tx: &mut Tx<'_>, existing: &[TaskRow], copies: &Copies<'_, '_>) -> Result<(), OfficeError> {
     for row in existing {
-        let human = acts.of(&row.id);
+        let human = copies.human(&row.id);
         let end = end_of(row.need, &human);
         if end != row.ended {
             tx.set_task_end(&row.id, end)?;
@@ -165,9 +232,16 @@ fn refresh_copies(
         if human.due != row.due_set || human.assignee != row.assignee_set {
             tx.set_task_overrides(&row.id, human.due, human.assignee.as_ref())?;
         }
-        let next = next(row, &human);
+        let next = copies.next_try(row, &human);
         if next != row.next_try {
             tx.set_next_try(&row.id, next)?;
+        }
+        // What is over stands in nobody's list.
+        if row.asked && end.is_none() && row.fulfilled.is_none() {
+            let meant = copies.meant(row, &human);
+            if meant != row.meant {
+                tx.set_meant(&row.id, meant.as_ref())?;
+            }
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use crate::wire::{Changed, ProblemRow, Rectify};
 use crate::worklist::{client_brief, settled_tasks};
 use chrono::{Datelike, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{FieldValue, Matter, MatterId, Participant, Record, RecordId, StaffRef, short_hash};
+use huifang_core::domain::{Facts, FieldValue, Matter, MatterId, Participant, Record, RecordId, StaffRef, short_hash};
 use huifang_core::engine::Edit;
 use huifang_store::TaskRow as StoredTask;
 use serde_json::json;
@@ -207,13 +207,14 @@ impl Office {
 
     /// Problems as rows.
     pub(crate) fn problems_of(&self, ids: BTreeSet<MatterId>, now: Now) -> Result<Vec<ProblemRow>, OfficeError> {
-        let tasks = self.store.read().tasks_of(&BTreeSet::new(), &ids)?;
-        let matters = self.store.read().matters(&ids)?;
-        let clients = matters.iter().flat_map(|m| &m.participants).map(|p| p.client.clone()).collect();
-        let mut facts = self.store.read().facts_of(&clients)?;
-        let missing: Vec<_> = matters.iter().filter(|m| !facts.matters.iter().any(|f| f.id == m.id)).cloned().collect();
-        facts.matters.extend(missing);
-        let facts = TaskFacts::new(facts);
+        let read = self.store.read();
+        let tasks = read.tasks_of(&BTreeSet::new(), &ids)?;
+        let matters = read.matters(&ids)?;
+        // A row says whom and what it is about; the story of a client is not read for it.
+        let clients = matters.iter().filter_map(|m| m.participants.first()).map(|p| p.client.clone()).collect();
+        let parents = matters.iter().filter_map(|m| m.parent.clone()).collect();
+        let (clients, parents) = (read.clients(&clients)?, read.matters(&parents)?);
+        let facts = TaskFacts::new(Facts { staff: read.staff_all()?, clients, matters: parents, ..Facts::default() });
         let mut deadlines: BTreeMap<&MatterId, NaiveDate> = BTreeMap::new();
         for task in tasks.iter().filter(|t| t.rule.ends_with(".rectify") && t.asked) {
             if let Some(matter) = &task.matter {

@@ -6,6 +6,7 @@ use crate::rows::TaskFacts;
 use crate::wire::{
     Exported, Figure, FigureList, FigureQuery, FigureTable, MonthFigures, PeriodChoice, QuarterlyReport, TargetLine,
 };
+use crate::worklist::page_of;
 use huifang_core::calendar::{Now, Period, PeriodKind, PeriodShift};
 use huifang_core::domain::{Channel, FieldValue, Matter, Record, Settlement, Settles, Subject, TaskId};
 use huifang_core::engine::{EndKind, TaskView};
@@ -14,7 +15,7 @@ use huifang_report::{
     Answer, CoverageRow, FigureKind, Grouping, Header, Occurrence, Quarterly, Ratio, ReportPeriod, State,
     write_quarterly,
 };
-use huifang_store::TaskRow as StoredTask;
+use huifang_store::{Page, TaskRow as StoredTask};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -57,7 +58,7 @@ impl Office {
             row.action == TaskAction::Step.code() && matches!(row.subject, Subject::Office | Subject::Staff(_))
         };
         rows.retain(|row| !is_work(row));
-        let facts = TaskFacts::of(self, &rows)?;
+        let facts = TaskFacts::of_facts(self.store.read().facts_of_tasks(&rows)?);
         let views = rows.iter().map(|row| facts.view(row, now.today)).collect();
         Ok(Ledger { rows, facts, views })
     }
@@ -108,19 +109,18 @@ impl Office {
     }
 
     /// The list behind a figure.
-    pub(crate) fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
-        let (facts, rows) = self.behind_figure(query, now)?;
-        let total = rows.len() as u32;
-        let page: Vec<_> = rows.into_iter().skip(query.offset as usize).take(query.limit.min(500) as usize).collect();
+    ///
+    /// # Errors
+    /// `bad_period`, `not_found`; the store's.
+    pub fn figure_list(&self, query: &FigureQuery, now: Now) -> Result<FigureList, OfficeError> {
+        let page = Page { offset: query.offset, limit: query.limit.min(500) };
+        let (total, page) = page_of(self.behind_figure(query, now)?, page);
+        let facts = TaskFacts::of(self, &page)?;
         Ok(FigureList { total, rows: self.task_rows(&facts, &page, now.today)? })
     }
 
-    /// All tasks behind a figure, with their facts.
-    pub(crate) fn behind_figure(
-        &self,
-        query: &FigureQuery,
-        now: Now,
-    ) -> Result<(TaskFacts, Vec<StoredTask>), OfficeError> {
+    /// All tasks behind a figure.
+    pub(crate) fn behind_figure(&self, query: &FigureQuery, now: Now) -> Result<Vec<StoredTask>, OfficeError> {
         let kind = FigureKind::parse(&query.figure)
             .ok_or_else(|| OfficeError::NotFound { noun: "指标", id: query.figure.clone() })?;
         let ledger = self.ledger(read_period(&query.period)?, now)?;
@@ -129,9 +129,7 @@ impl Office {
             let occurrence = self.occurrence(&ledger.facts, view);
             kind.lists(&occurrence) && is_of_row(&occurrence)
         });
-        let rows = in_list.map(|(_, row)| row.clone()).collect();
-        drop(is_of_row);
-        Ok((ledger.facts, rows))
+        Ok(in_list.map(|(_, row)| row.clone()).collect())
     }
 
     /// Whether an occurrence is counted in the row of the table, or by the target, that the query names.
@@ -183,8 +181,7 @@ impl Office {
         let matter = facts.matter(emission.matter.as_ref());
         let assignee = facts.assignee(view);
         let end = view.human.end.as_ref();
-        let record =
-            end.and_then(|e| e.record.as_ref()).and_then(|id| facts.facts.records.iter().find(|r| &r.id == id));
+        let record = end.and_then(|e| e.record.as_ref()).and_then(|id| facts.record(id));
         let by = record.and_then(|r| r.by.as_ref());
         let by = by.map(|by| by.find(&facts.facts.staff).map_or_else(|| by.0.clone(), |s| s.name.clone()));
         let department =
@@ -316,7 +313,7 @@ fn reason(facts: &TaskFacts, view: &TaskView) -> Option<String> {
     {
         return Some(because.clone());
     }
-    let about = facts.facts.decisions.iter().filter(|d| !d.voided && d.act.task() == Some(&view.task.emission.id));
+    let about = facts.decided(&view.task.emission.id);
     about.max_by_key(|d| d.at_ms).map(|d| d.reason.clone()).filter(|r| !r.is_empty())
 }
 

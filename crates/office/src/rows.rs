@@ -4,13 +4,27 @@ use crate::OfficeError;
 use crate::office::Office;
 use chrono::NaiveDate;
 use huifang_core::calendar::Moment;
-use huifang_core::domain::{Client, ClientId, Facts, Matter, MatterId, OnDuty, Staff, TaskId, on_duty};
+use huifang_core::domain::{
+    Client, ClientId, Decision, Facts, Matter, MatterId, OnDuty, Record, RecordId, Staff, TaskId, on_duty,
+};
 use huifang_core::engine::{
     Emission, EndKind, Human, HumanActs, Task, TaskKey, TaskView, advance, assignee, human_acts,
 };
 use huifang_core::policy::{PolicyPack, Rule, TaskAction};
 use huifang_store::{End, TaskRow};
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
+
+/// What the task of a store's row is known by.
+pub(crate) fn key_of(row: &TaskRow) -> TaskKey {
+    TaskKey {
+        pack: row.pack.clone(),
+        rule: row.rule.clone(),
+        subject: row.subject.clone(),
+        anchor: row.anchor.clone(),
+        occurrence: row.occurrence,
+    }
+}
 
 /// The engine's task of a store's row.
 pub(crate) fn task_of(row: &TaskRow) -> Task {
@@ -18,13 +32,7 @@ pub(crate) fn task_of(row: &TaskRow) -> Task {
         asked: row.asked,
         withdrawn_because: row.withdrawn_because.clone(),
         emission: Emission {
-            key: TaskKey {
-                pack: row.pack.clone(),
-                rule: row.rule.clone(),
-                subject: row.subject.clone(),
-                anchor: row.anchor.clone(),
-                occurrence: row.occurrence,
-            },
+            key: key_of(row),
             id: row.id.clone(),
             client: row.client.clone(),
             matter: row.matter.clone(),
@@ -87,6 +95,7 @@ pub(crate) fn row_of(emission: &Emission, human: &Human, first_asked_ms: i64) ->
         due_set: human.due,
         assignee_set: human.assignee.clone(),
         next_try: None,
+        meant: None,
     }
 }
 
@@ -111,6 +120,9 @@ pub struct TaskFacts {
     pub acts: HumanActs,
     clients: HashMap<ClientId, usize>,
     matters: HashMap<MatterId, usize>,
+    // Only figures ask for these, and then for thousands.
+    records: OnceCell<HashMap<RecordId, usize>>,
+    decided: OnceCell<HashMap<TaskId, Vec<usize>>>,
 }
 
 impl TaskFacts {
@@ -139,6 +151,8 @@ impl TaskFacts {
             acts: human_acts(&facts),
             clients: facts.clients.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect(),
             matters: facts.matters.iter().enumerate().map(|(i, m)| (m.id.clone(), i)).collect(),
+            records: OnceCell::new(),
+            decided: OnceCell::new(),
             facts,
         }
     }
@@ -151,6 +165,26 @@ impl TaskFacts {
     /// A matter by id.
     pub fn matter(&self, id: Option<&MatterId>) -> Option<&Matter> {
         self.matters.get(id?).map(|i| &self.facts.matters[*i])
+    }
+
+    /// A record by id.
+    pub(crate) fn record(&self, id: &RecordId) -> Option<&Record> {
+        let all = || self.facts.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
+        self.records.get_or_init(all).get(id).map(|i| &self.facts.records[*i])
+    }
+
+    /// The decisions about the task that stand.
+    pub(crate) fn decided(&self, task: &TaskId) -> impl Iterator<Item = &Decision> {
+        let all = || {
+            let mut by_task: HashMap<TaskId, Vec<usize>> = HashMap::new();
+            for (i, decision) in self.facts.decisions.iter().enumerate().filter(|(_, d)| !d.voided) {
+                if let Some(task) = decision.act.task() {
+                    by_task.entry(task.clone()).or_default().push(i);
+                }
+            }
+            by_task
+        };
+        self.decided.get_or_init(all).get(task).into_iter().flatten().map(|i| &self.facts.decisions[*i])
     }
 
     /// The view of a row on the day.

@@ -68,11 +68,12 @@ impl Office {
             self.filtered(self.store.read().waiting(now.moment(), Page::first(u32::MAX))?, &narrowing, now, page)?
         } else if let Some(apart) = self.listed_apart(query, now.today)? {
             self.filtered(apart, &narrowing, now, page)?
-        } else if !narrowing.leaves_all() {
-            let found = self.worklist_found(&listed(&query.tab, now, &office)?, &query.find)?;
-            self.filtered(found, &narrowing.without_words(), now, page)?
+        } else if !narrowing.leaves_all() && !narrowing.asks_only_who() {
+            let rows = self.narrowed_list(&listed(&query.tab, now, &office)?, &narrowing, now.today)?;
+            page_of(rows, page)
         } else {
-            let list = listed(&query.tab, now, &office)?;
+            let meant = self.meant(narrowing.whose, now.today)?;
+            let list = Listed { meant, ..listed(&query.tab, now, &office)? };
             let rows = self.store.read().worklist(&list, page)?;
             (self.store.read().worklist_count(&list)?, rows)
         };
@@ -345,6 +346,12 @@ impl Office {
 /// A follow-up added by hand has no rule: its title is its own.
 fn by_hand_title(row: &StoredTask) -> String {
     row.step_title.clone().unwrap_or_else(|| row.rule.clone())
+}
+
+/// How many there are, and those of the page.
+pub(crate) fn page_of<T>(rows: Vec<T>, page: Page) -> (u32, Vec<T>) {
+    let total = rows.len() as u32;
+    (total, rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect())
 }
 
 /// Which tasks stand under a tab; the office's own work stands under none of them.

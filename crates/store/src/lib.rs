@@ -85,4 +85,4 @@ pub use round::{RoundRow, RoundVisit};
 pub use saved_view::SavedViewRow;
 pub use search::{ClientPage, Hits};
 pub use store::{Op, Reader, Store, Tx};
-pub use task::{About, End, TabCounts, TaskRow, Worklist};
+pub use task::{About, End, ListedRule, TabCounts, TaskRow, Worklist};

@@ -86,6 +86,16 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0013_pin.sql"),
         blake3: "b474be6de9df80e0eadd4380b166cc55c59df15a89c56d1536316965dfcf867c",
     },
+    Migration {
+        name: "0014_grown_office",
+        sql: include_str!("../migrations/0014_grown_office.sql"),
+        blake3: "aaf889aa53286c52b38f3d5840379cb780c2bfeb01f95bc7c92e381bace44205",
+    },
+    Migration {
+        name: "0015_visits",
+        sql: include_str!("../migrations/0015_visits.sql"),
+        blake3: "18444735100924b93a7c7c1b1022f1ebfd4cb2d7463b7d66f789d50fd4d406b6",
+    },
 ];
 
 /// `PRAGMA application_id` of an office file: `HUIF`.

@@ -91,6 +91,19 @@ impl Store {
         Ok(Self { conn, key: key.cloned(), path: Some(database), _lock: Some(lock) })
     }
 
+    /// The same office over a connection of its own, as it stands now, to be read only: what takes long to read need not
+    /// keep this one. `None` in memory, where there is no second way in.
+    ///
+    /// # Errors
+    /// `io`.
+    pub fn aside(&self) -> Result<Option<Self>, StoreError> {
+        let Some(path) = &self.path else { return Ok(None) };
+        let conn = file::connect(path, self.key.as_ref(), false)?;
+        // One transaction, begun by a read: all answers fit together, whatever is written meanwhile.
+        conn.execute_batch("PRAGMA query_only = ON; BEGIN; SELECT count(*) FROM setting;")?;
+        Ok(Some(Self { conn, key: self.key.clone(), path: self.path.clone(), _lock: None }))
+    }
+
     /// The database file; `None` in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()

@@ -118,6 +118,15 @@ pub struct Contact {
     pub do_not_contact: bool,
 }
 
+/// A text with fewer digits is no number that can be rung.
+const FEWEST_DIGITS: usize = 7;
+
+/// Whether there is a number by which the client could be rung up or written to, his own or another's.
+pub fn has_number(contacts: &[Contact]) -> bool {
+    let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).count();
+    contacts.iter().flat_map(|contact| &contact.phones).any(|phone| digits(phone) >= FEWEST_DIGITS)
+}
+
 /// How a client wishes to be contacted. It says when and how to ring, never when a task is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

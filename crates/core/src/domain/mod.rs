@@ -14,7 +14,7 @@ mod staff;
 mod value;
 
 pub use absence::{Absence, OnDuty, on_duty};
-pub use client::{ClassSpan, Client, Contact, ContactWish, HourSpan, Sex};
+pub use client::{ClassSpan, Client, Contact, ContactWish, HourSpan, Sex, has_number};
 pub use decision::{Act, Decision};
 pub use draw::{Draw, Drawn, Replaced};
 pub use id_card::{IdNumber, read_id_number};

@@ -4,6 +4,7 @@ use super::emission::{Emission, Task};
 use super::kinds;
 use super::measure::in_class;
 use super::world::World;
+use crate::calendar::Period;
 use crate::domain::{Client, ClientId, MatterId, Subject};
 use crate::policy::{PolicyPack, Rule};
 use chrono::{Days, NaiveDate};
@@ -95,19 +96,22 @@ pub enum Scope<'a> {
         /// Matters (for tasks whose subject is a matter).
         matters: &'a BTreeSet<MatterId>,
     },
-    /// What `Only` leaves out: tasks of staff and of the office.
+    /// What `Only` leaves out: tasks of staff and of the office, but for quotas that count what happened to clients.
     Pooled,
+    /// Those quotas, of the periods into which one of the days falls (see [`super::Recount`]).
+    Counted(&'a BTreeSet<NaiveDate>),
 }
 
 impl Scope<'_> {
-    /// Whether tasks of the subject are asked for in this scope: these, and no others, are compared in `reconcile`.
+    /// Whether tasks of the subject are asked for in this scope: these, and no others, are compared in `reconcile`. Of the
+    /// tasks of staff and of the office [`super::Recount`] says which are `Pooled`'s and which are `Counted`.
     pub fn covers(&self, subject: &Subject) -> bool {
         match (self, subject) {
             (Self::All, _) => true,
             (Self::Only { clients, .. }, Subject::Client(id)) => clients.contains(id),
             (Self::Only { matters, .. }, Subject::Matter(id)) => matters.contains(id),
-            (Self::Pooled, Subject::Staff(_) | Subject::Office) => true,
-            (Self::Only { .. } | Self::Pooled, _) => false,
+            (Self::Pooled | Self::Counted(_), Subject::Staff(_) | Subject::Office) => true,
+            (Self::Only { .. } | Self::Pooled | Self::Counted(_), _) => false,
         }
     }
 
@@ -115,7 +119,16 @@ impl Scope<'_> {
         match self {
             Self::All => true,
             Self::Only { .. } => kinds::asks_clients(rule),
-            Self::Pooled => kinds::asks_office(rule),
+            Self::Pooled => kinds::asks_office(rule) && !kinds::reads_everybody(rule),
+            Self::Counted(_) => kinds::reads_everybody(rule),
+        }
+    }
+
+    /// Whether the period is looked at.
+    pub(super) fn has_period(&self, period: Period) -> bool {
+        match self {
+            Self::Counted(days) => super::recount::has_day(days, period),
+            Self::All | Self::Only { .. } | Self::Pooled => true,
         }
     }
 

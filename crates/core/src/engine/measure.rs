@@ -146,12 +146,17 @@ pub(super) fn counted_days(world: &World<'_>, client: &ClientId, counted: &Count
     days
 }
 
-pub(super) fn counts(world: &World<'_>, record: &Record, counted: &Counted<'_>) -> bool {
+/// Whether a quota counts such a contact, whenever it was and whoever made it.
+pub(super) fn may_count(record: &Record, channels: &[Channel]) -> bool {
     !record.voided
         && record.outcome == Outcome::Reached
         && record.purpose == Purpose::FollowUp
+        && (channels.is_empty() || channels.contains(&record.channel))
+}
+
+pub(super) fn counts(world: &World<'_>, record: &Record, counted: &Counted<'_>) -> bool {
+    may_count(record, counted.channels)
         && (counted.first..=counted.last).contains(&record.on)
-        && (counted.channels.is_empty() || counted.channels.contains(&record.channel))
         && counted
             .by_role
             .is_none_or(|role| record.by.as_ref().and_then(|by| world.staff(by)).is_some_and(|s| s.role == role))

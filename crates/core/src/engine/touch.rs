@@ -9,8 +9,8 @@
 //! - for records and decisions, the client (both, if it was moved) and the subjects of the tasks that they name;
 //! - every matter that is led by a touched client ([`Touched::widen`]).
 //!
-//! Tasks of staff and of the office (their quotas and duties, the draws) are asked for again as a whole where `pooled` says
-//! so, with [`Scope::Pooled`]. A matter without participants concerns everybody. A change of staff, packs, parameters or holiday tables, and a new day, touch everything: [`Scope::All`].
+//! Tasks of staff and of the office (duties, the draws) are asked for again as a whole where `pooled` says so, with
+//! [`Scope::Pooled`]; their quotas over everybody by periods ([`super::Recount`]). A matter without participants concerns everybody. A change of staff, packs, parameters or holiday tables, and a new day, touch everything: [`Scope::All`].
 
 use super::derive::Scope;
 use super::emission::Task;
@@ -117,7 +117,7 @@ pub fn tasks_named(edits: &[Edit<'_>]) -> BTreeSet<TaskId> {
     edits.iter().flat_map(named).cloned().collect()
 }
 
-fn changes(edit: &Edit<'_>) -> bool {
+pub(super) fn changes(edit: &Edit<'_>) -> bool {
     match edit {
         Edit::Client(was, now) => was != now,
         Edit::Matter(was, now) => was != now,

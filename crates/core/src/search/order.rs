@@ -2,8 +2,9 @@
 
 use super::letter::name_letters;
 
-/// Grows whenever the texts are made otherwise than before: a store that sorted under another version sorts again.
-pub const ORDER_VERSION: i64 = 1;
+/// Grows whenever the texts, or what a store keeps beside them, are made otherwise than before: a store that sorted under
+/// another version sorts again.
+pub const ORDER_VERSION: i64 = 2;
 
 /// Sorts after every text that people write.
 const LAST: &str = "\u{10ffff}";

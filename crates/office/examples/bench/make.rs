@@ -5,8 +5,8 @@ use crate::names::{Dice, Names};
 use crate::{Size, before, ms, now, timed, today};
 use chrono::{Days, NaiveDate};
 use huifang_core::domain::{
-    Channel, Client, ClientId, Contact, Matter, MatterId, Outcome, Participant, Purpose, Record, RecordId, Settlement,
-    Staff, StaffId, StaffRef, TaskId,
+    Channel, Client, ClientId, Contact, FieldValue, Matter, MatterId, Outcome, Participant, Purpose, Record, RecordId,
+    Settlement, Staff, StaffId, StaffRef, TaskId,
 };
 use huifang_office::{NewOffice, Office, OfficeError, PackShelf};
 use huifang_store::{End, Op, Store, TaskRow, Tx};
@@ -32,7 +32,8 @@ pub fn office(dir: &Path, size: Size) -> Result<Office, OfficeError> {
         let mut store = Store::open(dir, None)?;
         staff(&mut store)?;
         clients(&mut store, size)?;
-        matters(&mut store, size)
+        matters(&mut store, size)?;
+        problems(&mut store, size)
     })?;
     let (planned, ()) = timed(|| Office::open(dir, now(1)).map(drop))?;
     let (worked, ()) = timed(|| {
@@ -98,15 +99,19 @@ fn place(n: usize) -> String {
 
 fn clients(store: &mut Store, size: Size) -> Result<(), OfficeError> {
     let (names, mut dice) = (Names::new(), Dice::new(2));
+    let mut before_him = "13800000000".to_owned();
     write(store, size.clients, |tx, n| {
         let mut client = Client::new(client_id(n), names.name(&mut dice));
         client.no = Some(format!("YZ{:06}", n + 1));
         client.place = Some(place(n));
         client.since = Some(before(dice.below(size.days)));
         let phone = format!("1{}{:09}", [3, 5, 7, 8, 9][dice.below(5) as usize], dice.below(1_000_000_000));
+        // Some have no number, and a few the number of the one before.
+        let phone = if dice.one_in(300) { before_him.clone() } else { phone };
         if !dice.one_in(25) {
-            client.contacts.push(Contact { phones: vec![phone], ..Contact::default() });
+            client.contacts.push(Contact { phones: vec![phone.clone()], ..Contact::default() });
         }
+        before_him = phone;
         Ok(tx.put_client(&client)?)
     })
 }
@@ -136,6 +141,25 @@ fn matters(store: &mut Store, size: Size) -> Result<(), OfficeError> {
             matter.add_milestone(last, done.into(), None);
         }
         Ok(tx.put_matter(&matter)?)
+    })
+}
+
+/// A problem out of every hundredth matter: closed, but for a few of the last month.
+fn problems(store: &mut Store, size: Size) -> Result<(), OfficeError> {
+    let (count, mut dice) = (size.matters / 100, Dice::new(5));
+    write(store, count, |tx, n| {
+        let on = spread(n, count, size.days);
+        let mut problem = Matter::new(MatterId(format!("p{n}")), "problem");
+        problem.no = Some(format!("WT{:02}{n:04}", n * 10 / count.max(1) + 16));
+        problem.participants = vec![Participant::subject(client_id(dice.below(size.clients as u64) as usize))];
+        let fields = [("loop", "002-12/dissatisfied"), ("text", "修过的水管还漏")];
+        problem.fields = fields.map(|(field, text)| (field.to_owned(), FieldValue::Text(text.to_owned()))).into();
+        problem.add_milestone("raised", on.into(), None);
+        if on < before(30) || dice.one_in(2) {
+            problem.add_milestone("rectified", on.into(), None);
+            problem.add_milestone("closed", on.into(), None);
+        }
+        Ok(tx.put_matter(&problem)?)
     })
 }
 

@@ -10,6 +10,10 @@ pub struct Raw {
     beside: Connection,
 }
 
+/// What can still be done, seen on day `?1`.
+const OPEN: &str =
+    "asked = 1 AND ended IS NULL AND fulfilled IS NULL AND (lapses IS NULL OR lapses > ?1 OR due_now >= ?1)";
+
 type Done = Result<(), rusqlite::Error>;
 
 impl Raw {
@@ -62,28 +66,32 @@ impl Raw {
         Ok(())
     }
 
-    /// The counts, and a hundred tasks with their clients and what is known of these.
-    pub fn worklist(&self, today: NaiveDate) -> Done {
-        let open =
-            "asked = 1 AND ended IS NULL AND fulfilled IS NULL AND (lapses IS NULL OR lapses > ?1 OR due_now >= ?1)";
+    /// What stands under the tabs.
+    pub fn counts(&self, today: NaiveDate) -> Done {
         let (now, week) = (today.to_string(), (today + Days::new(7)).to_string());
         self.all(
             &format!(
                 "SELECT count(*) FILTER (WHERE opens <= ?1 OR due_now <= ?1), count(*) FILTER (WHERE due_now < ?1), \
                  count(*) FILTER (WHERE due_now = ?1), count(*) FILTER (WHERE due_now BETWEEN ?1 AND ?2) FROM task \
-                 INDEXED BY task_open WHERE {open}"
+                 INDEXED BY task_open WHERE {OPEN}"
             ),
             params![now, week],
         )?;
         self.all("SELECT count(*) FROM record WHERE on_day = ?1", [&now])?;
+        Ok(())
+    }
+
+    /// The counts, and a hundred tasks with their clients and what is known of these.
+    pub fn worklist(&self, today: NaiveDate, offset: usize) -> Done {
+        self.counts(today)?;
         let mut clients = Vec::new();
         {
             let sql = format!(
-                "SELECT * FROM task INDEXED BY task_open WHERE {open} AND (opens <= ?1 OR due_now <= ?1) \
-                 ORDER BY due_now, due_minute, id LIMIT 100"
+                "SELECT * FROM task INDEXED BY task_open WHERE {OPEN} AND (opens <= ?1 OR due_now <= ?1) \
+                 ORDER BY due_now, due_minute, id LIMIT 100 OFFSET ?2"
             );
             let mut statement = self.conn.prepare_cached(&sql)?;
-            let mut rows = statement.query([&now])?;
+            let mut rows = statement.query(params![today.to_string(), offset as i64])?;
             while let Some(row) = rows.next()? {
                 clients.extend(row.get::<_, Option<String>>("client_id")?);
             }
@@ -108,14 +116,55 @@ impl Raw {
     }
 
     /// The count and two hundred clients with what stands in the list.
-    pub fn clients(&self, offset: usize) -> Done {
+    pub fn clients(&self, column: &str, offset: usize) -> Done {
         self.all("SELECT count(*) FROM client", [])?;
         self.all(
-            "SELECT *, (SELECT max(on_day) FROM record WHERE client_id = client.id), \
-             (SELECT count(*) FROM participant WHERE client_id = client.id), \
-             (SELECT count(*) FROM task WHERE client_id = client.id AND ended IS NULL) \
-             FROM client WHERE key IN (SELECT key FROM client ORDER BY name, id LIMIT 200 OFFSET ?1)",
+            &format!(
+                "SELECT *, (SELECT max(on_day) FROM record WHERE client_id = client.id), \
+                 (SELECT count(*) FROM participant WHERE client_id = client.id), \
+                 (SELECT count(*) FROM task WHERE client_id = client.id AND ended IS NULL) \
+                 FROM client WHERE key IN (SELECT key FROM client_order ORDER BY {column}, key LIMIT 200 OFFSET ?1)"
+            ),
             [offset as i64],
+        )?;
+        Ok(())
+    }
+
+    /// Everybody, as he is written down.
+    pub fn everybody(&self) -> Done {
+        self.all("SELECT * FROM client", [])?;
+        Ok(())
+    }
+
+    /// The problems that are not closed, with whom they are about.
+    pub fn problems(&self) -> Done {
+        self.all(
+            "SELECT * FROM open_problem JOIN matter ON matter.id = open_problem.matter_id \
+             JOIN participant ON participant.matter_id = matter.id \
+             JOIN client ON client.id = client_id",
+            [],
+        )?;
+        Ok(())
+    }
+
+    /// The count of a kind, and the hundred matters that moved last.
+    pub fn board(&self, kind: &str) -> Done {
+        self.all("SELECT count(*) FROM matter WHERE kind = ?1 AND struck_ms IS NULL", [kind])?;
+        self.all(
+            "SELECT matter.*, client.* FROM matter INDEXED BY matter_latest \
+             JOIN participant ON matter_id = matter.id JOIN client ON client.id = client_id \
+             WHERE kind = ?1 AND struck_ms IS NULL ORDER BY stage_on DESC, matter.id DESC LIMIT 100",
+            [kind],
+        )?;
+        Ok(())
+    }
+
+    /// What was due in the last ninety days, with the records that settled it.
+    pub fn quarter(&self, today: NaiveDate) -> Done {
+        self.all(
+            "SELECT task.*, record.* FROM task LEFT JOIN settlement ON task_id = task.id \
+             LEFT JOIN record ON record.id = record_id WHERE due_now BETWEEN ?1 AND ?2",
+            [(today - Days::new(90)).to_string(), today.to_string()],
         )?;
         Ok(())
     }
@@ -132,9 +181,9 @@ impl Raw {
     }
 
     /// A record, what it settles and a row of audit, so that a power cut does not lose them.
-    pub fn save(&self, n: usize) -> Done {
+    pub fn save(&self, kind: &str) -> Done {
         self.beside.execute_batch("BEGIN IMMEDIATE")?;
-        let id = format!("r{n}");
+        let id: String = self.beside.query_row("SELECT ?1 || count(*) FROM record", [kind], |row| row.get(0))?;
         self.beside
             .execute("INSERT INTO record (id, client_id, on_day, note) VALUES (?1, 'c1', '2026-09-30', '')", [&id])?;
         self.beside.execute("INSERT INTO settlement VALUES (?1, 't1', '{}')", [&id])?;

@@ -21,7 +21,7 @@ struct Claim {
 }
 
 /// Who is on the line with whom.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Claims(BTreeMap<ClientId, Claim>);
 
 impl Claims {

@@ -2,9 +2,9 @@
 
 use crate::OfficeError;
 use crate::wire::{FilterCondition, FilterField, ViewFilter};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use huifang_core::domain::{Channel, Client, OnDuty};
-use huifang_store::TaskRow as StoredTask;
+use huifang_store::{TaskRow as StoredTask, Worklist as Listed};
 
 /// What a row is judged by, beside itself.
 pub(crate) struct Seen<'f> {
@@ -94,6 +94,38 @@ impl Filter {
         self.tests.iter().any(|test| matches!(test, Test::Tries { .. }))
     }
 
+    /// The conditions that every row must fulfil.
+    fn must(&self) -> &[Test] {
+        if self.all || self.tests.len() == 1 { &self.tests } else { &[] }
+    }
+
+    /// How every place listed begins, where the view says so.
+    pub(crate) fn place_begins(&self) -> Option<&str> {
+        self.must().iter().find_map(|test| match test {
+            Test::Place { how: PlaceTest::Begins, text } => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// A list that has at least what of this one the view lists: as far as an index leads.
+    pub(crate) fn bound(&self, list: &Listed, today: NaiveDate) -> Listed {
+        let mut bound = list.clone();
+        // A day beyond the fourth digit of its year bounds nothing.
+        let later = |days: &u64| today.checked_add_days(Days::new(*days)).filter(|day| day.year() < 10_000);
+        for test in self.must() {
+            match test {
+                Test::Code { of: Coded::Rule, codes, wanted: true } => {
+                    bound.rules = Some(codes.iter().cloned().collect());
+                }
+                Test::Due { how: DueTest::Within, days } => bound.due_to = earlier(bound.due_to, later(days)),
+                Test::Due { how: DueTest::Over, .. } => bound.due_to = earlier(bound.due_to, Some(today)),
+                Test::Due { how: DueTest::After, days } => bound.due_from = bound.due_from.max(later(days)),
+                _ => {}
+            }
+        }
+        bound
+    }
+
     /// Whether the row is listed. Without conditions everything is.
     pub(crate) fn fits(&self, row: &StoredTask, seen: &Seen<'_>, today: NaiveDate) -> bool {
         let mut tests = self.tests.iter().map(|test| test.holds(row, seen, today));
@@ -179,7 +211,7 @@ impl Coded {
     fn codes_of(self, row: &StoredTask, seen: &Seen<'_>, today: NaiveDate) -> Vec<String> {
         match self {
             Self::Pack => vec![row.pack.clone()],
-            Self::Rule => vec![rule_code(row)],
+            Self::Rule => vec![rule_code(&row.pack, &row.rule)],
             // Nobody has the empty code.
             Self::Assignee => vec![seen.on_duty.person().map(|s| s.id.to_string()).unwrap_or_default()],
             Self::Class => {
@@ -191,9 +223,14 @@ impl Coded {
     }
 }
 
+/// The earlier of two last days; none is later than any.
+fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
+    a.into_iter().chain(b).min()
+}
+
 /// The rule among all packs.
-pub(super) fn rule_code(row: &StoredTask) -> String {
-    format!("{}/{}", row.pack, row.rule)
+pub(super) fn rule_code(pack: &str, rule: &str) -> String {
+    format!("{pack}/{rule}")
 }
 
 /// Whether the place begins with the text; `31栋` does not begin with `3`.

@@ -6,23 +6,19 @@
 use super::filter::{Filter, Seen};
 use crate::OfficeError;
 use crate::office::Office;
-use crate::rows::{TaskFacts, task_of};
+use crate::rows::TaskFacts;
 use crate::wire::{TaskIds, WhoseCounts, WorklistQuery};
-use crate::worklist::{fits, listed, settled_tasks};
+use crate::worklist::{fits, listed, page_of, settled_tasks};
 use chrono::NaiveDate;
 use huifang_core::calendar::Now;
-use huifang_core::domain::{Channel, Client, Facts, OnDuty, Outcome, StaffId, TaskId, on_duty};
-use huifang_core::engine::{Human, assignee};
+use huifang_core::domain::{Channel, Client, Facts, Outcome, Staff, StaffId, TaskId, has_number, on_duty};
 use huifang_core::policy::TaskAction;
-use huifang_store::{Page, TaskRow as StoredTask};
+use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
 use std::collections::BTreeSet;
-
-/// A text with fewer digits is no number that can be rung.
-const FEWEST_DIGITS: usize = 7;
 
 /// Whose tasks are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whose {
+pub(crate) enum Whose {
     All,
     Mine,
     Unassigned,
@@ -51,8 +47,9 @@ impl Whose {
 }
 
 /// What a query leaves of a tab.
+#[derive(Clone)]
 pub(crate) struct Narrowing {
-    whose: Whose,
+    pub(crate) whose: Whose,
     filter: Option<Filter>,
     find: String,
 }
@@ -68,9 +65,14 @@ impl Narrowing {
         })
     }
 
-    /// The same without what was typed: the search has found that already.
-    pub(crate) fn without_words(self) -> Self {
-        Self { find: String::new(), ..self }
+    /// What a view leaves.
+    pub(super) fn of_view(filter: Filter) -> Self {
+        Self { whose: Whose::All, filter: Some(filter), find: String::new() }
+    }
+
+    /// Whether it asks of nothing but who must do a task.
+    pub(crate) fn asks_only_who(&self) -> bool {
+        matches!(self.whose, Whose::Mine | Whose::Unassigned) && self.filter.is_none() && self.find.is_empty()
     }
 
     /// Whether it leaves everything.
@@ -88,9 +90,7 @@ impl Office {
         now: Now,
         page: Page,
     ) -> Result<(u32, Vec<StoredTask>), OfficeError> {
-        let rows = self.narrowed(rows, narrowing, now.today)?;
-        let total = rows.len() as u32;
-        Ok((total, rows.into_iter().skip(page.offset as usize).take(page.limit as usize).collect()))
+        Ok(page_of(self.narrowed(rows, narrowing, now.today)?, page))
     }
 
     fn narrowed(
@@ -136,13 +136,68 @@ impl Office {
         }))
     }
 
+    /// What of a list the narrowing leaves, read no further than indexes lead; in order, judged to the end.
+    pub(crate) fn narrowed_list(
+        &self,
+        list: &Listed,
+        narrowing: &Narrowing,
+        today: NaiveDate,
+    ) -> Result<Vec<StoredTask>, OfficeError> {
+        let read = self.store.read();
+        let filter = narrowing.filter.as_ref();
+        let about = if !narrowing.find.is_empty() {
+            read.about(&narrowing.find)?
+        } else if narrowing.whose == Whose::NoPhone {
+            Some(read.about_no_number()?)
+        } else {
+            filter.and_then(Filter::place_begins).map(|place| read.about_place(place)).transpose()?
+        };
+        let rows = match about {
+            Some(about) => read.worklist_about(list, &about)?,
+            None => {
+                let list = filter.map_or_else(|| list.clone(), |filter| filter.bound(list, today));
+                read.worklist(&Listed { meant: self.meant(narrowing.whose, today)?, ..list }, Page::first(u32::MAX))?
+            }
+        };
+        // The search has found what was typed.
+        self.narrowed(rows, &Narrowing { find: String::new(), ..narrowing.clone() }, today)
+    }
+
+    /// Who must do what is listed as somebody's; `None`: it is no question of who must.
+    pub(crate) fn meant(
+        &self,
+        whose: Whose,
+        today: NaiveDate,
+    ) -> Result<Option<BTreeSet<Option<StaffId>>>, OfficeError> {
+        let read = self.store.read();
+        let (staff, absences) = (read.staff_all()?, read.absences_all()?);
+        let does = |person: &Staff| on_duty(Some(person), &staff, &absences, today).person().map(|who| who.id.clone());
+        let among = |wanted: Option<&StaffId>| {
+            let people = staff.iter().filter(|person| does(person).as_ref() == wanted);
+            people.map(|person| Some(person.id.clone())).collect::<BTreeSet<_>>()
+        };
+        Ok(match (whose, &self.me) {
+            (Whose::All | Whose::NoPhone, _) => None,
+            (Whose::Mine, None) => Some(BTreeSet::new()),
+            (Whose::Mine, Some(me)) => Some(among(Some(me))),
+            (Whose::Unassigned, _) => {
+                let mut nobodys = among(None);
+                nobodys.insert(None);
+                Some(nobodys)
+            }
+        })
+    }
+
     /// How many rows under the tab (of the view, with what was typed) are whose.
     ///
     /// # Errors
     /// `unknown_tab`, `bad_filter`; the store's.
     pub fn whose_counts(&self, query: &WorklistQuery, now: Now) -> Result<WhoseCounts, OfficeError> {
         let narrowing = Narrowing { whose: Whose::All, ..Narrowing::read(query)? };
-        let rows = self.narrowed(self.rows_of_tab(query, now)?, &narrowing, now.today)?;
+        if narrowing.leaves_all() && is_stretch(&query.tab) {
+            return self.whose_counts_of(&listed(&query.tab, now, &self.office_work(now.today)?)?, now.today);
+        }
+        let rows = self.rows_of_tab(query, &narrowing, now)?;
         let facts = self.facts_to_judge(&rows, false, false)?;
         let mut counts = WhoseCounts { all: rows.len() as u32, mine: 0, unassigned: 0, no_phone: 0 };
         for row in &rows {
@@ -155,28 +210,46 @@ impl Office {
         Ok(counts)
     }
 
+    /// The same of a whole list, counted in the index.
+    fn whose_counts_of(&self, list: &Listed, today: NaiveDate) -> Result<WhoseCounts, OfficeError> {
+        let count = |whose: Whose| -> Result<u32, OfficeError> {
+            Ok(self.store.read().worklist_count(&Listed { meant: self.meant(whose, today)?, ..list.clone() })?)
+        };
+        let no_phone = Narrowing { whose: Whose::NoPhone, filter: None, find: String::new() };
+        Ok(WhoseCounts {
+            all: count(Whose::All)?,
+            mine: count(Whose::Mine)?,
+            unassigned: count(Whose::Unassigned)?,
+            no_phone: self.narrowed_list(list, &no_phone, today)?.len() as u32,
+        })
+    }
+
     /// Every task that the query lists, in order, whatever its pages.
     ///
     /// # Errors
     /// As `list`.
     pub fn listed_ids(&self, query: &WorklistQuery, now: Now) -> Result<TaskIds, OfficeError> {
-        let rows = self.narrowed(self.rows_of_tab(query, now)?, &Narrowing::read(query)?, now.today)?;
+        let rows = self.rows_of_tab(query, &Narrowing::read(query)?, now)?;
         Ok(TaskIds { tasks: rows.into_iter().map(|row| row.id.0).collect() })
     }
 
-    fn rows_of_tab(&self, query: &WorklistQuery, now: Now) -> Result<Vec<StoredTask>, OfficeError> {
+    /// Every row under the tab that the narrowing leaves.
+    fn rows_of_tab(
+        &self,
+        query: &WorklistQuery,
+        narrowing: &Narrowing,
+        now: Now,
+    ) -> Result<Vec<StoredTask>, OfficeError> {
         let office = self.office_work(now.today)?;
-        match query.tab.as_str() {
-            "call_back" => self.call_backs(now.today),
-            "office" => Ok(office),
+        let rows = match query.tab.as_str() {
+            "call_back" => self.call_backs(now.today)?,
+            "office" => office,
             _ => match self.listed_apart(query, now.today)? {
-                Some(rows) => Ok(rows),
-                None => {
-                    let list = listed(&query.tab, now, &office)?;
-                    Ok(self.store.read().worklist(&list, Page::first(u32::MAX))?)
-                }
+                Some(rows) => rows,
+                None => return self.narrowed_list(&listed(&query.tab, now, &office)?, narrowing, now.today),
             },
-        }
+        };
+        self.narrowed(rows, narrowing, now.today)
     }
 
     /// The rows of the tabs that are no stretch of due days: what was settled today, what has
@@ -210,24 +283,23 @@ impl Office {
     }
 }
 
-/// What a row is judged by.
-pub(super) fn seen<'f>(facts: &'f TaskFacts, row: &StoredTask, today: NaiveDate) -> Seen<'f> {
-    let client = facts.client(row.client.as_ref());
-    Seen { client, on_duty: who_is_on_duty(facts, row, client, today), tries: facts.acts.of(&row.id).tries }
+/// Whether the tab is a stretch of due days, which the store lists by itself.
+fn is_stretch(tab: &str) -> bool {
+    !["call_back", "office", "waiting", "done", "chosen"].contains(&tab)
 }
 
-/// The person, from the row's own copy of what a decision named: decisions need not be read for it.
-fn who_is_on_duty<'f>(facts: &'f TaskFacts, row: &StoredTask, client: Option<&Client>, today: NaiveDate) -> OnDuty<'f> {
-    let human = Human { assignee: row.assignee_set.clone(), ..Human::default() };
-    let meant = assignee(&task_of(row), &human, client, &facts.facts.staff);
-    on_duty(meant, &facts.facts.staff, &facts.facts.absences, today)
+/// What a row is judged by.
+pub(super) fn seen<'f>(facts: &'f TaskFacts, row: &StoredTask, today: NaiveDate) -> Seen<'f> {
+    let staff = &facts.facts.staff;
+    // Who must is kept in the row: neither clients nor decisions are read for it.
+    let meant = row.meant.as_ref().and_then(|id| staff.iter().find(|person| &person.id == id));
+    let on_duty = on_duty(meant, staff, &facts.facts.absences, today);
+    Seen { client: facts.client(row.client.as_ref()), on_duty, tries: facts.acts.of(&row.id).tries }
 }
 
 /// Whether the policy wants the client to be rung up or written to, and there is no number: neither his own nor a contact's.
 fn lacks_number(row: &StoredTask, client: Option<&Client>) -> bool {
     let needs = row.action == TaskAction::Contact.code()
         && row.channels.first().is_none_or(|channel| matches!(channel, Channel::Phone | Channel::Sms));
-    let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).count();
-    let has = |client: &Client| client.contacts.iter().flat_map(|c| &c.phones).any(|p| digits(p) >= FEWEST_DIGITS);
-    needs && client.is_some_and(|client| !has(client))
+    needs && client.is_some_and(|client| !has_number(&client.contacts))
 }

@@ -1,17 +1,17 @@
 //! Views of one's own over the worklist: stored for each person, shown as tabs with how many they list.
 
 use super::filter::{FIELDS, Filter, rule_code, sentence};
-use super::narrow::seen;
+use super::narrow::Narrowing;
 use crate::OfficeError;
 use crate::office::Office;
 use crate::wire::{Changed, FilterField, LabelValue, SaveView, SavedView, ViewFilter, ViewWritten};
 use crate::worklist::{label, listed};
 use huifang_core::calendar::Now;
-use huifang_core::domain::{StaffId, short_hash};
+use huifang_core::domain::{Channel, StaffId, short_hash};
 use huifang_core::policy::Vocabulary;
-use huifang_store::{Page, SavedViewRow, TaskRow as StoredTask};
+use huifang_store::SavedViewRow;
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl Office {
     /// The fields by which a view can choose, with what can be chosen now.
@@ -19,51 +19,48 @@ impl Office {
     /// # Errors
     /// The store's.
     pub fn filter_fields(&self, now: Now) -> Result<Vec<FilterField>, OfficeError> {
-        self.fields_over(&self.all_listed(now)?)
+        let listed = self.store.read().listed_rules(&listed("all", now, &self.office_work(now.today)?)?)?;
+        // What has no channel is rung up.
+        let channels = listed.iter().map(|row| row.channel.unwrap_or(Channel::Phone).code().to_owned()).collect();
+        let rules = listed.iter().map(|row| rule_code(&row.pack, &row.rule)).collect();
+        self.fields_with(&rules, &channels, &self.store.read().class_names()?)
     }
 
-    fn fields_over(&self, rows: &[StoredTask]) -> Result<Vec<FilterField>, OfficeError> {
+    /// The fields, with these rules, channels and classes to choose from.
+    fn fields_with(
+        &self,
+        rules: &BTreeSet<String>,
+        channels: &BTreeSet<String>,
+        classes: &[String],
+    ) -> Result<Vec<FilterField>, OfficeError> {
         let field = |(field, kind, relations): (&str, &str, &[&str])| -> Result<FilterField, OfficeError> {
             Ok(FilterField {
                 field: field.to_owned(),
                 kind: kind.to_owned(),
                 relations: relations.iter().map(|r| (*r).to_owned()).collect(),
-                choices: self.choices_of(field, rows)?,
+                choices: match field {
+                    "pack" => self.packs().map(|pack| label(&pack.title, pack.id.clone())).collect(),
+                    "rule" => rules.iter().map(|code| self.rule_choice(code)).collect(),
+                    "assignee" => self.staff_choices()?,
+                    "class" => classes.iter().map(|name| label(name, name.clone())).collect(),
+                    "channel" => channels.iter().map(|code| channel_choice(code)).collect(),
+                    _ => Vec::new(),
+                },
             })
         };
         FIELDS.into_iter().map(field).collect()
     }
 
-    fn choices_of(&self, field: &str, rows: &[StoredTask]) -> Result<Vec<LabelValue>, OfficeError> {
-        let words = Vocabulary::shipped();
-        let staff = || -> Result<Vec<LabelValue>, OfficeError> {
-            let active = self.staff()?.into_iter().filter(|s| s.active);
-            let people = active.map(|s| label(&format!("{} · {}", s.name, s.role), s.id.0));
-            Ok(people.chain(std::iter::once(label("待分派", ""))).collect())
-        };
-        Ok(match field {
-            "pack" => self.packs().map(|pack| label(&pack.title, pack.id.clone())).collect(),
-            "rule" => {
-                let rules: BTreeMap<_, _> = rows.iter().map(|row| (rule_code(row), row)).collect();
-                let title = |row: &StoredTask| self.rule_ever(&row.pack, &row.rule).map(|rule| rule.title.clone());
-                rules
-                    .into_iter()
-                    .map(|(code, row)| label(&title(row).unwrap_or_else(|| row.rule.clone()), code))
-                    .collect()
-            }
-            "assignee" => staff()?,
-            "class" => self.store.read().class_names()?.into_iter().map(|name| label(&name, name.clone())).collect(),
-            "channel" => {
-                let codes: BTreeSet<_> = rows.iter().filter_map(|row| row.channels.first()).map(|c| c.code()).collect();
-                codes.into_iter().map(|code| label(words.name("channel", code), code)).collect()
-            }
-            _ => Vec::new(),
-        })
+    fn rule_choice(&self, code: &str) -> LabelValue {
+        let (pack, rule) = code.split_once('/').unwrap_or((code, ""));
+        let title = self.rule_ever(pack, rule).map_or(rule, |rule| rule.title.as_str());
+        label(title, code)
     }
 
-    fn all_listed(&self, now: Now) -> Result<Vec<StoredTask>, OfficeError> {
-        let office = self.office_work(now.today)?;
-        Ok(self.store.read().worklist(&listed("all", now, &office)?, Page::first(u32::MAX))?)
+    fn staff_choices(&self) -> Result<Vec<LabelValue>, OfficeError> {
+        let active = self.staff()?.into_iter().filter(|s| s.active);
+        let people = active.map(|s| label(&format!("{} · {}", s.name, s.role), s.id.0));
+        Ok(people.chain(std::iter::once(label("待分派", ""))).collect())
     }
 
     /// The views of the person who is signed in, with how much each lists.
@@ -75,22 +72,23 @@ impl Office {
         if saved.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = self.all_listed(now)?;
-        let fields = self.fields_over(&rows)?;
-        let read = |row: SavedViewRow| -> Option<(SavedViewRow, ViewFilter, Filter)> {
+        let office = self.office_work(now.today)?;
+        let list = listed("all", now, &office)?;
+        let mut shown = Vec::new();
+        for row in saved {
             // What a later program wrote into it is not understood here, and not shown wrongly.
-            let wish: ViewFilter = serde_json::from_value(row.filter.clone()).ok()?;
-            let filter = Filter::read(&wish).ok()?;
-            Some((row, wish, filter))
-        };
-        let views: Vec<_> = saved.into_iter().filter_map(read).collect();
-        let facts = self.facts_to_judge(&rows, views.iter().any(|(_, _, filter)| filter.asks_tries()), false)?;
-        let shown = views.into_iter().map(|(row, wish, filter)| {
-            let fits = rows.iter().filter(|task| filter.fits(task, &seen(&facts, task, now.today), now.today));
-            let count = fits.count() as u32;
-            SavedView { view: row.id, name: row.name, sentence: sentence(&wish, &fields), filter: wish, count }
-        });
-        Ok(shown.collect())
+            let Ok(wish) = serde_json::from_value::<ViewFilter>(row.filter) else { continue };
+            let Ok(filter) = Filter::read(&wish) else { continue };
+            let values = |field: &str| -> BTreeSet<String> {
+                let of_field = wish.conditions.iter().filter(|condition| condition.field == field);
+                of_field.flat_map(|condition| condition.values.iter().cloned()).collect()
+            };
+            let fields = self.fields_with(&values("rule"), &values("channel"), &[])?;
+            let count = self.narrowed_list(&list, &Narrowing::of_view(filter), now.today)?.len() as u32;
+            let sentence = sentence(&wish, &fields);
+            shown.push(SavedView { view: row.id, name: row.name, sentence, filter: wish, count });
+        }
+        Ok(shown)
     }
 
     /// Saves a view: a new one after the others, or one changed in its place.
@@ -142,4 +140,8 @@ impl Office {
     pub(super) fn stamp(&self, now: Now) -> Result<String, OfficeError> {
         Ok(format!("{}/{}", now.instant_ms, self.store.read().audit_head()?.0))
     }
+}
+
+fn channel_choice(code: &str) -> LabelValue {
+    label(Vocabulary::shipped().name("channel", code), code)
 }

@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Everything that judges facts: packs, pauses, calendar.
+#[derive(Clone)]
 pub(crate) struct Policies {
     /// Every version of every pack, by id and version.
     pub rows: Vec<PackRow>,

@@ -19,7 +19,7 @@ const LONGEST_ID: usize = 40;
 const MOST_BYTES: u64 = 4_000_000;
 
 /// The office's own packs, by identifier.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct OwnPacks(BTreeMap<String, Arc<Source>>);
 
 impl OwnPacks {

@@ -20,14 +20,25 @@ impl Office {
     /// # Errors
     /// `unknown_list`; `no_columns`; what the list itself refuses; the workbook cannot be written.
     pub fn export_list(&mut self, wish: &ExportList, now: Now) -> Result<Exported, OfficeError> {
+        let written = self.write_list(wish, now)?;
+        self.note_export(wish, &written, now)?;
+        Ok(written)
+    }
+
+    /// Writes down that the list was written.
+    pub(crate) fn note_export(&mut self, wish: &ExportList, written: &Exported, now: Now) -> Result<(), OfficeError> {
+        let detail = json!({ "list": wish.list, "title": wish.title, "rows": written.rows });
+        self.write("export_list", now, detail, |_, _| Ok(()))
+    }
+
+    /// Writes the list into its file, and nothing else.
+    pub(crate) fn write_list(&self, wish: &ExportList, now: Now) -> Result<Exported, OfficeError> {
         if wish.columns.is_empty() {
             return Err(OfficeError::invalid("no_columns", "没有显示任何一列,请先在“列”里选至少一列"));
         }
         let rows = self.cells(wish, now)?;
         let titles: Vec<&str> = wish.columns.iter().map(|column| column.label.as_str()).collect();
         let written = write_table(Path::new(&wish.path), &wish.title, &titles, &rows)?;
-        let detail = json!({ "list": wish.list, "title": wish.title, "rows": written.rows });
-        self.write("export_list", now, detail, |_, _| Ok(()))?;
         Ok(Exported { path: wish.path.clone(), rows: written.rows })
     }
 
@@ -62,7 +73,8 @@ impl Office {
 
     /// The whole list behind a figure.
     fn figure_rows(&self, query: &FigureQuery, now: Now) -> Result<Vec<TaskRow>, OfficeError> {
-        let (facts, rows): (TaskFacts, _) = self.behind_figure(query, now)?;
+        let rows = self.behind_figure(query, now)?;
+        let facts = TaskFacts::of(self, &rows)?;
         self.task_rows(&facts, &rows, now.today)
     }
 }

@@ -1,21 +1,13 @@
-//! The worklist narrowed to a word, and how many stand under its tabs: narrow reads of an index, whatever
-//! the office holds.
+//! How many stand under the tabs of the worklist: narrow reads of an index, whatever the office holds.
 
 use crate::OfficeError;
 use crate::office::Office;
 use crate::wire::WorklistCounts;
 use chrono::{Days, NaiveDate};
 use huifang_core::calendar::Now;
-use huifang_store::{Page, TaskRow as StoredTask, Worklist as Listed};
+use huifang_store::TaskRow as StoredTask;
 
 impl Office {
-    /// What of the list the words find, as the search finds it; without words the whole list.
-    pub(crate) fn worklist_found(&self, list: &Listed, words: &str) -> Result<Vec<StoredTask>, OfficeError> {
-        let read = self.store.read();
-        let Some(about) = read.about(words)? else { return Ok(read.worklist(list, Page::first(u32::MAX))?) };
-        Ok(read.worklist_about(list, &about)?)
-    }
-
     /// How many stand under each tab; the office's own work stands under its own.
     pub(crate) fn worklist_counts(
         &self,

@@ -43,7 +43,7 @@ pub(super) fn void_call(desk: &Desk, request: VoidRecord, now: Now) -> Answer<Ch
 }
 
 pub(super) fn duplicates(desk: &Desk, _: Nothing, now: Now) -> Answer<DuplicateList> {
-    desk.with(|office| office.duplicates(now))
+    desk.aside(|office| office.duplicates(now))
 }
 
 pub(super) fn compare_clients(desk: &Desk, request: ClientPair, now: Now) -> Answer<MergeLook> {
@@ -59,7 +59,7 @@ pub(super) fn part_clients(desk: &Desk, request: MergeRef, now: Now) -> Answer<P
 }
 
 pub(super) fn doubts(desk: &Desk, _: Nothing, now: Now) -> Answer<DoubtList> {
-    desk.with(|office| office.doubts(now))
+    desk.aside(|office| office.doubts(now))
 }
 
 pub(super) fn accept_doubt(desk: &Desk, request: AcceptDoubt, now: Now) -> Answer<Changed> {

@@ -101,6 +101,18 @@ impl Desk {
         work(self.lock().as_mut().ok_or(OfficeError::NoOffice)?)
     }
 
+    /// Looks at the open office beside it: what takes long to read makes nobody else wait, and sees the office as it stood
+    /// when the look began.
+    ///
+    /// # Errors
+    /// `no_office`, or what the work says.
+    pub(super) fn aside<T>(&self, work: impl FnOnce(&Office) -> Result<T, OfficeError>) -> Result<T, OfficeError> {
+        match self.with(|office| office.aside())? {
+            Some(aside) => work(&aside),
+            None => self.with(|office| work(office)),
+        }
+    }
+
     /// Runs something on the open office, with all packs that can be enabled in it.
     ///
     /// # Errors
@@ -159,5 +171,56 @@ impl Desk {
         if let Err(error) = written {
             tracing::warn!(file = %file.display(), %error, "cannot remember the opened folder");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::NewOffice;
+    use crate::wire::{SaveView, ViewFilter};
+    use chrono::{FixedOffset, NaiveDate};
+
+    fn now(step: i64) -> Now {
+        let zone = FixedOffset::east_opt(8 * 3600).expect("eight hours are an offset");
+        let today = NaiveDate::from_ymd_opt(2026, 10, 9).expect("a day");
+        Now { instant_ms: 1_790_000_000_000 + step, zone, today, minute: 600, pretended: false }
+    }
+
+    fn view(name: &str) -> SaveView {
+        SaveView { view: None, name: name.to_owned(), filter: ViewFilter { all: true, conditions: Vec::new() } }
+    }
+
+    #[test]
+    fn while_somebody_looks_for_long_others_read_and_write_and_what_he_sees_stands_still() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let new = NewOffice {
+            name: "两个人".to_owned(),
+            packs: vec!["002-12".to_owned()],
+            effective_from: now(0).today,
+            sample: false,
+        };
+        let office = Office::create(&folder.path().join("office"), &new, &PackShelf::default(), now(0));
+        let desk = Desk::new();
+        *desk.lock() = Some(office.expect("an office is made"));
+        let seen = desk.aside(|aside| {
+            let before = aside.saved_views(now(1))?.len();
+            // The desk itself is free: were it held, this would wait for ever.
+            desk.with(|office| office.save_view(&view("我的"), now(2)))?;
+            Ok((before, aside.saved_views(now(3))?.len()))
+        });
+        assert_eq!(seen.expect("both looks"), (0, 0));
+        assert_eq!(desk.aside(|aside| Ok(aside.saved_views(now(4))?.len())).expect("a later look"), 1);
+    }
+
+    #[test]
+    fn nothing_is_written_beside_the_desk() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let new = NewOffice { name: "看".to_owned(), packs: Vec::new(), effective_from: now(0).today, sample: false };
+        let office = Office::create(&folder.path().join("office"), &new, &PackShelf::default(), now(0));
+        let office = office.expect("an office is made");
+        let mut aside = office.aside().expect("a look").expect("a file");
+        aside.save_view(&view("我的"), now(1)).expect_err("it is for reading only");
+        assert_eq!(office.saved_views(now(2)).expect("views"), []);
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn void_absence(desk: &Desk, request: AbsenceRef, now: Now) -> Answer
 }
 
 pub(super) fn coach(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<CoachLine>> {
-    desk.with(|office| office.coach(now))
+    desk.aside(|office| office.coach(now))
 }
 
 pub(super) fn rounds(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<RoundBrief>> {

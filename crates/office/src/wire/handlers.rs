@@ -92,7 +92,7 @@ pub(super) fn decide(desk: &Desk, request: Decide, now: Now) -> Answer<Decided> 
 }
 
 pub(super) fn problems(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<ProblemRow>> {
-    desk.with(|office| office.problems(now))
+    desk.aside(|office| office.problems(now))
 }
 
 pub(super) fn rectify(desk: &Desk, request: Rectify, now: Now) -> Answer<Changed> {
@@ -157,15 +157,15 @@ pub(super) fn report_periods(desk: &Desk, _: Nothing, now: Now) -> Answer<Vec<Pe
 }
 
 pub(super) fn quarterly_report(desk: &Desk, request: PeriodRef, now: Now) -> Answer<QuarterlyReport> {
-    desk.with(|office| office.quarterly_report(&request.period, now))
+    desk.aside(|office| office.quarterly_report(&request.period, now))
 }
 
 pub(super) fn figure_list(desk: &Desk, request: FigureQuery, now: Now) -> Answer<FigureList> {
-    desk.with(|office| office.figure_list(&request, now))
+    desk.aside(|office| office.figure_list(&request, now))
 }
 
 pub(super) fn export_report(desk: &Desk, request: ExportReport, now: Now) -> Answer<Exported> {
-    desk.with(|office| office.export_quarterly(&request.period, Path::new(&request.path), now))
+    desk.aside(|office| office.export_quarterly(&request.period, Path::new(&request.path), now))
 }
 
 pub(super) fn print_form(desk: &Desk, request: PrintForm, now: Now) -> Answer<Printed> {

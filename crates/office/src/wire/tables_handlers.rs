@@ -14,7 +14,9 @@ pub(super) fn put_view_setting(desk: &Desk, request: PutViewSetting, now: Now) -
 }
 
 pub(super) fn export_list(desk: &Desk, request: ExportList, now: Now) -> Answer<Exported> {
-    desk.with(|office| office.export_list(&request, now))
+    let written = desk.aside(|office| office.write_list(&request, now))?;
+    desk.with(|office| office.note_export(&request, &written, now))?;
+    Ok(written)
 }
 
 pub(super) fn preview_paste(desk: &Desk, request: PasteRows, now: Now) -> Answer<PastePreview> {

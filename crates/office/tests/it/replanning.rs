@@ -1,8 +1,9 @@
 //! Planning what an edit touched gives exactly what planning everything gives, after any edit.
 
 use crate::common::{Small, about_client, about_task, asked, at, complaints, day, mended};
+use huifang_core::domain::Subject;
 use huifang_core::engine::TaskView;
-use huifang_office::wire::{CorrectMatter, Decide, SetClass, VoidRecord};
+use huifang_office::wire::{CorrectMatter, Decide, RecordContact, SetClass, VoidRecord};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -111,4 +112,69 @@ fn imports(small: &mut Small) {
     let staff = crate::common::STAFF.replace("李娜,物业助理", "李娜,客服部主管");
     small.import("员工.csv", &staff, at(TODAY));
     assert_settled(small, "a change of staff");
+}
+
+/// Each manager contacts five households a month, whichever: counted over everybody.
+fn office_of_managers() -> Small {
+    let mut small = Small::new(&["002-14"], "2026-01-01", at(TODAY));
+    let managers = "姓名,岗位,部门,手机\n周经理,物业经理,办公室,13900000011\n吴经理,物业经理,办公室,13900000012\n\
+                    郑前台,客服人员,客服部,13900000013\n";
+    small.import("员工.csv", managers, at(TODAY));
+    small.import("业主档案.csv", crate::common::HOUSEHOLDS, at(TODAY));
+    small
+}
+
+fn contact(small: &mut Small, client: &str, by: &str, on: &str) -> String {
+    let wish = RecordContact {
+        client: small.client(client),
+        purpose: "follow_up".to_owned(),
+        tasks: Vec::new(),
+        matter: None,
+        channel: "phone".to_owned(),
+        outcome: "reached".to_owned(),
+        on: Some(on.to_owned()),
+        again_on: None,
+        phone: None,
+        note: "问候".to_owned(),
+        by: Some(small.staff(by)),
+    };
+    small.office.record_contact(&wish, at(TODAY)).expect("it is written").record
+}
+
+#[test]
+fn what_is_counted_over_everybody_is_counted_again_in_the_months_of_the_edit_alone() {
+    let mut small = office_of_managers();
+    let have = |small: &Small, by: &str, month: &str| {
+        let person = small.staff(by);
+        let views = views(small).into_values();
+        let of = views.filter(|v| v.task.emission.key.rule == "manager" && v.task.emission.key.anchor == month);
+        let mine = of.filter(|v| v.task.emission.key.subject == Subject::Staff(person.as_str().into()));
+        mine.map(|v| v.task.emission.have).collect::<Vec<_>>()
+    };
+    for (client, by, on) in
+        [("甲一", "周经理", "2026-09-02"), ("乙二", "周经理", "2026-09-03"), ("甲一", "吴经理", "2026-08-03")]
+    {
+        contact(&mut small, client, by, on);
+        assert_settled(&mut small, "a contact that counts");
+    }
+    assert_eq!([have(&small, "周经理", "2026-09"), have(&small, "吴经理", "2026-08")], [[2], [1]]);
+    let void = contact(&mut small, "丙三", "周经理", "2026-09-04");
+    contact(&mut small, "丁四", "郑前台", "2026-09-05");
+    assert_settled(&mut small, "a contact by somebody else");
+    assert_eq!(have(&small, "周经理", "2026-09"), [3]);
+    let wish = VoidRecord { record: void, reason: "记错".to_owned() };
+    small.office.void_record(&wish, at(TODAY)).expect("it is struck out");
+    assert_settled(&mut small, "a contact struck out");
+    assert_eq!([have(&small, "周经理", "2026-09"), have(&small, "吴经理", "2026-08")], [[2], [1]]);
+    let wish = SetClass { client: small.client("甲一"), class: "租户".to_owned(), member: true };
+    small.office.set_class(&wish, at(TODAY)).expect("it is set");
+    assert_settled(&mut small, "an edit of a client");
+    let quota = small.lines(TODAY).into_iter().find(|l| l.rule == "manager" && l.state == "open").expect("a quota").id;
+    let to = small.staff("郑前台");
+    small.decide(Decide { to: Some(to), ..about_task("reassign", &quota) }, at(TODAY));
+    assert_settled(&mut small, "a decision about the quota itself");
+    assert_eq!(
+        small.lines(TODAY).into_iter().find(|l| l.id == quota).and_then(|l| l.assignee).as_deref(),
+        Some("郑前台")
+    );
 }

@@ -1,3 +1,3 @@
 SELECT DISTINCT json_extract(class.value, '$.class') AS name
-FROM client, json_each(client.classes) AS class
+FROM (SELECT DISTINCT classes FROM client WHERE classes <> '[]') AS spans, json_each(spans.classes) AS class
 ORDER BY name

@@ -1,10 +1,10 @@
 //! The list of clients in any order, a window at a time: what it is sorted by is kept beside the clients.
 
 use crate::client::row_to_client;
-use crate::column::{Day, Json, Page, day, row, rows, run};
+use crate::column::{Day, Json, Page, day, json, row, rows, run};
 use crate::{Reader, StoreError, Tx};
 use chrono::NaiveDate;
-use huifang_core::domain::Client;
+use huifang_core::domain::{Client, Contact, has_number};
 use huifang_core::search::{ORDER_VERSION, Query, name_order, natural_order};
 use rusqlite::{Connection, Row, params};
 
@@ -123,7 +123,7 @@ pub struct ClientLine {
     pub open: u32,
     /// Day of the last contact.
     pub last_contact: Option<NaiveDate>,
-    /// The next due day.
+    /// The next due day: of what waits for a further try the day of the try, of what is halted none.
     pub next_due: Option<NaiveDate>,
 }
 
@@ -177,7 +177,7 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
-    /// The office is now in this day: what lapsed by then is no longer due.
+    /// The office is now in this day: what lapsed by then is no longer due, what waited for this day is due again.
     pub fn turn_day(&mut self, today: NaiveDate) -> Result<(), StoreError> {
         let known = row(&self.inner, include_str!("day.sql"), [], |row| row.get::<_, String>(1))?;
         let (before, now) = (known.unwrap_or_else(|| NO_DAY.to_owned()), today.to_string());
@@ -185,18 +185,25 @@ impl Tx<'_> {
             return Ok(());
         }
         let (first, last) = if before < now { (&before, &now) } else { (&now, &before) };
-        run(&self.inner, include_str!("lapsed_between.sql"), [first, last, &now])?;
-        put_day(&self.inner, &now)
+        put_day(&self.inner, &now)?;
+        run(&self.inner, include_str!("turned_between.sql"), [first, last])?;
+        Ok(())
     }
 }
 
 /// Sorts the client anew.
 pub(crate) fn put_order(conn: &Connection, key: i64, client: &Client) -> Result<(), StoreError> {
-    put(conn, key, &client.name, client.no.as_deref(), client.place.as_deref())
+    put(conn, key, &client.name, (client.no.as_deref(), client.place.as_deref()), has_number(&client.contacts))
 }
 
-fn put(conn: &Connection, key: i64, name: &str, no: Option<&str>, place: Option<&str>) -> Result<(), StoreError> {
-    let values = params![key, name_order(name), natural_order(no), natural_order(place)];
+fn put(
+    conn: &Connection,
+    key: i64,
+    name: &str,
+    (no, place): (Option<&str>, Option<&str>),
+    has_number: bool,
+) -> Result<(), StoreError> {
+    let values = params![key, name_order(name), natural_order(no), natural_order(place), !has_number];
     run(conn, include_str!("put.sql"), values)?;
     Ok(())
 }
@@ -224,17 +231,17 @@ pub(crate) fn refresh(conn: &mut Connection) -> Result<(), StoreError> {
         let found = rows(&tx, include_str!("keys_after.sql"), params![last, TOGETHER], named)?;
         let Some((key, ..)) = found.last() else { break };
         last = *key;
-        for (key, name, no, place) in &found {
-            put(&tx, *key, name, no.as_deref(), place.as_deref())?;
+        for (key, name, no, place, contacts) in &found {
+            put(&tx, *key, name, (no.as_deref(), place.as_deref()), has_number(contacts))?;
         }
     }
     Ok(tx.commit()?)
 }
 
-type Named = (i64, String, Option<String>, Option<String>);
+type Named = (i64, String, Option<String>, Option<String>, Vec<Contact>);
 
 fn named(row: &Row<'_>) -> rusqlite::Result<Named> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, json(row, 4)?))
 }
 
 fn row_to_line(row: &Row<'_>) -> rusqlite::Result<ClientLine> {

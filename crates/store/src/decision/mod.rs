@@ -43,6 +43,12 @@ impl Reader<'_> {
         Ok(rows(self.conn, sql, [], row_to_decision)?)
     }
 
+    /// The decisions about one of the tasks.
+    pub(crate) fn decisions_of_tasks(&self, tasks: &BTreeSet<TaskId>) -> Result<Vec<Decision>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_tasks.sql"));
+        Ok(rows(self.conn, sql, [id_list(tasks.iter().map(TaskId::as_str))], row_to_decision)?)
+    }
+
     /// Decisions about the clients, and about tasks of the clients or the matters.
     pub(crate) fn decisions_around(
         &self,

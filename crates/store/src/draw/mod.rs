@@ -1,27 +1,42 @@
 //! Draws: the frozen population in the order of the lot.
 
-use crate::column::{Day, Json, json, must_day, row, rows, run};
+use crate::column::{Day, Json, id_list, json, must_day, row, rows, run};
 use crate::{Noun, Reader, StoreError, Tx};
 use huifang_core::domain::{ClientId, Draw, DrawId, Drawn, MatterId, StaffRef};
-use rusqlite::{Row, params};
-use std::collections::HashMap;
+use rusqlite::{Params, Row, params};
+use std::collections::{BTreeSet, HashMap};
 
 impl Reader<'_> {
     /// All draws with the units that are to be followed up, and no others: what planning needs.
     pub fn draws_chosen(&self) -> Result<Vec<Draw>, StoreError> {
+        self.draws_with(include_str!("units_chosen.sql"), [])
+    }
+
+    /// All draws, each with those of its chosen units that are about these clients or matters: what planning needs for
+    /// them, however much was ever drawn.
+    pub fn draws_chosen_of(
+        &self,
+        clients: &BTreeSet<ClientId>,
+        matters: &BTreeSet<MatterId>,
+    ) -> Result<Vec<Draw>, StoreError> {
+        let (clients, matters) =
+            (id_list(clients.iter().map(ClientId::as_str)), id_list(matters.iter().map(MatterId::as_str)));
+        self.draws_with(include_str!("units_chosen_of.sql"), params![clients, matters])
+    }
+
+    fn draws_with(&self, units: &str, values: impl Params) -> Result<Vec<Draw>, StoreError> {
         let sql = concat!(include_str!("select.sql"), include_str!("order.sql"));
         let mut draws = rows(self.conn, sql, [], row_to_draw)?;
         if draws.is_empty() {
             return Ok(draws);
         }
-        let mut units: HashMap<String, Vec<Drawn>> = HashMap::new();
-        for (draw, unit) in rows(self.conn, include_str!("units_chosen.sql"), [], |row| {
-            Ok((row.get::<_, String>(0)?, row_to_unit(row, 1)?))
-        })? {
-            units.entry(draw).or_default().push(unit);
+        let mut found: HashMap<String, Vec<Drawn>> = HashMap::new();
+        let unit = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row_to_unit(row, 1)?));
+        for (draw, unit) in rows(self.conn, units, values, unit)? {
+            found.entry(draw).or_default().push(unit);
         }
         for draw in &mut draws {
-            draw.ranking = units.remove(draw.id.as_str()).unwrap_or_default();
+            draw.ranking = found.remove(draw.id.as_str()).unwrap_or_default();
         }
         Ok(draws)
     }

@@ -77,6 +77,12 @@ impl Reader<'_> {
         self.records_by(sql, [id_list(ids.iter().map(String::as_str))])
     }
 
+    /// The records that settle one of the tasks.
+    pub(crate) fn records_of_tasks(&self, tasks: &BTreeSet<TaskId>) -> Result<Vec<Record>, StoreError> {
+        let sql = concat!(include_str!("select.sql"), include_str!("where_tasks.sql"));
+        self.records_by(sql, [id_list(tasks.iter().map(TaskId::as_str))])
+    }
+
     fn records_by(&self, sql: &str, params: impl Params) -> Result<Vec<Record>, StoreError> {
         let records = rows(self.conn, sql, params, row_to_record)?;
         let list = id_list(records.iter().map(|record| record.id.as_str()));

@@ -6,14 +6,14 @@ mod scope;
 pub use row::{End, TaskRow};
 pub use scope::{About, TabCounts};
 
-use crate::column::{Day, Page, id_list, row, rows, run};
+use crate::column::{Day, Json, Page, id_list, row, rows, run};
 use crate::error::{OrNotFound, StoreError};
 use crate::{Noun, Reader, Tx};
 use chrono::NaiveDate;
 use huifang_core::calendar::Moment;
-use huifang_core::domain::{ClientId, MatterId, StaffRef, TaskId};
+use huifang_core::domain::{Channel, ClientId, MatterId, StaffId, StaffRef, TaskId};
 use row::row_to_task;
-use rusqlite::params;
+use rusqlite::{Row, params};
 use std::collections::BTreeSet;
 
 /// Which open tasks to list: asked for, ended by nobody, fulfilled by nothing, begun, not lapsed, and not halted.
@@ -29,12 +29,12 @@ pub struct Worklist {
     pub due_to: Option<NaiveDate>,
     /// Of this pack only.
     pub pack: Option<String>,
-    /// Of this rule only.
-    pub rule: Option<String>,
+    /// Of these rules only, each as `pack/rule`.
+    pub rules: Option<BTreeSet<String>>,
     /// For this role only.
     pub role: Option<String>,
-    /// For this person only, as a decision or the facts name him.
-    pub assignee: Option<StaffRef>,
+    /// Only what one of these must do; `None` among them: nobody in particular.
+    pub meant: Option<BTreeSet<Option<StaffId>>>,
     /// Not these: the office's own work, which is listed apart.
     pub without: BTreeSet<TaskId>,
     /// Not those that wait for a try after this moment; `None`: those too.
@@ -52,14 +52,25 @@ impl Worklist {
             due_from: None,
             due_to: None,
             pack: None,
-            rule: None,
+            rules: None,
             role: None,
-            assignee: None,
+            meant: None,
             without: BTreeSet::new(),
             ready_by: None,
             paused: false,
         }
     }
+}
+
+/// A rule of which something is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRule {
+    /// The pack.
+    pub pack: String,
+    /// The rule in it.
+    pub rule: String,
+    /// The channel that its tasks prefer.
+    pub channel: Option<Channel>,
 }
 
 /// The widest range of days that the file's checks admit.
@@ -141,11 +152,14 @@ impl Reader<'_> {
 
     /// A page of the worklist, by due day, then minute.
     pub fn worklist(&self, list: &Worklist, page: Page) -> Result<Vec<TaskRow>, StoreError> {
-        let sql = concat!(include_str!("select.sql"), include_str!("where_open.sql"));
+        let sql = match &list.meant {
+            None => concat!(include_str!("select.sql"), include_str!("where_open.sql")),
+            Some(_) => concat!(include_str!("select.sql"), include_str!("where_meant.sql")),
+        };
         let (from, to) = bounds(list);
-        let Worklist { pack, rule, role, .. } = list;
-        let assignee = list.assignee.as_ref().map(|staff| &staff.0);
+        let Worklist { pack, role, .. } = list;
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
+        let (rules, meant) = (list.rules.as_ref().map(Json), meant(list));
         let without = id_list(list.without.iter().map(TaskId::as_str));
         let ready = ready_by(list);
         let values = params![
@@ -154,28 +168,44 @@ impl Reader<'_> {
             opens_by,
             today,
             pack,
-            rule,
+            rules,
             role,
-            assignee,
+            meant,
             without,
             ready,
+            list.paused,
             page.limit,
-            page.offset,
-            list.paused
+            page.offset
         ];
         Ok(rows(self.conn, sql, values, row_to_task)?)
     }
 
     /// How many tasks the worklist has on all its pages.
     pub fn worklist_count(&self, list: &Worklist) -> Result<u32, StoreError> {
+        let sql = match &list.meant {
+            None => include_str!("count_open.sql"),
+            Some(_) => include_str!("count_meant.sql"),
+        };
         let (from, to) = bounds(list);
-        let Worklist { pack, rule, role, .. } = list;
-        let assignee = list.assignee.as_ref().map(|staff| &staff.0);
+        let Worklist { pack, role, .. } = list;
+        let (rules, meant) = (list.rules.as_ref().map(Json), meant(list));
         let without = id_list(list.without.iter().map(TaskId::as_str));
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));
-        let values =
-            params![from, to, opens_by, today, pack, rule, role, assignee, without, ready_by(list), list.paused];
-        Ok(self.conn.prepare_cached(include_str!("count_open.sql"))?.query_row(values, |row| row.get(0))?)
+        let values = params![from, to, opens_by, today, pack, rules, role, meant, without, ready_by(list), list.paused];
+        Ok(self.conn.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
+    }
+
+    /// What rules have something under a list of what is not halted, each with the channels that its tasks prefer.
+    pub fn listed_rules(&self, list: &Worklist) -> Result<Vec<ListedRule>, StoreError> {
+        let (from, to) = bounds(list);
+        let without = id_list(list.without.iter().map(TaskId::as_str));
+        let values = params![from, to, Day(list.opens_by), Day(list.today), without];
+        let listed = |row: &Row<'_>| {
+            let channel: Option<String> = row.get(2)?;
+            let channel = channel.as_deref().and_then(Channel::parse);
+            Ok(ListedRule { pack: row.get(0)?, rule: row.get(1)?, channel })
+        };
+        Ok(rows(self.conn, include_str!("listed_rules.sql"), values, listed)?)
     }
 
     /// A page of what waits for a try after that moment, by the moment of the try.
@@ -190,6 +220,12 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(include_str!("count_waiting.sql"))?;
         Ok(statement.query_row(params![now.to_string(), Day(now.day)], |row| row.get(0))?)
     }
+}
+
+/// The people as a list of identifiers; the empty one stands for nobody.
+fn meant(list: &Worklist) -> Option<Json<Vec<&str>>> {
+    let people = list.meant.as_ref()?;
+    Some(Json(people.iter().map(|who| who.as_ref().map_or("", StaffId::as_str)).collect()))
 }
 
 fn ready_by(list: &Worklist) -> Option<String> {
@@ -259,6 +295,17 @@ impl Tx<'_> {
         self.touch(Noun::Task);
         let values = params![id.as_str(), due.map(Day), assignee.map(|staff| &staff.0)];
         let set = run(&self.inner, include_str!("set_overrides.sql"), values)?;
+        (set > 0).then_some(()).or_not_found(Noun::Task.code(), id.as_str())
+    }
+
+    /// Sets who must do the task.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn set_meant(&mut self, id: &TaskId, who: Option<&StaffId>) -> Result<(), StoreError> {
+        self.touch(Noun::Task);
+        let values = [id.as_str(), who.map_or("", StaffId::as_str)];
+        let set = run(&self.inner, include_str!("set_meant.sql"), values)?;
         (set > 0).then_some(()).or_not_found(Noun::Task.code(), id.as_str())
     }
 

@@ -1,9 +1,9 @@
 INSERT INTO task (id, pack, rule, subject, anchor, occurrence, client_id, matter_id, step_title, need, have, opens,
     due, due_minute, latest, lapses, fulfilled, action, role, held_by, by_area, channels, form, clauses, because, guessed,
     asked, withdrawn_because, first_asked_ms, ended, ended_on, due_set, assignee_set, next_try,
-    halted_to)
+    halted_to, meant)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
-    ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)
+    ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)
 -- What a person did to a task and when it was first asked for stay: the policy has no say in them.
 ON CONFLICT (id) DO UPDATE SET
     pack = excluded.pack,
@@ -32,5 +32,6 @@ ON CONFLICT (id) DO UPDATE SET
     clauses = excluded.clauses,
     because = excluded.because,
     guessed = excluded.guessed,
+    meant = excluded.meant,
     asked = excluded.asked,
     withdrawn_because = excluded.withdrawn_because

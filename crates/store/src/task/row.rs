@@ -3,13 +3,13 @@
 use crate::column::{Day, Json, day, json, must_day, parsed};
 use chrono::NaiveDate;
 use huifang_core::calendar::Moment;
-use huifang_core::domain::{Channel, ClientId, MatterId, StaffRef, Subject, TaskId};
+use huifang_core::domain::{Channel, ClientId, MatterId, StaffId, StaffRef, Subject, TaskId};
 use rusqlite::{Row, Statement, params};
 
 /// What a policy asks for, as last computed, with what people did to it beside it.
 ///
-/// `ended`, `ended_on`, `due_set`, `assignee_set` and `next_try` are copies of what records and decisions say, kept so that the
-/// worklist is one query. Whether a task is open, overdue or missed is not here: that follows from the dates.
+/// `ended`, `ended_on`, `due_set`, `assignee_set`, `next_try` and `meant` are copies of what records, decisions and the list of
+/// staff say, kept so that the worklist is one query. Whether a task is open, overdue or missed is not here: that follows from the dates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TaskRow {
     /// Stable identifier, made of the five parts that follow and of nothing else.
@@ -80,6 +80,9 @@ pub struct TaskRow {
     pub assignee_set: Option<StaffRef>,
     /// From when it is to be tried again, where somebody tried: until then it waits.
     pub next_try: Option<Moment>,
+    /// Who must do it, as decisions, facts, posts and areas have it; `None`: nobody in particular. Whether he is on duty is
+    /// another matter.
+    pub meant: Option<StaffId>,
 }
 
 impl TaskRow {
@@ -156,6 +159,7 @@ pub(super) fn row_to_task(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         assignee_set: row.get::<_, Option<String>>(32)?.map(StaffRef),
         next_try: row.get::<_, Option<String>>(33)?.as_deref().and_then(Moment::parse),
         halted_to: day(row, 34)?,
+        meant: row.get::<_, Option<String>>(35)?.filter(|id| !id.is_empty()).map(StaffId),
     })
 }
 
@@ -197,6 +201,7 @@ pub(super) fn put(statement: &mut Statement<'_>, task: &TaskRow) -> rusqlite::Re
         task.due_set.map(Day),
         task.assignee_set.as_ref().map(|staff| &staff.0),
         task.next_try.map(|moment| moment.to_string()),
-        task.halted_to.map(Day)
+        task.halted_to.map(Day),
+        task.meant.as_ref().map_or("", StaffId::as_str)
     ])
 }

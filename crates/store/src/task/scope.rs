@@ -42,7 +42,20 @@ impl Reader<'_> {
         Ok(Some(About { clients: self.client_keys(&query)?, matters: self.matter_keys(&query)? }))
     }
 
-    /// What of the worklist is about those, in its order.
+    /// The clients who live where the place begins so.
+    pub fn about_place(&self, begins: &str) -> Result<About, StoreError> {
+        let end = format!("{begins}\u{10ffff}");
+        let clients = rows(self.conn, include_str!("clients_at.sql"), [begins, end.as_str()], |row| row.get(0))?;
+        Ok(About { clients, matters: Vec::new() })
+    }
+
+    /// The clients who have no number by which they could be rung up or written to.
+    pub fn about_no_number(&self) -> Result<About, StoreError> {
+        let clients = rows(self.conn, include_str!("clients_without_number.sql"), [], |row| row.get(0))?;
+        Ok(About { clients, matters: Vec::new() })
+    }
+
+    /// What of the worklist is about those, in its order; of the list its days count, its halt and what is left out.
     pub fn worklist_about(&self, list: &Worklist, about: &About) -> Result<Vec<super::TaskRow>, StoreError> {
         let (from, to) = bounds(list);
         let (opens_by, today) = (Day(list.opens_by), Day(list.today));

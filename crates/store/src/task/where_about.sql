@@ -1,8 +1,14 @@
 -- What is open about these clients and matters.
 WHERE key IN (
-        SELECT task.key FROM json_each(?5) JOIN client ON client.key = value JOIN task ON task.client_id = client.id
+        SELECT task.key
+        FROM json_each(?5) CROSS JOIN client ON client.key = value
+            CROSS JOIN task INDEXED BY task_client_open ON task.client_id = client.id
+        WHERE task.client_id IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL
         UNION
-        SELECT task.key FROM json_each(?6) JOIN matter ON matter.key = value JOIN task ON task.matter_id = matter.id
+        SELECT task.key
+        FROM json_each(?6) CROSS JOIN matter ON matter.key = value
+            CROSS JOIN task INDEXED BY task_matter_open ON task.matter_id = matter.id
+        WHERE task.matter_id IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL
     )
     AND asked = 1 AND ended IS NULL AND fulfilled IS NULL
     AND due_now BETWEEN ?1 AND ?2

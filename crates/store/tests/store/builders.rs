@@ -150,5 +150,6 @@ pub fn task(id: &str, client: &str, opens: &str, due: &str) -> TaskRow {
         due_set: None,
         assignee_set: None,
         next_try: None,
+        meant: None,
     }
 }

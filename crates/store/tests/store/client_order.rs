@@ -1,6 +1,7 @@
 //! The list of clients in any order, and that what it is sorted by follows from every write.
 
 use crate::builders::*;
+use huifang_core::calendar::Moment;
 use huifang_core::domain::Client;
 use huifang_store::{ClientSort, ClientsOnly, End, Listing, Noun, Page, Store};
 use serde_json::json;
@@ -126,6 +127,52 @@ fn what_lapsed_is_no_longer_due_from_the_day_on_and_due_again_when_the_clock_is_
     assert_eq!(next_on(&mut store, "2026-10-09").as_deref(), Some("2026-10-20"));
     assert_eq!(next_on(&mut store, "2026-11-09").as_deref(), Some("2026-10-20"));
     assert_eq!(next_on(&mut store, "2026-10-02").as_deref(), Some("2026-10-05"));
+}
+
+#[test]
+fn what_waits_for_a_further_try_is_due_on_the_day_of_the_try_until_that_day() {
+    let mut store = four();
+    let next = |store: &Store| kept(store, "c1").1;
+    write(&mut store, |tx| {
+        tx.turn_day(day(TODAY))?;
+        tx.upsert_tasks(&[task("t1", "c1", "2026-10-01", "2026-10-08"), task("t2", "c1", "2026-10-01", "2026-10-20")])?;
+        tx.set_next_try(&"t1".into(), Moment::parse("2026-10-13T09:00"))
+    });
+    assert_eq!(next(&store).as_deref(), Some("2026-10-13"), "nobody is overdue who is to be rung in three days");
+    write(&mut store, |tx| tx.turn_day(day("2026-10-12")));
+    assert_eq!(next(&store).as_deref(), Some("2026-10-13"));
+    write(&mut store, |tx| tx.turn_day(day("2026-10-13")));
+    assert_eq!(next(&store).as_deref(), Some("2026-10-08"), "on the day of the try it is as late as it is");
+    write(&mut store, |tx| tx.turn_day(day(TODAY)));
+    assert_eq!(next(&store).as_deref(), Some("2026-10-13"), "the clock was set back");
+    write(&mut store, |tx| tx.set_next_try(&"t1".into(), Moment::parse("2026-10-25T09:00")));
+    assert_eq!(next(&store).as_deref(), Some("2026-10-20"), "the other task comes first");
+    write(&mut store, |tx| tx.set_next_try(&"t1".into(), None));
+    assert_eq!(next(&store).as_deref(), Some("2026-10-08"));
+}
+
+#[test]
+fn what_is_halted_is_not_due_until_the_halt_is_over() {
+    let mut store = four();
+    let halted = |to: Option<&str>| huifang_store::TaskRow {
+        halted_to: to.map(day),
+        ..task("t1", "c1", "2026-10-01", "2026-10-08")
+    };
+    let open = |store: &Store| {
+        let list = Listing { text: "王伟", ..listing() };
+        store.read().client_lines(&list, Page::first(1)).expect("a list").lines[0].open
+    };
+    write(&mut store, |tx| {
+        tx.turn_day(day(TODAY))?;
+        tx.upsert_tasks(&[halted(Some("2026-10-31"))])
+    });
+    assert_eq!((kept(&store, "c1").1, open(&store)), (None, 0));
+    write(&mut store, |tx| tx.turn_day(day("2026-11-01")));
+    assert_eq!(kept(&store, "c1").1.as_deref(), Some("2026-10-08"));
+    write(&mut store, |tx| tx.turn_day(day(TODAY)));
+    assert_eq!(kept(&store, "c1").1, None);
+    write(&mut store, |tx| tx.upsert_tasks(&[halted(None)]));
+    assert_eq!((kept(&store, "c1").1.as_deref(), open(&store)), (Some("2026-10-08"), 1));
 }
 
 #[test]

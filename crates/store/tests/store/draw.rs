@@ -41,6 +41,31 @@ fn a_draw_comes_back_with_its_ranking_and_for_planning_with_the_drawn_alone() {
 }
 
 #[test]
+fn of_what_was_drawn_only_what_is_about_the_asked_for_is_read() {
+    let mut store = office_with_clients(4);
+    let of_matter = Drawn { client: None, matter: Some("m1".into()), stratum: String::new() };
+    let mut second = draw("d2", "2026-11");
+    second.ranking = vec![of_matter.clone(), unit("c1"), unit("c2")];
+    write(&mut store, |tx| {
+        tx.put_draw(&draw("d1", "2026-10"))?;
+        tx.put_draw(&second)
+    });
+    let units = |clients: &[&str], matters: &[&str]| -> Vec<Vec<Drawn>> {
+        let clients = clients.iter().map(|id| (*id).into()).collect();
+        let matters = matters.iter().map(|id| (*id).into()).collect();
+        let draws = store.read().draws_chosen_of(&clients, &matters).expect("a read");
+        draws.into_iter().map(|draw| draw.ranking).collect()
+    };
+    assert_eq!(units(&["c1"], &[]), [vec![unit("c1")], vec![unit("c1")]]);
+    assert_eq!(units(&["c3"], &["m1"]), [vec![unit("c3")], vec![of_matter]]);
+    assert_eq!(
+        units(&["c2", "c4"], &["m2"]),
+        [vec![], vec![]],
+        "who stands in a ranking and was not drawn is not read"
+    );
+}
+
+#[test]
 fn a_replacement_moves_the_mark_to_the_next_rank_and_the_ranking_stays() {
     let mut store = office_with_clients(4);
     let mut changed = draw("d1", "2026-10");

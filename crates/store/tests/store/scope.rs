@@ -2,7 +2,7 @@
 
 use crate::builders::*;
 use huifang_core::calendar::Moment;
-use huifang_core::domain::{Matter, Outcome};
+use huifang_core::domain::{Contact, Matter, Outcome};
 use huifang_store::{End, Store, TabCounts, Worklist};
 
 const TODAY: &str = "2026-10-10";
@@ -52,6 +52,30 @@ fn a_word_narrows_the_list_to_whom_and_what_it_finds() {
     assert_eq!(found(&store, "sxx"), ["t1", "t2"]);
     assert_eq!(found(&store, "ts0042"), ["t3"]);
     assert_eq!(found(&store, "没有"), [""; 0]);
+}
+
+#[test]
+fn whom_nobody_can_ring_is_known_and_who_lives_where() {
+    let mut store = office_with_tasks();
+    let listed = |store: &Store, about: huifang_store::About| {
+        let found = store.read().worklist_about(&Worklist::on(day(TODAY)), &about).expect("a list");
+        found.into_iter().map(|row| row.id.0).collect::<Vec<_>>()
+    };
+    let numberless = |store: &Store| listed(store, store.read().about_no_number().expect("clients"));
+    let with = |id: &str, phone: &str, place: &str| {
+        let mut client = at_place(client(id, "某"), place);
+        client.contacts = vec![Contact { phones: vec![phone.to_owned()], ..Contact::default() }];
+        client
+    };
+    write(&mut store, |tx| {
+        tx.put_client(&with("c1", "13900001234", "3栋1单元0101"))?;
+        tx.put_client(&with("c2", "8812", "31栋1单元0101"))
+    });
+    assert_eq!(numberless(&store), ["t3"], "an extension is no number");
+    write(&mut store, |tx| tx.put_client(&with("c2", "05718812345", "31栋1单元0101")));
+    assert_eq!(numberless(&store), [""; 0]);
+    let at = |begins: &str| listed(&store, store.read().about_place(begins).expect("clients"));
+    assert_eq!((at("3栋"), at("3").len(), at("4")), (vec!["t1".to_owned(), "t2".to_owned()], 3, vec![]));
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn a_task_comes_back_as_it_was_written() {
         due_set: Some(day("2026-10-12")),
         assignee_set: Some("s2".into()),
         next_try: Moment::parse("2026-10-12T14:00"),
+        meant: Some("s2".into()),
         ..task("t1", "c1", "2026-10-01", "2026-10-10")
     };
     put(&mut store, std::slice::from_ref(&full));
@@ -157,17 +158,32 @@ fn the_worklist_is_narrowed_by_pack_rule_role_person_and_due_day() {
             TaskRow { pack: "other".to_owned(), ..base("pack") },
             TaskRow { rule: "other".to_owned(), ..base("rule") },
             TaskRow { role: "主管".to_owned(), ..base("role") },
-            TaskRow { held_by: Some("s2".into()), ..base("held") },
-            TaskRow { held_by: Some("s2".into()), assignee_set: Some("s3".into()), ..base("reassigned") },
+            TaskRow { meant: Some("s2".into()), ..base("of s2") },
+            TaskRow { meant: Some("s3".into()), due: day("2026-10-09"), ..base("of s3") },
             TaskRow { due: day("2026-10-20"), ..base("later") },
         ],
     );
     assert_eq!(listed(&store, &Worklist { pack: Some("other".to_owned()), ..today() }), ["pack"]);
-    assert_eq!(listed(&store, &Worklist { rule: Some("other".to_owned()), ..today() }), ["rule"]);
+    let rules = |codes: &[&str]| Some(codes.iter().map(|code| (*code).to_owned()).collect());
+    assert_eq!(listed(&store, &Worklist { rules: rules(&["004-15/other"]), ..today() }), ["rule"]);
+    assert_eq!(listed(&store, &Worklist { rules: rules(&["other/complaint", "x/y"]), ..today() }), ["pack"]);
     assert_eq!(listed(&store, &Worklist { role: Some("主管".to_owned()), ..today() }), ["role"]);
-    assert_eq!(listed(&store, &Worklist { assignee: Some("s2".into()), ..today() }), ["held"], "the decision counts");
+    let of = |people: &[Option<&str>]| {
+        let meant = Some(people.iter().map(|id| id.map(Into::into)).collect());
+        listed(&store, &Worklist { meant, ..today() })
+    };
+    assert_eq!(of(&[Some("s2")]), ["of s2"]);
+    assert_eq!(of(&[Some("s2"), Some("s3")]), ["of s3", "of s2"], "in the order of the whole list");
+    assert_eq!(of(&[None]), ["pack", "role", "rule", "later"], "nobody in particular");
+    assert_eq!(of(&[]), [""; 0]);
     assert_eq!(listed(&store, &Worklist { due_from: Some(day("2026-10-11")), ..today() }), ["later"]);
     assert_eq!(listed(&store, &Worklist { due_to: Some(day(TODAY)), ..today() }).len(), 5);
+    let read = store.read();
+    let page = read.worklist(&Worklist { meant: Some([None].into()), ..today() }, Page { offset: 1, limit: 2 });
+    assert_eq!(ids(page.expect("a page")), ["role", "rule"]);
+    let rules = read.listed_rules(&today()).expect("rules").into_iter();
+    let rules: Vec<_> = rules.map(|listed| format!("{}/{}", listed.pack, listed.rule)).collect();
+    assert_eq!(rules, ["004-15/complaint", "004-15/other", "other/complaint"]);
 }
 
 #[test]

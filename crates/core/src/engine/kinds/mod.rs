@@ -68,9 +68,9 @@ pub fn asks_office(rule: &Rule) -> bool {
     }
 }
 
-/// Whether the rule's tasks of staff or of the office depend on what happened to clients: then everybody's facts must be
-/// read to ask for them.
-pub fn reads_everybody(rule: &Rule) -> bool {
+/// Whether the rule's tasks of staff or of the office depend on what happened to clients: which of them are asked for again
+/// after an edit, [`super::Recount`] says.
+pub(super) fn reads_everybody(rule: &Rule) -> bool {
     matches!(&rule.kind, RuleKind::Quota(kind) if kind.of != QuotaOf::Client)
 }
 

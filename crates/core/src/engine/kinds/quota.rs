@@ -49,7 +49,7 @@ fn periods(asking: &Asking<'_, '_>, kind: &Quota) -> Vec<Period> {
     std::iter::successors(Some(first), |p| Some(p.next()))
         .take(MOST_PERIODS)
         .take_while(|p| p.first <= asking.horizon)
-        .filter(|p| asking.judges(p.first))
+        .filter(|p| asking.judges(p.first) && asking.scope.has_period(*p))
         .collect()
 }
 

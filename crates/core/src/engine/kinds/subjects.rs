@@ -45,7 +45,7 @@ impl<'r> Asking<'r, '_> {
         let world = self.world;
         match self.scope {
             Scope::All => world.facts.matters.iter().collect(),
-            Scope::Pooled => Vec::new(),
+            Scope::Pooled | Scope::Counted(_) => Vec::new(),
             Scope::Only { matters, .. } if self.rule.action == TaskAction::Step => {
                 matters.iter().filter_map(|id| world.matter(id)).collect()
             }
@@ -61,7 +61,7 @@ impl<'r> Asking<'r, '_> {
         let world = self.world;
         match self.scope {
             Scope::All => world.facts.clients.iter().collect(),
-            Scope::Pooled => Vec::new(),
+            Scope::Pooled | Scope::Counted(_) => Vec::new(),
             Scope::Only { clients, .. } => clients.iter().filter_map(|id| world.client(id)).collect(),
         }
     }

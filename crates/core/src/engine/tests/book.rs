@@ -6,7 +6,7 @@ use crate::domain::{
     Client, ClientId, Decision, Draw, Drawn, Facts, Matter, MatterId, Record, Settles, Subject, TaskId,
 };
 use crate::engine::{
-    Change, Derived, Edit, Enabled, Scope, Task, Touched, World, derive, kinds_of_all_in, reads_everybody, reconcile,
+    Change, Derived, Edit, Enabled, Recount, Scope, Task, TaskKey, Touched, World, derive, kinds_of_all_in, reconcile,
     tasks_named, touched,
 };
 use chrono::NaiveDate;
@@ -92,8 +92,20 @@ pub fn asked_of(facts: &Facts, packs: &[Enabled], today: NaiveDate, scope: Scope
 impl Book {
     /// Asks the rules in the scope and keeps what changed; gives back how many changes there were.
     pub fn replan(&mut self, facts: &Facts, packs: &[Enabled], today: NaiveDate, scope: Scope<'_>) -> usize {
+        self.replan_those(facts, packs, today, scope, &|_| true)
+    }
+
+    fn replan_those(
+        &mut self,
+        facts: &Facts,
+        packs: &[Enabled],
+        today: NaiveDate,
+        scope: Scope<'_>,
+        those: &dyn Fn(&TaskKey) -> bool,
+    ) -> usize {
         let emissions = asked_of(facts, packs, today, scope).emissions;
-        let covered = self.tasks.values().filter(|t| scope.covers(&t.emission.key.subject));
+        let key = |t: &&Task| scope.covers(&t.emission.key.subject) && those(&t.emission.key);
+        let covered = self.tasks.values().filter(key);
         let existing: Vec<_> = covered.cloned().collect();
         let changes = reconcile(&existing, emissions, &|_| "条件不再满足".to_owned());
         let count = changes.len();
@@ -126,11 +138,31 @@ impl Book {
         let near = self.facts_near(facts, &touched, &of_all);
         self.replan(&near, packs, today, touched.scope());
         if touched.pooled {
-            let rules = packs.iter().flat_map(|e| &e.versions).flat_map(|v| &v.pack.rules);
-            let everybody = rules.into_iter().any(reads_everybody);
-            let office = if everybody { facts.clone() } else { self.facts_of_office(facts, &of_all) };
-            self.replan(&office, packs, today, Scope::Pooled);
+            let versions = packs.iter().flat_map(|e| &e.versions);
+            let all = versions.flat_map(|v| std::iter::once(&v.pack).chain(v.variants.iter().map(|v| &v.pack)));
+            let recount = Recount::after(all.map(AsRef::as_ref), &edits, &named, &near.records);
+            let office = self.facts_of_office(facts, &of_all);
+            self.replan_those(&office, packs, today, Scope::Pooled, &|key| !recount.is_quota(key));
+            if !recount.is_empty() {
+                let counted = self.facts_counted(facts, office, &recount, &of_all);
+                self.replan_those(&counted, packs, today, Scope::Counted(recount.days()), &|key| recount.covers(key));
+            }
         }
+    }
+
+    /// What a store would load for the quotas over everybody: the contacts of the periods that are counted again, and who was
+    /// contacted, with the story where that is asked for.
+    fn facts_counted(&self, facts: &Facts, office: Facts, recount: &Recount<'_>, of_all: &BTreeSet<String>) -> Facts {
+        let within = |r: &&Record| recount.spans().iter().any(|(first, last)| (*first..=*last).contains(&r.on));
+        let counted = facts.records.iter().filter(within).filter(|r| recount.may_count(r, &facts.staff));
+        let clients: BTreeSet<ClientId> = counted.clone().filter_map(|r| r.client.clone()).collect();
+        if recount.asks_stories() {
+            let touched = Touched { clients, ..Touched::default() };
+            let near = self.facts_near(facts, &touched, of_all);
+            return Facts { decisions: [near.decisions, office.decisions].concat(), ..near };
+        }
+        let named = facts.clients.iter().filter(|c| clients.contains(&c.id));
+        Facts { clients: named.cloned().collect(), records: counted.cloned().collect(), ..office }
     }
 
     /// What a store would load for the touched clients: they, their matters, and what was written and decided about them or

@@ -1,0 +1,1 @@
+UPDATE task SET meant = ?2 WHERE id = ?1
