@@ -158,16 +158,13 @@ struct Next {
 }
 
 impl Day {
-    /// Opens the office and says who works, by keyboard.
+    /// Opens the office: it knows who works there, and the list has the cursor.
     fn begin(folder: &Path, hour: &str) -> Self {
         let next = match hour {
             MORNING => Next { busy: "2026-09-30T10:00", no_answer: "2026-09-30T12:00" },
             _ => Next { busy: "2026-09-30T15:00", no_answer: "2026-09-30T18:00" },
         };
         let window = Window::open(Some(folder), hour);
-        window.stands_at("[data-testid^=who-]");
-        window.picture("desk-who-works");
-        window.press(&["Enter"]);
         window.stands_at("[data-testid=task-list]");
         let status = window.rpc("desk_status", json!({})).expect("the desk");
         let me = status["me"]["id"].as_str().expect("somebody works").to_owned();
