@@ -122,7 +122,7 @@ fn two_flats(office: &Office, evening: Now) -> Vec<ClientBrief> {
     let query: WorklistQuery =
         serde_json::from_value(json!({ "tab": "overdue", "find": "", "offset": 50, "limit": 30 })).expect("a query");
     let rows = office.list(&query, evening).expect("the worklist").rows;
-    let alone = rows.iter().filter(|row| row.together == 0 && row.settled_by == "record");
+    let alone = rows.iter().filter(|row| row.together == 0 && row.channels.iter().any(|channel| channel == "phone"));
     let clients: Vec<_> = alone.filter_map(|row| row.client.clone()).take(2).collect();
     assert_eq!(clients.len(), 2, "two clients wait");
     clients

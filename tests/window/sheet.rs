@@ -34,11 +34,13 @@ pub fn choose(window: &Window, group: &str, value: &str) {
     window.press(&[&digit]);
 }
 
-/// From the first question back to the channel, and from there by its digit to the first question again.
+/// From the first question back to the channel, and from there by its digit to the first question again. A festival's
+/// visit offers no telephone: then the channel stays as it is.
 pub fn by_channel(window: &Window, channel: &str) {
+    let offered = format!("document.querySelector('[data-testid^=channel-][data-value={channel}]') !== null");
     let chosen =
         format!("document.querySelector('[data-testid^=channel-][data-value={channel}]')?.ariaChecked === 'true'");
-    if window.ask(&chosen) == json!(true) {
+    if window.ask(&offered) != json!(true) || window.ask(&chosen) == json!(true) {
         return;
     }
     window.press(&["Shift+Tab"]);
