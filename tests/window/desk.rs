@@ -302,13 +302,13 @@ impl Day {
         window.until("the way back", "document.querySelector('[data-testid=undo]') !== null");
         window.press(&["Ctrl+z"]);
         sheet::is_open(window, &task);
-        window.see("已撤销");
         window.picture("desk-taken-back");
         let detail = sheet::detail(window, &task);
         assert_ne!(detail["row"]["state"], "done", "the task is back: {detail}");
         let voided = detail["history"].as_array().into_iter().flatten().filter(|record| record["voided"] == true);
         assert_eq!(voided.count(), 1, "what was taken back stays to be read: {detail}");
-        window.see("电话里说很满意");
+        let written = window.ask("document.querySelector('[data-testid=field-content]')?.value");
+        assert_eq!(written, "电话里说很满意", "what was written is still there");
         window.press(&["Ctrl+Enter"]);
         self.is_written(call);
     }
@@ -380,8 +380,21 @@ impl Day {
         sheet::is_open(window, &task);
     }
 
+    /// Calls on until a client may be visited about one thing alone.
+    fn comes_to_a_visit(&mut self) {
+        for _ in 0..10 {
+            let detail = sheet::detail(&self.window, &sheet::shown_task(&self.window));
+            if detail["together"] == json!([]) && detail["row"]["channels"][0] == "home_visit" {
+                return;
+            }
+            self.call(SATISFIED);
+        }
+        panic!("nobody is to be visited");
+    }
+
     /// A visit at the client's door, signed there with the mouse.
     fn visit_is_signed(&mut self) {
+        self.comes_to_a_visit();
         let window = &self.window;
         let task = sheet::shown_task(window);
         let call = self.about(&task, SATISFIED);
@@ -397,7 +410,7 @@ impl Day {
         window.picture("desk-signature");
         window.press(&["Ctrl+Enter"]);
         window.stands_at("[data-testid=field-signature-sign]");
-        window.see("已签");
+        window.see("已签名");
         window.picture("desk-signed");
         window.press(&["Ctrl+Enter"]);
         let client = call.clients.first().cloned();
