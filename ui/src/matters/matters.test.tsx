@@ -41,20 +41,6 @@ it('registers a complaint of a known client with few keys besides the text', asy
   expect((await screen.findByTestId('notice-text')).textContent).toMatch(/已登记投诉 TS26\d{4}/);
 });
 
-it('gives the cursor back to the call that it interrupted, the first time too', async () => {
-  const { user } = openWindow();
-  await screen.findAllByTestId('task-row');
-  await user.keyboard('{Enter}');
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('outcome-1')));
-  await user.keyboard('{Control>}n{/Control}');
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('matter-who')));
-  await user.keyboard('oysz');
-  await screen.findAllByTestId('matter-who-client');
-  await user.keyboard('{Enter}12{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(screen.queryByTestId('new-matter')).toBeNull());
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('outcome-1')));
-});
-
 it('opens by Ctrl+N from anywhere, and not over a dialog', async () => {
   const { user } = await started();
   await user.keyboard('{Control>}n{/Control}');
