@@ -2,6 +2,7 @@
 //! comes out.
 
 use crate::DAY;
+use crate::sheet;
 use crate::window::Window;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use chrono::{FixedOffset, NaiveDate};
@@ -96,59 +97,18 @@ fn two_follow_ups(window: &Window) -> (String, String) {
     window.picture("worklist");
     focus(window, "task-list");
     window.press(&["Enter"]);
-    let first = shown_task(window);
-    answer(window, &first, "处理得很快", "1");
-    let second = shown_task(window);
-    answer(window, &second, "墙角还是返潮", "3");
+    window.until("the sheet with the cursor in it", &format!("{} === 'outcome'", sheet::QUESTION));
+    let first = sheet::shown_task(window);
+    sheet::reached(window);
+    sheet::answer(window, "处理得很快", "1");
+    sheet::next_is_open(window, &first);
+    let second = sheet::shown_task(window);
+    sheet::reached(window);
+    sheet::answer(window, "墙角还是返潮", "3");
     window.see("问题单 WT260001");
     window.picture("problem-raised");
     (first, second)
 }
-
-/// The task whose sheet is shown.
-fn shown_task(window: &Window) -> String {
-    let task = window.ask("document.querySelector('[data-testid=sheet]')?.dataset.task ?? ''");
-    task.as_str().unwrap_or_default().to_owned()
-}
-
-/// Reached; then whatever the forms of the call still ask, until the sheet is saved and the next one is shown. Saving goes to
-/// what is missing, so that nobody has to look for it.
-fn answer(window: &Window, task: &str, content: &str, satisfied: &str) {
-    window.until("the first question", &format!("{FOCUS}.startsWith('outcome-')"));
-    window.press(&["1"]);
-    window.until("the next question", &format!("{FOCUS}.startsWith('field-')"));
-    // A call that settles several tasks has a form for each; no client has more than five open. What is wrong is said of the
-    // first, so that one problem comes of it.
-    let mut rating = satisfied;
-    for _ in 0..10 {
-        let at = window.ask(FOCUS);
-        match at.as_str().unwrap_or_default() {
-            field if field.starts_with("field-content") => window.type_text(content),
-            field if field.starts_with("field-satisfied") => {
-                window.press(&[rating]);
-                if rating == "3" {
-                    window.see("保存后");
-                    window.picture("dissatisfied");
-                }
-                rating = "1";
-            }
-            other => panic!("the form asks something unexpected: {other}"),
-        }
-        let gone = format!("(document.querySelector('[data-testid=sheet]')?.dataset.task ?? '{task}') !== '{task}'");
-        let moved = "document.activeElement.closest('[data-question]')?.dataset.question !== window.asked";
-        window.ask("window.asked = document.activeElement.closest('[data-question]')?.dataset.question");
-        window.press(&["Ctrl+Enter"]);
-        window.until("the next question or the next task", &format!("{gone} || {moved}"));
-        if window.ask(&gone) == json!(true) {
-            return;
-        }
-    }
-    panic!("the forms of {task} never end");
-}
-
-/// The test id of what has the focus, or of the nearest thing around it that has one.
-const FOCUS: &str =
-    "(document.activeElement?.closest('[data-testid^=field-], [data-testid^=outcome-]')?.dataset.testid ?? '')";
 
 fn only_problem(window: &Window) -> Value {
     let problems = window.rpc("problems", json!({})).expect("the problems");

@@ -6,8 +6,11 @@
 #![cfg(target_os = "linux")]
 
 mod day;
+mod desk;
+mod first_start;
 mod keys;
 mod screen;
+mod sheet;
 mod webdriver;
 mod window;
 

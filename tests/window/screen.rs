@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A program with everything that it has started in turn.
@@ -78,6 +78,15 @@ impl Driver {
         Self { port, native_port, program: Started::new(&mut command, remedy) }
     }
 
+    /// The process of this program in the driver's group.
+    pub fn started(&self, program: &Path) -> Option<Running> {
+        let processes = std::fs::read_dir("/proc").ok()?;
+        let ids = processes.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+        let ours = |id: &u32| stat(*id).is_some_and(|(_, group)| group == self.program.0.id());
+        let runs = |id: &u32| std::fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == program);
+        ids.filter(ours).find(runs).map(Running)
+    }
+
     /// Whether both listen.
     ///
     /// # Panics
@@ -86,6 +95,31 @@ impl Driver {
         assert!(matches!(self.program.0.try_wait(), Ok(None)), "tauri-driver has ended");
         [self.port, self.native_port].into_iter().all(|port| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())
     }
+}
+
+/// A program that the driver has started.
+pub struct Running(u32);
+
+impl Running {
+    /// SIGKILL; whether that could be done.
+    pub fn kill(&self) -> bool {
+        let killed = Command::new("kill").args(["-KILL", &self.0.to_string()]).status();
+        killed.is_ok_and(|status| status.success())
+    }
+
+    /// Whether it runs no more; one that nobody has asked after yet counts as ended.
+    pub fn has_ended(&self) -> bool {
+        stat(self.0).is_none_or(|(state, _)| state == "Z")
+    }
+}
+
+/// State and process group of a process (proc(5)); none: it is gone.
+fn stat(process: u32) -> Option<(String, u32)> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name stands in brackets and may hold anything.
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+    let state = fields.next()?.to_owned();
+    Some((state, fields.nth(1)?.parse().ok()?))
 }
 
 fn free_port() -> u16 {

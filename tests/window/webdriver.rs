@@ -57,6 +57,20 @@ impl Session {
             .map(drop)
     }
 
+    /// Moves the mouse through these points of the page, its button down from the first to the last.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub fn draw(&self, points: &[(i64, i64)]) -> Result<(), String> {
+        let to = |&(x, y): &(i64, i64)| json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y });
+        let mut actions: Vec<Value> = points.iter().map(to).collect();
+        actions.insert(1.min(actions.len()), json!({ "type": "pointerDown", "button": 0 }));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
+    }
+
     /// The page as a PNG file.
     ///
     /// # Errors

@@ -13,11 +13,14 @@ use tempfile::TempDir;
 const PAUSE: Duration = Duration::from_millis(50);
 const TRIES: u32 = 1200;
 
+/// No page has so many places for the focus between two that belong together.
+const STOPS: u32 = 60;
+
 /// A window that runs.
 pub struct Window {
     session: Session,
     // In this order: the driver ends and takes the window with it, then the screen; last the settings are removed.
-    _driver: Driver,
+    driver: Driver,
     _screen: Screen,
     _settings: TempDir,
 }
@@ -31,7 +34,7 @@ impl Window {
         assert!(asking_again(|| driver.listens()), "tauri-driver does not listen on port {}", driver.port);
         let session = Session::open(driver.port, &capabilities(office));
         let session = session.unwrap_or_else(|error| panic!("the window does not open: {error}"));
-        Self { session, _driver: driver, _screen: screen, _settings: settings }
+        Self { session, driver, _screen: screen, _settings: settings }
     }
 
     /// Presses keys one after the other: `F9`, `Ctrl+Enter`, `Shift+Tab`, `1`.
@@ -68,6 +71,11 @@ impl Window {
         panic!("waited in vain for {what}\npicture: {}\npage:\n{}", picture.display(), shown.as_str().unwrap_or("-"));
     }
 
+    /// Waits until something holds that the page does not show: what the office has on the disk.
+    pub fn until_true(&self, what: &str, holds: impl FnMut() -> bool) {
+        assert!(asking_again(holds), "waited in vain for {what}; picture: {}", self.picture("failed").display());
+    }
+
     /// What an expression in the page is worth; null while the page is not there yet.
     pub fn ask(&self, expression: &str) -> Value {
         self.session.execute(&format!("return ({expression});")).unwrap_or_default()
@@ -94,14 +102,52 @@ impl Window {
         file
     }
 
+    /// Presses `chord` (Tab, Shift+Tab, an arrow) until what `css` names has the focus. Whoever works by keyboard does the
+    /// same; what cannot be reached so fails.
+    pub fn walk_to(&self, chord: &str, css: &str) {
+        for _ in 0..STOPS {
+            if self.ask(&has_focus(css)) == json!(true) {
+                return;
+            }
+            self.ask("window.stoodAt = document.activeElement, true");
+            self.press(&[chord]);
+            self.until(&format!("{chord} to lead on, to {css}"), "document.activeElement !== window.stoodAt");
+        }
+        let at = self.ask("document.activeElement?.outerHTML.slice(0, 200)");
+        panic!("{css} is not reached by {STOPS} times {chord}; the focus is at {at}");
+    }
+
+    /// Waits until what `css` names has the focus.
+    pub fn stands_at(&self, css: &str) {
+        self.until(&format!("the focus at {css}"), &has_focus(css));
+    }
+
+    /// Draws a line through points of the page, with the mouse button down.
+    pub fn draw(&self, points: &[(i64, i64)]) {
+        self.session.draw(points).unwrap_or_else(|error| panic!("drawing {points:?}: {error}"));
+    }
+
+    /// Ends the program as a power cut would: no chance to tidy up, and nobody asks it to. Waits until it is gone.
+    pub fn kill(self) {
+        let window = self.driver.started(Path::new(env!("CARGO_BIN_EXE_huifang-desktop")));
+        let window = window.expect("the window runs under its driver");
+        assert!(window.kill(), "the window can be killed");
+        assert!(asking_again(|| window.has_ended()), "the window has ended");
+    }
+
     /// Closes the window, and waits for it to be gone.
     pub fn close(self) {
         self.session.close().unwrap_or_else(|error| panic!("the window does not close: {error}"));
     }
 }
 
+/// Whether what `css` names has the focus (an expression in JavaScript).
+fn has_focus(css: &str) -> String {
+    format!("document.activeElement?.matches({}) ?? false", json!(css))
+}
+
 /// Whether it holds sooner or later.
-fn asking_again(mut holds: impl FnMut() -> bool) -> bool {
+pub fn asking_again(mut holds: impl FnMut() -> bool) -> bool {
     (0..TRIES).any(|_| {
         holds() || {
             std::thread::sleep(PAUSE);
@@ -117,10 +163,11 @@ fn capabilities(office: Option<&Path>) -> Value {
 }
 
 /// Nothing of whoever runs the tests: neither settings nor display nor a window that is open already.
-fn environment(settings: &Path, screen: &Screen, day: &str) -> [(&'static str, OsString); 9] {
+fn environment(settings: &Path, screen: &Screen, day: &str) -> [(&'static str, OsString); 10] {
     [
         ("DISPLAY", screen.name.clone()),
         ("GDK_BACKEND", "x11".into()),
+        ("HOME", settings.into()),
         ("XDG_CONFIG_HOME", settings.join("config").into()),
         ("XDG_DATA_HOME", settings.join("data").into()),
         ("XDG_CACHE_HOME", settings.join("cache").into()),

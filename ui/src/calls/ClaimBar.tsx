@@ -1,15 +1,16 @@
 import { Button } from 'antd';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnLine } from '../platform/bindings';
 import styles from './Calls.module.css';
 
-type Props = { by: OnLine; onTakeOver: () => void; onLeave: () => void };
+type Props = { box: Ref<HTMLDivElement>; by: OnLine; onTakeOver: () => void; onLeave: () => void };
 
 /** Another person is on the line with this client: asked before anything is written. */
-export function ClaimBar({ by, onTakeOver, onLeave }: Props) {
+export function ClaimBar({ box, by, onTakeOver, onLeave }: Props) {
   const { t } = useTranslation();
   return (
-    <div className={styles.claim} role="alert" data-testid="claim">
+    <div ref={box} className={styles.claim} role="alert" data-testid="claim">
       <span>☎ {by.member === null ? t('calls.onLineAsk', by) : t('calls.onLineAskMember', { ...by, member: by.member })}</span>
       <Button size="small" onClick={onLeave} data-testid="claim-leave">
         {t('calls.leave')}
@@ -19,4 +20,10 @@ export function ClaimBar({ by, onTakeOver, onLeave }: Props) {
       </Button>
     </div>
   );
+}
+
+/** What would be saved has to wait until the question of the bar is answered: the focus goes there. */
+export function focusTakeOver(bar: HTMLElement | null): boolean {
+  bar?.querySelector<HTMLElement>('[data-testid=claim-take]')?.focus();
+  return true;
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useRoute } from '../desk/route';
 import { busyWith } from '../platform/fake/calls';
+import { FakeOffice } from '../platform/fake/office';
 import { openWindow } from '../test/render';
 import { useWorklistState } from '../worklist/state';
 
@@ -68,6 +69,18 @@ describe('an outcome in two keys', () => {
   });
 });
 
+describe('the channel', () => {
+  it('is one key back from the first question, and its digit leads on', async () => {
+    const task = Array.from({ length: 20 }, (_, at) => `t${at + 1}`).find((id) => new FakeOffice('some').detail(id).row.channels.length > 1)!;
+    const { user } = await call(task);
+    await user.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(document.activeElement).toBe(screen.getByTestId('channel-1'));
+    await user.keyboard('2');
+    expect(screen.getByTestId('channel-2').getAttribute('aria-checked')).toBe('true');
+    expect(document.activeElement).toBe(first());
+  });
+});
+
 describe('a promised hour', () => {
   it('is typed as it was said', async () => {
     const { platform, user } = await call('t1');
@@ -116,6 +129,21 @@ describe('somebody else on the line', () => {
     platform.office.claims.set('c1', busyWith(undefined, '欧阳敏'));
     useWorklistState.getState().lookAt('t1', '欧阳淑贞');
     expect((await screen.findByTestId('claim')).textContent).toContain('周敏 09:52 起正在与同一户的欧阳敏通话');
+  });
+  it('is answered by keys alone: what would be saved leads to the question, and Enter takes over', async () => {
+    const opened = openWindow();
+    await screen.findAllByTestId('task-row');
+    opened.platform.office.claims.set('c1', busyWith());
+    useWorklistState.getState().lookAt('t1', '欧阳淑贞');
+    await screen.findByTestId('claim');
+    await waitFor(() => expect(document.activeElement).toBe(first()));
+    await opened.user.keyboard('2{Enter}');
+    expect(document.activeElement).toBe(screen.getByTestId('claim-take'));
+    await opened.user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByTestId('claim')).toBeNull());
+    expect(document.activeElement?.closest('[data-question]')?.getAttribute('data-question')).toBe('outcome');
+    await opened.user.keyboard('{Enter}');
+    await waitFor(() => expect(opened.platform.office.records[0]?.brief.outcome).toBe('no_answer'));
   });
   it('one’s own claim ends with the sheet', async () => {
     const { platform, user } = await call('t1');

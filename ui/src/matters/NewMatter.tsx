@@ -6,7 +6,7 @@ import { matterKindsQueryOptions } from '../api/queries';
 import { asWireError } from '../platform';
 import { Failed } from '../shared/Failed';
 import { isIme } from '../shared/ime';
-import { isCovered } from '../shared/overlays';
+import { isCovered, useFocusReturns } from '../shared/overlays';
 import { NewMatterForm } from './NewMatterForm';
 import { useMatters } from './state';
 
@@ -30,6 +30,7 @@ function NewMatter() {
   const { t } = useTranslation();
   const { closeNew } = useMatters();
   const { data, error, refetch } = useQuery(matterKindsQueryOptions());
+  useFocusReturns();
   return (
     <Modal open title={t('matters.new')} width={940} style={{ top: 40 }} footer={null} onCancel={closeNew} mask={{ closable: false }}>
       {error && <Failed error={asWireError(error)} onRetry={() => void refetch()} />}

@@ -76,7 +76,8 @@ export function WorklistView() {
     if (document.activeElement?.getAttribute('role') === 'listbox') return select(next?.id ?? null, next?.index ?? 0);
     // The focus stays on this side while the next sheet comes.
     panel.current?.focus();
-    focusSheet(true);
+    // Where none comes next, the one just saved must not have the cursor again until it is gone.
+    focusSheet(next !== null);
     select(next?.id ?? null, next?.index ?? 0);
   };
   const leave = () => {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { ClaimBar } from '../calls/ClaimBar';
+import { ClaimBar, focusTakeOver } from '../calls/ClaimBar';
 import { ContactDialog } from '../calls/ContactDialog';
 import { useClaim } from '../calls/useClaim';
 import { useContactKey } from '../calls/useContactKey';
@@ -51,6 +51,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
   const words = useDayWords();
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const { sheet, draft, place, fromDraft, set, answer, gap, sign, clear } = useSheet(detail, body);
   const [isTried, setTried] = useState(false);
   const [phoneShown, setPhoneShown] = useState(false);
@@ -71,8 +72,10 @@ function Shown({ detail, onNext, onLeave }: Props) {
     setBegun(false);
     onLeave();
   };
+  /** Whether somebody else is on the line: then the question at the top is answered first. */
+  const isTaken = () => by !== null && focusTakeOver(bar.current);
   const trySave = (written: Sheet) => {
-    if (isSaving || by !== null) return;
+    if (isSaving || isTaken()) return;
     const found = faultsOf(written, detail, today, words);
     // Shown at once, so that the focus finds its question.
     flushSync(() => setTried(true));
@@ -85,13 +88,18 @@ function Shown({ detail, onNext, onLeave }: Props) {
     showDone(t('worklist.parked', { name: detail.row.client?.name ?? '' }));
     onNext([detail.row.id]);
   };
+  const takeIt = () => {
+    takeOver();
+    focusFirstQuestion(body.current);
+  };
   const togglePhone = () => (phoneShown ? setPhoneShown(false) : reveal(() => setPhoneShown(true)));
   const noAnswer = () => {
+    if (isSaving || isTaken()) return;
     const missed = { ...sheet, outcome: 'no_answer' };
     set(missed);
     // Nothing can be wrong with it, so no question has to be found.
     const followUp = followUpOf(missed, detail, today, words);
-    if (followUp && !isSaving && by === null) save(followUp, sheet);
+    if (followUp) save(followUp, sheet);
   };
 
   useSheetKeys(togglePhone, setPaper);
@@ -128,7 +136,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
 
   return (
     <div className={styles.sheet} onKeyDown={onKeyDown} onKeyDownCapture={onEnter} onFocus={() => setBegun(true)} data-testid="sheet" data-task={detail.row.id}>
-      {by && <ClaimBar by={by} onTakeOver={takeOver} onLeave={leave} />}
+      {by && <ClaimBar box={bar} by={by} onTakeOver={takeIt} onLeave={leave} />}
       {takesContact && detail.row.client && (
         <ContactDialog client={detail.row.client.id} name={detail.row.client.name} onClose={() => setTakesContact(false)} />
       )}
@@ -137,7 +145,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
         <BecauseBox detail={detail} />
         <History records={detail.history} client={detail.row.client?.id ?? null} />
         <Together client={detail.row.client?.id} tasks={detail.together} chosen={sheet.together} onChange={(together) => set({ together })} />
-        <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} on={{ answer, gap, sign }} onMove={onMove} asksException={asksException} />
+        <Questions detail={detail} sheet={sheet} faults={faults} onSet={set} on={{ answer, gap, sign }} onMove={onMove} onChannel={() => focusFirstQuestion(body.current)} asksException={asksException} />
         <SheetFiles detail={detail} sheet={sheet} onChange={(attachments) => set({ attachments })} />
       </div>
       <SheetFoot

@@ -18,6 +18,8 @@ type Props = {
   onSet: (part: Partial<Sheet>) => void;
   on: FormActs;
   onMove: (from: Element, move: Move) => void;
+  /** The channel is said: on to the first question. */
+  onChannel: () => void;
   /** The recheck is by the rectifier himself: the approved reason is asked. */
   asksException: boolean;
 };
@@ -29,7 +31,7 @@ function outcomeWords(channel: string): CodeGroup {
 }
 
 /** The questions of the sheet, in the order in which they are answered. */
-export function Questions({ detail, sheet, faults, onSet, on, onMove, asksException }: Props) {
+export function Questions({ detail, sheet, faults, onSet, on, onMove, onChannel, asksException }: Props) {
   const { t } = useTranslation();
   const faultOf = (question: string) => {
     const fault = faults.find((known) => known.question === question);
@@ -48,6 +50,7 @@ export function Questions({ detail, sheet, faults, onSet, on, onMove, asksExcept
           choices={channels.map((value) => ({ value, label: codeText('channel', value) }))}
           value={sheet.channel}
           onChange={(channel) => onSet({ channel })}
+          onMove={onChannel}
         />
       </div>
       <Field label={t('sheet.outcome')} required question="outcome" error={faultOf('outcome')}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayWords } from '../i18n/days';
 import type { FormField, TaskDetail } from '../platform/bindings';
 import { FakeOffice } from '../platform/fake/office';
-import { emptySheet, faultsOf, type Filled, followUpOf, type Sheet, signedText } from './sheet';
+import { emptySheet, faultsOf, type Filled, followUpOf, isAsked, type Sheet, signedText } from './sheet';
 
 const TODAY = '2026-10-09';
 const words = dayWords();
@@ -44,6 +44,13 @@ describe('what a sheet must say', () => {
     const detail = aTask([{ id: 'again', kind: 'yes_no' }, { id: 'when', required_if: 'again' }]);
     expect(faults(reached(detail, { again: false }), detail)).toEqual([]);
     expect(faults(reached(detail, { again: true }), detail)).toHaveLength(1);
+  });
+  it('a signature of who can sign, and of nobody on the telephone', () => {
+    const detail = aTask([{ id: 'signed', kind: 'signature' }, { id: 'must', kind: 'signature', required_by: ['phone'] }]);
+    const [form] = detail.forms;
+    const asked = (channel: string) => form!.fields.filter((field) => isAsked(field, form!, { answers: {}, gaps: {} }, channel)).map(({ id }) => id);
+    expect(asked('phone')).toEqual(['must']);
+    expect(asked('home_visit')).toEqual(['signed', 'must']);
   });
   it('no is an answer', () => {
     const detail = aTask([{ id: 'again', kind: 'yes_no', required: true }]);

@@ -82,9 +82,14 @@ export function isRequired(field: FormField, form: TaskForm, answers: Record<str
   return answer === true || (typeof answer === 'string' && other?.dissatisfied.includes(answer) === true);
 }
 
-/** A field that only an earlier answer makes necessary is not asked before. */
+/** Channels by which the client sits in front of nobody: there is nothing to sign. */
+const FROM_AFAR = ['phone', 'online', 'wechat', 'sms', 'email'];
+
+/** A field that only an earlier answer makes necessary is not asked before; a signature not of who is far away. */
 export function isAsked(field: FormField, form: TaskForm, filled: Filled, channel: string): boolean {
-  return field.required_if === null || isRequired(field, form, filled.answers, channel);
+  if (isRequired(field, form, filled.answers, channel)) return true;
+  const isTooFar = field.kind === 'signature' && FROM_AFAR.includes(channel) && isBlank(filled.answers[field.id]);
+  return field.required_if === null && !isTooFar;
 }
 
 /** What a signature stands under: everything on the form but the signatures. */

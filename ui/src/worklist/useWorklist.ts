@@ -13,9 +13,18 @@ const NEARBY = PAGE;
 const COUNTS = { tab: 'today', whose: 'all', filter: null, tasks: [], find: '', offset: 0, limit: 0 };
 const NO_VIEWS: SavedView[] = [];
 
-/** The tab in which work begins: what is overdue comes first. Until the person chooses another. */
-function firstTab(counts: WorklistCounts | undefined): Tab {
-  return counts && counts.overdue > 0 ? 'overdue' : 'today';
+/** What is to be done at some other time, in the order in which it comes. */
+const LATER = ['tomorrow', 'week', 'call_back', 'all'] as const;
+
+/**
+ * The tab in which work begins, until the person chooses another: what is overdue comes first, then today. Where neither
+ * asks for anything and nothing was done yet, as in a new office, it is what comes next; a day's work that is done is said.
+ */
+export function firstTab(counts: WorklistCounts | undefined): Tab {
+  if (!counts) return 'today';
+  if (counts.overdue > 0) return 'overdue';
+  if (counts.today > 0 || counts.done_today > 0) return 'today';
+  return LATER.find((tab) => counts[tab] > 0) ?? 'today';
 }
 
 /** The worklist as it stands on the screen: its rows, counts, and which row is selected. */
@@ -25,7 +34,13 @@ export function useWorklist() {
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
   const { data: views = NO_VIEWS } = useQuery(savedViewsQueryOptions());
   const counts = useQuery(worklistQueryOptions(COUNTS)).data?.counts;
-  const tab = state.tab ?? firstTab(counts);
+  const begun = firstTab(counts);
+  const tab = state.tab ?? begun;
+  // Who has begun with what comes next stays there: the first thing done must not take the list away.
+  const isLater = begun !== 'overdue' && begun !== 'today';
+  useEffect(() => {
+    if (isLater && useWorklistState.getState().tab === null) useWorklistState.setState({ tab: begun });
+  }, [isLater, begun]);
   const query = queryOf(state, tab, views);
   const pages = usePages<TaskRow, Worklist>((offset, limit) => worklistQueryOptions({ ...query, offset, limit }), range);
   useSelectionFollows(pages);
