@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDeskCommand } from '../api/writes';
+import { openHelp } from '../help/openHelp';
 import { useMatters } from '../matters/state';
 import { PAGES, useRoute } from '../desk/route';
 import { THEMES, useThemeChoice } from '../desk/theme';
@@ -35,8 +36,9 @@ export function useCommands(): Command[] {
     run: () => choose(theme),
   }));
   const newMatter = { id: 'new-matter', name: t('matters.new'), letters: t('search.letters.newMatter'), key: 'Ctrl N', run: () => useMatters.getState().openNew() };
+  const help = { id: 'help', name: t('search.goTo', { page: t('help.title') }), letters: t('search.letters.help'), run: openHelp };
   const close = { id: 'close-office', name: t('header.closeOffice'), letters: t('search.letters.close'), run: () => closeOffice.mutate({}) };
-  return [newMatter, ...pages, ...themes, close];
+  return [newMatter, ...pages, help, ...themes, close];
 }
 
 const MOST_COMMANDS = 5;
