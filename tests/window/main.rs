@@ -6,7 +6,9 @@
 #![cfg(target_os = "linux")]
 
 mod day;
+mod help;
 mod keys;
+mod pictures;
 mod screen;
 mod webdriver;
 mod window;

@@ -25,8 +25,12 @@ pub struct Window {
 impl Window {
     /// Opens the window on an office folder, or on the start page, with the clock set to `day`.
     pub fn open(office: Option<&Path>, day: &str) -> Self {
+        Self::open_on(Screen::get(), office, day)
+    }
+
+    /// As [`Window::open`], on that screen.
+    pub fn open_on(screen: Screen, office: Option<&Path>, day: &str) -> Self {
         let settings = tempfile::tempdir().expect("a temporary folder can be made");
-        let screen = Screen::get();
         let mut driver = Driver::start(environment(settings.path(), &screen, day));
         assert!(asking_again(|| driver.listens()), "tauri-driver does not listen on port {}", driver.port);
         let session = Session::open(driver.port, &capabilities(office));
@@ -92,6 +96,11 @@ impl Window {
         let picture = self.session.picture().unwrap_or_else(|error| panic!("no picture {name}: {error}"));
         std::fs::write(&file, picture).expect("a picture can be written");
         file
+    }
+
+    /// The page as a PNG file.
+    pub fn photograph(&self) -> Vec<u8> {
+        self.session.picture().unwrap_or_else(|error| panic!("no picture: {error}"))
     }
 
     /// Closes the window, and waits for it to be gone.

@@ -15,8 +15,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal open footer={null} width={680} title={t('keys.title')} onCancel={onClose}>
       <div ref={box} data-testid="keys-dialog">
-        <p>
-          <Button size="middle" type="primary" onClick={toHelp} data-testid="keys-help">
+        <p data-question="help">
+          <Button size="middle" type="primary" tabIndex={0} onClick={toHelp} data-testid="keys-help">
             {t('help.thisPage')}
           </Button>
         </p>

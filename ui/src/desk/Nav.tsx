@@ -20,7 +20,7 @@ export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
           type="button"
           className={page === route.page ? `${styles.item} ${styles.on}` : styles.item}
           aria-current={page === route.page ? 'page' : undefined}
-          title={t('nav.key', { digit: index + 1 })}
+          title={index < 9 ? t('nav.key', { digit: index + 1 }) : undefined}
           data-testid={TEST_IDS[page]}
           data-last={page === 'messages' || undefined}
           onClick={() => go({ page })}

@@ -23,7 +23,10 @@ export function HelpPage() {
   // What was looked for decides; the topic that was open stays where it is among what was found.
   const current = found.includes(topic) ? topic : found[0];
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  useEffect(() => text.current?.scrollTo?.(0, 0), [current]);
+  useEffect(() => {
+    // Newer webviews answer with a promise, which is no way to end an effect.
+    void text.current?.scrollTo?.(0, 0);
+  }, [current]);
 
   const walk = (to: number) => {
     const next = found[Math.max(0, Math.min(found.length - 1, to))];
@@ -82,7 +85,7 @@ export function HelpPage() {
       {current ? (
         <TopicText id={current} box={text} />
       ) : (
-        <p className={styles.nothing} role="status">
+        <p className={styles.nothing} role="status" data-testid="help-nothing">
           <Said text={t('help.nothing', { find })} />
         </p>
       )}

@@ -26,7 +26,8 @@ export function useCommands(): Command[] {
     id: `page-${page}`,
     name: t('search.goTo', { page: t(`nav.${page}`) }),
     letters: t(`search.letters.${page}`),
-    key: `Ctrl ${index + 1}`,
+    // There are nine digits.
+    key: index < 9 ? `Ctrl ${index + 1}` : undefined,
     run: () => go({ page }),
   }));
   const themes = THEMES.map((theme) => ({
