@@ -1,7 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const DOMAINS = ['worklist', 'work', 'clients', 'archive', 'matters', 'problems', 'imports', 'reports', 'policies', 'desk', 'search', 'calls', 'desklist', 'rounds', 'grid', 'paste', 'drafts', 'attachments', 'paper', 'corrections', 'start', 'messages', 'lock'];
+const DOMAINS = ['worklist', 'work', 'clients', 'archive', 'matters', 'problems', 'imports', 'reports', 'policies', 'desk', 'search', 'calls', 'desklist', 'rounds', 'grid', 'paste', 'drafts', 'attachments', 'paper', 'corrections', 'start', 'messages', 'lock', 'help'];
 const tauri = { group: ['@tauri-apps/*'], message: 'Only src/platform knows the desktop.' };
 const above = {
   group: [...DOMAINS, 'views', 'api'].map((name) => `**/${name}/*`),

@@ -8,7 +8,9 @@
 mod day;
 mod desk;
 mod first_start;
+mod help;
 mod keys;
+mod pictures;
 mod screen;
 mod sheet;
 mod webdriver;

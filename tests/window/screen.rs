@@ -43,8 +43,8 @@ impl Screen {
         }
     }
 
-    /// Xvfb finds a free number itself and says it when it is ready.
-    fn in_memory() -> Self {
+    /// An Xvfb of 1280 by 800, the same wherever it is. It finds a free number itself and says it when it is ready.
+    pub fn in_memory() -> Self {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
         command.stdout(Stdio::piped()).stderr(Stdio::null());

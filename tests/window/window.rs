@@ -28,8 +28,12 @@ pub struct Window {
 impl Window {
     /// Opens the window on an office folder, or on the start page, with the clock set to `day`.
     pub fn open(office: Option<&Path>, day: &str) -> Self {
+        Self::open_on(Screen::get(), office, day)
+    }
+
+    /// As [`Window::open`], on that screen.
+    pub fn open_on(screen: Screen, office: Option<&Path>, day: &str) -> Self {
         let settings = tempfile::tempdir().expect("a temporary folder can be made");
-        let screen = Screen::get();
         let mut driver = Driver::start(environment(settings.path(), &screen, day));
         assert!(asking_again(|| driver.listens()), "tauri-driver does not listen on port {}", driver.port);
         let session = Session::open(driver.port, &capabilities(office));
@@ -133,6 +137,11 @@ impl Window {
         let window = window.expect("the window runs under its driver");
         assert!(window.kill(), "the window can be killed");
         assert!(asking_again(|| window.has_ended()), "the window has ended");
+    }
+
+    /// The page as a PNG file.
+    pub fn photograph(&self) -> Vec<u8> {
+        self.session.picture().unwrap_or_else(|error| panic!("no picture: {error}"))
     }
 
     /// Closes the window, and waits for it to be gone.

@@ -6,6 +6,7 @@
 mod display;
 mod icons;
 mod licences;
+mod pictures;
 mod prepare;
 mod run;
 mod shell;
@@ -22,6 +23,7 @@ cargo xtask test           every check and every test, in the order of cost
 cargo xtask tidy           sizes and house rules only
 cargo xtask bench [--size S|L]   how long a person waits, beside bare SQL; without a size both, and what grows
 cargo xtask bindings       write the TypeScript bindings of the wire
+cargo xtask pictures       take the pictures of the help anew from the running program
 cargo xtask icons          draw icons/ anew from its SVG sources
 cargo xtask licences       write docs/licences.txt anew";
 
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::print(),
         ["bench", rest @ ..] => bench(rest),
         ["bindings"] => bindings(),
+        ["pictures"] => pictures::take(),
         ["icons"] => icons::draw(),
         ["licences"] => licences::write(),
         _ => Err(Failure::new(USAGE)),

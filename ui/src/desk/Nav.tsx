@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { openHelp } from '../help/openHelp';
 import { useLock } from '../lock/useLock';
 import { useDesk } from './desk';
 import { useDialogs } from './dialogs';
@@ -19,7 +20,7 @@ export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
           type="button"
           className={page === route.page ? `${styles.item} ${styles.on}` : styles.item}
           aria-current={page === route.page ? 'page' : undefined}
-          title={t('nav.key', { digit: index + 1 })}
+          title={index < 9 ? t('nav.key', { digit: index + 1 }) : undefined}
           data-testid={TEST_IDS[page]}
           data-last={page === 'messages' || undefined}
           onClick={() => go({ page })}
@@ -38,6 +39,9 @@ export function Nav({ counts }: { counts: Partial<Record<PageName, number>> }) {
         </button>
         <button type="button" className={styles.small} title="F1" data-testid="keys-open" onClick={() => useDialogs.getState().show({ kind: 'keys' })}>
           {t('keys.title')}
+        </button>
+        <button type="button" className={styles.small} aria-current={route.page === 'help' ? 'page' : undefined} data-testid="help-open" onClick={openHelp}>
+          {t('help.title')}
         </button>
         <button type="button" className={styles.small} title="Ctrl+L" data-testid="lock-now" onClick={() => lock.mutate()}>
           {t('lock.lock')}

@@ -5,7 +5,7 @@ export const PAGES = ['worklist', 'clients', 'matters', 'problems', 'rounds', 'm
 export type PageName = (typeof PAGES)[number];
 
 /** Where the window is. */
-export type Route = { page: Exclude<PageName, 'clients' | 'matters'> } | { page: 'clients'; client?: string; tidy?: boolean } | { page: 'matters'; matter?: string };
+export type Route = { page: Exclude<PageName, 'clients' | 'matters'> | 'help' } | { page: 'clients'; client?: string; tidy?: boolean } | { page: 'matters'; matter?: string };
 
 type Routing = {
   route: Route;

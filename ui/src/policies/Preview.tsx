@@ -21,7 +21,10 @@ export function Preview({ preview, isBrief = false }: { preview: PolicyPreview; 
   const [open, setOpen] = useState<(typeof LISTS)[number] | null>(null);
   const box = useRef<HTMLDivElement>(null);
   // It appears below what was filled in; who asked for it should see it.
-  useEffect(() => box.current?.scrollIntoView?.({ block: 'nearest' }), [preview]);
+  useEffect(() => {
+    // Newer webviews answer with a promise, which is no way to end an effect.
+    void box.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [preview]);
   const total = preview.weeks.reduce((sum, week) => sum + week.now + week.then, 0);
   const changes = LISTS.reduce((sum, list) => sum + preview[list].count, preview.reworded);
   return (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDeskCommand } from '../api/writes';
+import { openHelp } from '../help/openHelp';
 import { useMatters } from '../matters/state';
 import { PAGES, useRoute } from '../desk/route';
 import { THEMES, useThemeChoice } from '../desk/theme';
@@ -25,7 +26,8 @@ export function useCommands(): Command[] {
     id: `page-${page}`,
     name: t('search.goTo', { page: t(`nav.${page}`) }),
     letters: t(`search.letters.${page}`),
-    key: `Ctrl ${index + 1}`,
+    // There are nine digits.
+    key: index < 9 ? `Ctrl ${index + 1}` : undefined,
     run: () => go({ page }),
   }));
   const themes = THEMES.map((theme) => ({
@@ -35,8 +37,9 @@ export function useCommands(): Command[] {
     run: () => choose(theme),
   }));
   const newMatter = { id: 'new-matter', name: t('matters.new'), letters: t('search.letters.newMatter'), key: 'Ctrl N', run: () => useMatters.getState().openNew() };
+  const help = { id: 'help', name: t('search.goTo', { page: t('help.title') }), letters: t('search.letters.help'), run: openHelp };
   const close = { id: 'close-office', name: t('header.closeOffice'), letters: t('search.letters.close'), run: () => closeOffice.mutate({}) };
-  return [newMatter, ...pages, ...themes, close];
+  return [newMatter, ...pages, help, ...themes, close];
 }
 
 const MOST_COMMANDS = 5;

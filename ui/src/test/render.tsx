@@ -10,6 +10,7 @@ import { useNotices } from '../shared/notices';
 import { App } from '../views/App';
 import { useMarks } from '../desklist/marks';
 import { useRecentActs } from '../desklist/recentActs';
+import { useHelp } from '../help/state';
 import { useHandedFiles } from '../imports/handed';
 import { clearMessages } from '../messages/state';
 import { useRounds } from '../rounds/state';
@@ -28,6 +29,7 @@ export function openWindow(query = '', office?: FakePlatform['office']): { platf
   useWork.setState({ selected: null, index: 0, isFolded: false, drawing: null, shownDraw: null, isDoneOpen: false });
   useMatters.setState({ kind: null, department: null, handler: null, overdue: false, find: '', layout: 'board', stage: null, index: 0, isBinOpen: false, isNewOpen: false, newFor: null });
   useDraft.getState().clear();
+  useHelp.setState({ topic: 'first', find: '' });
   useArchive.setState({ find: '', only: 'all', sorting: null, index: 0 });
   usePaste.getState().end();
   useHandedFiles.setState({ files: [] });

@@ -4,6 +4,7 @@ import { ClientList } from '../clients/ClientList';
 import { ClientPage } from '../clients/ClientPage';
 import { AboutPage } from '../desk/AboutPage';
 import { type Route, useRoute } from '../desk/route';
+import { HelpPage } from '../help/HelpPage';
 import { ImportPage } from '../imports/ImportPage';
 import { MatterPage } from '../matters/MatterPage';
 import { MattersPage } from '../matters/MattersPage';
@@ -49,6 +50,8 @@ function pageOf(route: Route): ReactNode {
       return <ReportPage />;
     case 'policy':
       return <PolicyPage />;
+    case 'help':
+      return <HelpPage />;
     case 'about':
       return <AboutPage />;
   }

@@ -30,6 +30,7 @@ const SCENES: Scene[] = [
   { name: 'the import', seen: 'import-choose', go: press('nav-import') },
   { name: 'the report', seen: 'export-path', go: press('nav-report') },
   { name: 'policies', seen: 'params', go: press('nav-policy') },
+  { name: 'the help', seen: 'help-picture', go: press('help-open') },
   { name: 'about', seen: 'licences', go: press('nav-about') },
   { name: 'the search', seen: 'client-search', go: async (user) => { await keys('{Control>}k{/Control}')(user); await user.keyboard('zh'); } },
   { name: 'a decision about a task', seen: 'decide-reason', go: press('task-row', 'task-menu', 'decide-waive') },

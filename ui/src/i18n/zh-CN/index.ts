@@ -4,6 +4,7 @@ import { clients } from './clients';
 import { desk } from './desk';
 import { desklist } from './desklist';
 import { errors } from './errors';
+import { help } from './help';
 import { grid } from './grid';
 import { forms } from './forms';
 import { imports } from './imports';
@@ -31,6 +32,7 @@ export const zhCN = {
   ...start,
   ...messages,
   ...shell,
+  ...help,
   ...worklist,
   ...calls,
   ...work,
