@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { WorklistCounts } from '../platform/bindings';
 import { firstTab } from './useWorklist';
 
-const NOTHING: WorklistCounts = { overdue: 0, today: 0, tomorrow: 0, week: 0, call_back: 0, waiting: 0, all: 0, paused: 0, office: 0, office_overdue: 0, done_today: 0, problems: 0 };
+const NOTHING: WorklistCounts = { overdue: 0, today: 0, tomorrow: 0, week: 0, call_back: 0, waiting: 0, all: 0, paused: 0, office: 0, office_overdue: 0, done_today: 0, unsigned: 0, problems: 0 };
 
 it.each([
   ['what is overdue', { overdue: 2, today: 1 }, 'overdue'],
