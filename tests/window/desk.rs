@@ -315,7 +315,7 @@ impl Day {
 
     /// Complaints come in between calls: the client is found by name, by the number that rings, by the room.
     fn three_complaints(&mut self) {
-        let before = complaints(&self.window).len();
+        let before = complaints(&self.window)["total"].as_u64();
         let task = sheet::shown_task(&self.window);
         let rows = self.window.rpc("worklist", json!({ "tab": "today", "find": "", "offset": 0, "limit": 3 }));
         let rows = rows.expect("the worklist")["rows"].take();
@@ -324,7 +324,7 @@ impl Day {
         self.register(&of(1, "phone"), "important", "夜里装修吵人");
         self.register(&of(2, "place"), "major", "电梯困人");
         sheet::is_open(&self.window, &task);
-        assert_eq!(complaints(&self.window).len(), before + 3);
+        assert_eq!(complaints(&self.window)["total"].as_u64(), before.map(|before| before + 3));
         for (at, text) in ["楼道灯不亮", "夜里装修吵人", "电梯困人"].into_iter().enumerate() {
             assert_eq!(complaint(&self.window, text)["client"]["id"], rows[at]["client"]["id"], "{text}");
         }
@@ -572,19 +572,19 @@ fn problems(window: &Window) -> usize {
     problems.as_array().expect("a list").len()
 }
 
-/// The complaints as the board lists them.
-fn complaints(window: &Window) -> Vec<Value> {
+/// The complaints as the board lists them: how many there are, and those of its first window.
+fn complaints(window: &Window) -> Value {
     let query = json!({ "kind": "complaint", "stage": null, "department": null, "handler": null, "overdue": false,
-                        "find": "", "offset": 0, "limit": 5000 });
-    let rows = window.rpc("matter_list", query).expect("the complaints")["rows"].take();
-    rows.as_array().expect("rows").clone()
+                        "find": "", "offset": 0, "limit": 500 });
+    window.rpc("matter_list", query).expect("the complaints")
 }
 
 /// The complaint in these words.
 fn complaint(window: &Window, words: &str) -> Value {
-    let found =
-        complaints(window).into_iter().find(|row| row["text"].as_str().is_some_and(|text| text.contains(words)));
-    found.unwrap_or_else(|| panic!("no complaint says {words}"))
+    let listed = complaints(window);
+    let mut rows = listed["rows"].as_array().into_iter().flatten();
+    let found = rows.find(|row| row["text"].as_str().is_some_and(|text| text.contains(words)));
+    found.cloned().unwrap_or_else(|| panic!("no complaint says {words}"))
 }
 
 /// The half-filled forms of who is working.
