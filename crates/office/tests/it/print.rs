@@ -72,10 +72,11 @@ fn a_card_shows_what_the_page_of_the_client_shows() {
 #[test]
 fn a_sheet_of_a_matter_shows_what_its_page_shows() {
     let mut small = office();
-    let task = small.line(TODAY, "complaint", "TS2");
-    let call = asked(&task.id, "不满意", "王芳");
+    let task = task(&small, "TS2");
+    let call = asked(&task, "不满意", "王芳");
     let problem = small.office.record_follow_up(&call, at(TODAY)).expect("it is written").problems[0].no.clone();
-    let matter = task.matter.expect("it is about a complaint").id;
+    let row = small.office.explain(&task, at(TODAY)).expect("there is a sheet").row;
+    let matter = row.matter.expect("it is about a complaint").id;
     let sheet = text(&small.office.print_matter(&matter, at(TODAY)).expect("it is set"));
     let expected = ["投诉登记单", "TS2", "乙二", "1栋1单元0102", "处理完毕", "不满意", "回访人:王芳", "✓已完成"];
     for words in expected.into_iter().chain([problem.as_str()]) {
