@@ -1,5 +1,12 @@
 -- The shape of an office's file after all migrations. A test compares it; HUIFANG_BLESS=1 writes it anew.
 
+CREATE VIEW task_due_day (task_key, client_id, due_day) AS
+SELECT task.key, task.client_id, max(due_now, CASE WHEN substr(next_try, 1, 10) > day THEN substr(next_try, 1, 10) ELSE due_now END)
+FROM client_order_day CROSS JOIN task
+WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL
+    AND (lapses IS NULL OR lapses > day OR due_now >= day)
+    AND (halted_to IS NULL OR halted_to < day);
+
 CREATE TRIGGER audit_content_is_not_deleted BEFORE DELETE ON audit_content
 BEGIN
     SELECT RAISE(ABORT, 'the audit is append-only');
@@ -48,22 +55,20 @@ END;
 CREATE TRIGGER client_order_task_put AFTER INSERT ON task
 WHEN NEW.client_id IS NOT NULL AND NEW.asked = 1 AND NEW.ended IS NULL AND NEW.fulfilled IS NULL
 BEGIN
-    UPDATE client_order SET next_due = NEW.due_now
-    WHERE key = (SELECT key FROM client WHERE id = NEW.client_id) AND next_due > NEW.due_now
-        AND (NEW.lapses IS NULL OR NEW.lapses > (SELECT day FROM client_order_day)
-            OR NEW.due_now >= (SELECT day FROM client_order_day));
+    UPDATE client_order
+    SET next_due = min(next_due, coalesce((SELECT due_day FROM task_due_day WHERE task_key = NEW.key), '9999-12-31'))
+    WHERE key = (SELECT key FROM client WHERE id = NEW.client_id) AND next_due > NEW.due_now;
 END;
 
-CREATE TRIGGER client_order_task_set AFTER UPDATE OF client_id, asked, ended, fulfilled, due, due_set, lapses ON task
+CREATE TRIGGER client_order_task_set
+AFTER UPDATE OF client_id, asked, ended, fulfilled, due, due_set, lapses, next_try, halted_to ON task
 WHEN OLD.client_id IS NOT NEW.client_id OR OLD.asked <> NEW.asked OR OLD.ended IS NOT NEW.ended
     OR OLD.fulfilled IS NOT NEW.fulfilled OR OLD.due_now <> NEW.due_now OR OLD.lapses IS NOT NEW.lapses
+    OR OLD.next_try IS NOT NEW.next_try OR OLD.halted_to IS NOT NEW.halted_to
 BEGIN
     UPDATE client_order SET next_due = coalesce((
-        SELECT min(due_now) FROM task
+        SELECT min(due_day) FROM task_due_day
         WHERE client_id = (SELECT id FROM client WHERE key = client_order.key)
-            AND asked = 1 AND ended IS NULL AND fulfilled IS NULL
-            AND (lapses IS NULL OR lapses > (SELECT day FROM client_order_day)
-                OR due_now >= (SELECT day FROM client_order_day))
     ), '9999-12-31')
     WHERE key IN (SELECT key FROM client WHERE id IN (OLD.client_id, NEW.client_id));
 END;
@@ -202,7 +207,7 @@ CREATE TABLE client_order (
     place        TEXT NOT NULL,
     last_contact TEXT NOT NULL,
     next_due     TEXT NOT NULL
-) STRICT;
+, no_number INTEGER NOT NULL DEFAULT 0 CHECK (no_number IN (0, 1))) STRICT;
 
 CREATE TABLE client_order_day (
     version INTEGER NOT NULL,
@@ -534,7 +539,7 @@ CREATE TABLE task (
     due_set           TEXT CHECK (due_set GLOB '????-??-??'),
     assignee_set      TEXT,
     -- The due day that counts: the one that a person set, else the policy's.
-    due_now           TEXT NOT NULL GENERATED ALWAYS AS (coalesce(due_set, due)) VIRTUAL, next_try TEXT CHECK (next_try GLOB '????-??-??T??:??'), halted_to TEXT CHECK (halted_to GLOB '????-??-??'),
+    due_now           TEXT NOT NULL GENERATED ALWAYS AS (coalesce(due_set, due)) VIRTUAL, next_try TEXT CHECK (next_try GLOB '????-??-??T??:??'), halted_to TEXT CHECK (halted_to GLOB '????-??-??'), meant TEXT NOT NULL DEFAULT '',
     UNIQUE (pack, rule, subject, anchor, occurrence),
     CHECK ((ended IS NULL) = (ended_on IS NULL))
 ) STRICT;
@@ -563,6 +568,8 @@ CREATE INDEX attachment_record ON attachment (record_id) WHERE record_id IS NOT 
 CREATE INDEX audit_content_client ON audit_content (json_extract(detail, '$.client'))
     WHERE json_extract(detail, '$.client') IS NOT NULL;
 
+CREATE INDEX client_classes ON client (classes) WHERE classes <> '[]';
+
 CREATE INDEX client_household ON client (household) WHERE household IS NOT NULL;
 
 CREATE INDEX client_id_number ON client (id_number) WHERE id_number IS NOT NULL;
@@ -581,17 +588,25 @@ CREATE INDEX client_order_next_due ON client_order (next_due);
 
 CREATE INDEX client_order_no ON client_order (no);
 
+CREATE INDEX client_order_no_number ON client_order (key) WHERE no_number = 1;
+
 CREATE INDEX client_order_place ON client_order (place);
 
 CREATE INDEX client_place ON client (place) WHERE place IS NOT NULL;
 
 CREATE INDEX decision_client ON decision (client_id) WHERE client_id IS NOT NULL;
 
+CREATE INDEX decision_general ON decision (at_ms, id) WHERE task_id IS NULL AND client_id IS NULL;
+
 CREATE INDEX decision_task ON decision (task_id) WHERE task_id IS NOT NULL;
 
 CREATE UNIQUE INDEX draw_standing ON draw (pack, rule, period) WHERE voided = 0;
 
 CREATE INDEX draw_unit_chosen ON draw_unit (draw_id, position) WHERE chosen = 1;
+
+CREATE INDEX draw_unit_client ON draw_unit (client_id) WHERE chosen = 1 AND client_id IS NOT NULL;
+
+CREATE INDEX draw_unit_matter ON draw_unit (matter_id) WHERE chosen = 1 AND matter_id IS NOT NULL;
 
 CREATE INDEX household_call_call ON household_call (call);
 
@@ -641,12 +656,24 @@ CREATE INDEX struck_milestone_matter ON struck_milestone (matter_id);
 
 CREATE INDEX task_client ON task (client_id) WHERE client_id IS NOT NULL;
 
+CREATE INDEX task_client_open ON task (client_id)
+    WHERE client_id IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL;
+
 CREATE INDEX task_due ON task (due_now);
+
+CREATE INDEX task_halted ON task (halted_to)
+    WHERE halted_to IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL;
 
 CREATE INDEX task_live ON task (coalesce(lapses, '9999-12-31'), due_now, opens, halted_to)
     WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL;
 
 CREATE INDEX task_matter ON task (matter_id) WHERE matter_id IS NOT NULL;
+
+CREATE INDEX task_matter_open ON task (matter_id)
+    WHERE matter_id IS NOT NULL AND asked = 1 AND ended IS NULL AND fulfilled IS NULL;
+
+CREATE INDEX task_meant ON task (meant, due_now, due_minute, id, opens, lapses, next_try, halted_to, asked, ended, fulfilled, due_set, due)
+    WHERE asked = 1 AND ended IS NULL AND fulfilled IS NULL;
 
 CREATE INDEX task_no_client ON task (id) WHERE client_id IS NULL;
 

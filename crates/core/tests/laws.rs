@@ -9,8 +9,8 @@ use huifang_core::domain::{
     Participant, Purpose, Record, RecordId, Settlement, Staff, StaffRef, TaskId,
 };
 use huifang_core::engine::{
-    Change, Edit, Emission, Enabled, Scope, State, Task, World, advance, asks_office, derive, draw_frame,
-    kinds_of_all_in, reconcile, simulate, tasks_named, touched, why_not,
+    Change, Edit, Emission, Enabled, Recount, Scope, State, Task, TaskKey, World, advance, asks_office, derive,
+    draw_frame, kinds_of_all_in, reconcile, simulate, tasks_named, touched, why_not,
 };
 use huifang_core::policy::{Condition, PolicyPack, RuleKind, TaskAction, Test, Vocabulary};
 use proptest::prelude::*;
@@ -151,8 +151,12 @@ impl Office {
     }
 
     fn settle(&mut self, scope: Scope<'_>) -> usize {
-        let existing: Vec<Task> =
-            self.tasks.values().filter(|t| scope.covers(&t.emission.key.subject)).cloned().collect();
+        self.settle_those(scope, &|_| true)
+    }
+
+    fn settle_those(&mut self, scope: Scope<'_>, those: &dyn Fn(&TaskKey) -> bool) -> usize {
+        let covered = |t: &&Task| scope.covers(&t.emission.key.subject) && those(&t.emission.key);
+        let existing: Vec<Task> = self.tasks.values().filter(covered).cloned().collect();
         let changes = reconcile(&existing, self.derive(scope), &|_| String::new());
         let count = changes.len();
         for change in changes {
@@ -175,16 +179,18 @@ impl Office {
         let edits = [*edit];
         let named: Vec<Task> = tasks_named(&edits).iter().filter_map(|id| self.tasks.get(id).cloned()).collect();
         let mut touched = touched(&edits, &named);
-        let rules: Vec<_> = self.enabled[0].versions[0].pack.rules.clone();
-        let of_all: BTreeSet<String> = kinds_of_all_in(&self.enabled[0].versions[0].pack);
+        let pack = self.enabled[0].versions[0].pack.clone();
+        let of_all: BTreeSet<String> = kinds_of_all_in(&pack);
         if !touched.of_all.is_disjoint(&of_all) {
             self.settle(Scope::All);
             return;
         }
         touched.widen(&self.facts.matters);
         self.settle(touched.scope());
-        if touched.pooled && rules.iter().any(asks_office) {
-            self.settle(Scope::Pooled);
+        if touched.pooled && pack.rules.iter().any(asks_office) {
+            let recount = Recount::after([&*pack], &edits, &named, &self.facts.records);
+            self.settle_those(Scope::Pooled, &|key| !recount.is_quota(key));
+            self.settle_those(Scope::Counted(recount.days()), &|key| recount.covers(key));
         }
     }
 

@@ -61,8 +61,6 @@ function Shown({ detail, onNext, onLeave }: Props) {
   const { wantsFocus, focusSheet } = useWorklistState();
   const [isBegun, setBegun] = useState(false);
   const { by, takeOver } = useClaim(detail.row.client?.id, isBegun && me !== null);
-  const [takesContact, setTakesContact] = useState(false);
-  useContactKey(() => setTakesContact(detail.row.client !== null));
 
   useEffect(() => {
     if (wantsFocus && ((place && returnTo(body.current, place)) || focusFirstQuestion(body.current))) focusSheet(false);
@@ -137,9 +135,7 @@ function Shown({ detail, onNext, onLeave }: Props) {
   return (
     <div className={styles.sheet} onKeyDown={onKeyDown} onKeyDownCapture={onEnter} onFocus={() => setBegun(true)} data-testid="sheet" data-task={detail.row.id}>
       {by && <ClaimBar box={bar} by={by} onTakeOver={takeIt} onLeave={leave} />}
-      {takesContact && detail.row.client && (
-        <ContactDialog client={detail.row.client.id} name={detail.row.client.name} onClose={() => setTakesContact(false)} />
-      )}
+      {detail.row.client && <ContactByKey client={detail.row.client.id} name={detail.row.client.name} />}
       <div ref={body} className={styles.body} onBlur={draft.flush}>
         <SheetHead detail={detail} phoneShown={phoneShown} onPhone={togglePhone} chosenPhone={phoneOf(sheet, detail)} onChoosePhone={(phone) => set({ phone })} />
         <BecauseBox detail={detail} />
@@ -167,6 +163,13 @@ function Shown({ detail, onNext, onLeave }: Props) {
       {paper && <SheetPaper detail={detail} sheet={sheet} wish={paper} onClose={() => setPaper(null)} />}
     </div>
   );
+}
+
+/** A client who rings or walks in while another matter's sheet is open: Ctrl+I takes it down without a task. */
+function ContactByKey({ client, name }: { client: string; name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  useContactKey(() => setOpen(true));
+  return isOpen && <ContactDialog client={client} name={name} onClose={() => setOpen(false)} />;
 }
 
 /** F8 shows or hides the number, Ctrl+P prints the form, with Shift a blank one. */

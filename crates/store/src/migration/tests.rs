@@ -265,6 +265,7 @@ const WHOLE: &[&str] = &[
     "client/class_names.sql",
     "client/count.sql",
     "client/ids.sql",
+    "client_order/delete_all.sql",
     "draw/sizes.sql",
     "draw/units_chosen.sql",
     "matter/held_all.sql",

@@ -35,6 +35,8 @@ fn asked(book: &Book) -> BTreeMap<&TaskId, &Task> {
 /// Plays a history twice, once asking again for what each edit touched, once for everything.
 fn some_and_all(history: &[Op], packs: &[Enabled]) -> Result<(Office, Book), TestCaseError> {
     let (mut office, mut some, mut all) = (Office::new(), Book::default(), Book::default());
+    // Whoever keeps tasks has planned everything once on the day; an edit asks again only for what it may change.
+    some.replan(&office.facts, packs, office.today, Scope::All);
     for op in history {
         let before = office.today;
         let steps = office.perform(op, &some);
