@@ -33,7 +33,8 @@ export function useWorklist() {
   const [range, setRange] = useState({ from: 0, to: PAGE - 1 });
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
   const { data: views = NO_VIEWS } = useQuery(savedViewsQueryOptions());
-  const counts = useQuery(worklistQueryOptions(COUNTS)).data?.counts;
+  const { data, isPending } = useQuery(worklistQueryOptions(COUNTS));
+  const counts = data?.counts;
   const begun = firstTab(counts);
   const tab = state.tab ?? begun;
   // Who has begun with what comes next stays there: the first thing done must not take the list away.
@@ -42,7 +43,9 @@ export function useWorklist() {
     if (isLater && useWorklistState.getState().tab === null) useWorklistState.setState({ tab: begun });
   }, [isLater, begun]);
   const query = queryOf(state, tab, views);
-  const pages = usePages<TaskRow, Worklist>((offset, limit) => worklistQueryOptions({ ...query, offset, limit }), range);
+  // Nobody is shown a list, and begins with its first row, before it is known which one work begins with.
+  const enabled = state.tab !== null || !isPending;
+  const pages = usePages<TaskRow, Worklist>((offset, limit) => ({ ...worklistQueryOptions({ ...query, offset, limit }), enabled }), range);
   useSelectionFollows(pages);
   useNextIsReady(pages);
   return { tab, counts, views, query, pages, onRange };
