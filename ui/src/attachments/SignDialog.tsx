@@ -6,6 +6,7 @@ import { useWrite } from '../api/writes';
 import type { TaskAnswers } from '../platform/bindings';
 import { Failed } from '../shared/Failed';
 import { isIme } from '../shared/ime';
+import { useFocusReturns } from '../shared/overlays';
 import styles from './attachments.module.css';
 
 /** Ink on paper, in the light as in the dark. */
@@ -20,6 +21,7 @@ export function SignDialog({ title, answers, onClose, onSigned }: Props) {
   const pad = useRef<SignaturePad | null>(null);
   const [isEmpty, setEmpty] = useState(true);
   const sign = useWrite('sign', { failureShownHere: true });
+  useFocusReturns();
 
   useEffect(() => {
     const paper = canvas.current;

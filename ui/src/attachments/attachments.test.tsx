@@ -76,6 +76,8 @@ describe('a signature', () => {
     await user.click(screen.getByTestId('sign-ok'));
     await waitFor(() => expect(platform.office.forms.signed[0]?.answers.answers).toEqual({ service: '满意' }));
     expect(platform.office.forms.signed[0]?.strokes).toEqual([[{ x: 1, y: 2, time: 3, pressure: 0.5 }]]);
+    // Whoever signed by keyboard's Enter goes on where the pad was opened.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('field-signed-sign')));
     const question = screen.getByTestId('field-signed');
     await within(question).findByText(/已签名/);
     screen.getByTestId('field-service-1').focus();
