@@ -51,6 +51,8 @@ async function take(context, scene, look) {
   const reminder = page.locator('[data-testid="reminder-known"]');
   if (!scene.reminds && (await reminder.isVisible())) await reminder.click();
   await scene.go(page).catch((error) => missed.push(`${scene.name} ${look}: ${error.message.split('\n')[0]}`));
+  // A page that is opened for the first time is read first.
+  await page.waitForFunction(() => document.querySelector('main')?.childElementCount !== 0).catch(() => missed.push(`${scene.name} ${look}: an empty page`));
   await page.waitForTimeout(250);
   await page.screenshot({ path: join(folder, `${scene.name}-${look}.png`) });
   const faults = [...broken, ...(await page.evaluate(faultsOf))];
