@@ -23,7 +23,6 @@ export function ClaimBar({ box, by, onTakeOver, onLeave }: Props) {
 }
 
 /** What would be saved has to wait until the question of the bar is answered: the focus goes there. */
-export function focusTakeOver(bar: HTMLElement | null): boolean {
+export function focusTakeOver(bar: HTMLElement | null): void {
   bar?.querySelector<HTMLElement>('[data-testid=claim-take]')?.focus();
-  return true;
 }

@@ -70,10 +70,9 @@ function Shown({ detail, onNext, onLeave }: Props) {
     setBegun(false);
     onLeave();
   };
-  /** Whether somebody else is on the line: then the question at the top is answered first. */
-  const isTaken = () => by !== null && focusTakeOver(bar.current);
   const trySave = (written: Sheet) => {
-    if (isSaving || isTaken()) return;
+    if (isSaving) return;
+    if (by !== null) return focusTakeOver(bar.current);
     const found = faultsOf(written, detail, today, words);
     // Shown at once, so that the focus finds its question.
     flushSync(() => setTried(true));
@@ -92,7 +91,8 @@ function Shown({ detail, onNext, onLeave }: Props) {
   };
   const togglePhone = () => (phoneShown ? setPhoneShown(false) : reveal(() => setPhoneShown(true)));
   const noAnswer = () => {
-    if (isSaving || isTaken()) return;
+    if (isSaving) return;
+    if (by !== null) return focusTakeOver(bar.current);
     const missed = { ...sheet, outcome: 'no_answer' };
     set(missed);
     // Nothing can be wrong with it, so no question has to be found.
